@@ -1,0 +1,1 @@
+//! A talk about sharing information, and the record of what was said.
