@@ -1,1 +1,21 @@
-//! A talk about sharing information, and the record of what was said.
+//! `<consent-disclosure>`: a talk about sharing information, and the record of
+//! what was said.
+//!
+//! The layers, lowest first. Each may use those above it in this list and none
+//! below (ARCHITECTURE.md has the invariants):
+//!
+//! - [`domain`] what the rules speak of: people, items, answers, time
+//! - [`wire`] the JSON contract: configuration, case, plan, record
+//! - [`flow`] the talk as a state machine
+//! - [`words`] language packs
+//! - `view` the screens, and `embed` the browser (feature `web`)
+
+pub mod domain;
+pub mod flow;
+pub mod wire;
+pub mod words;
+
+#[cfg(feature = "web")]
+pub mod embed;
+#[cfg(feature = "web")]
+pub mod view;

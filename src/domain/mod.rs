@@ -1,0 +1,10 @@
+//! What the rules speak of. No clock, no random, no text for people, no JSON.
+
+pub mod authority;
+pub mod case;
+pub mod choice;
+pub mod config;
+pub mod item;
+pub mod standing;
+pub mod time;
+pub mod words;
