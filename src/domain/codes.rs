@@ -1,4 +1,4 @@
-//! Closed lists of codes: an enum and the one table that names its members.
+//! Closed lists of codes: an enum and the one table that names its members, in JSON too.
 
 /// An enum whose members each have one stable code, as the JSON contract spells it.
 macro_rules! codes {
@@ -23,6 +23,20 @@ macro_rules! codes {
             pub fn from_code(code: &str) -> Option<Self> {
                 let place = Self::CODES.iter().position(|known| *known == code)?;
                 Self::ALL.get(place).copied()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let code = <std::borrow::Cow<'de, str>>::deserialize(from)?;
+                Self::from_code(&code)
+                    .ok_or_else(|| serde::de::Error::unknown_variant(&code, Self::CODES))
             }
         }
     };

@@ -3,7 +3,7 @@
 pub mod authority;
 pub mod case;
 pub mod choice;
-mod codes;
+pub(crate) mod codes;
 pub mod config;
 pub mod item;
 pub mod standing;

@@ -6,8 +6,7 @@ use super::codes::codes;
 
 codes! {
     /// Whom a text is written for.
-    #[derive(Serialize, Deserialize, Hash, PartialOrd, Ord)]
-    #[serde(rename_all = "snake_case")]
+    #[derive(Hash, PartialOrd, Ord)]
     Audience {
         Adult = "adult",
         YoungPerson = "young_person",

@@ -1,0 +1,26 @@
+//! What is asked about: one kind of information about one person, for one
+//! purpose, told to one named recipient. Nothing is inherited between items
+//! (domain.md finding 6).
+
+use serde::{Deserialize, Serialize};
+
+use super::codes::codes;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Item {
+    /// Whose information: a person of the case.
+    pub about: String,
+    /// The kind of information.
+    pub pii_id: String,
+    pub purpose_id: String,
+    pub recipient_id: String,
+}
+
+codes! {
+    /// How often it would be told (domain.md A03).
+    Frequency {
+        Once = "once",
+        AsNeeded = "as_needed",
+        Regular = "regular",
+    }
+}

@@ -1,0 +1,16 @@
+//! The JSON contract. What a host hands in is decoded whole or refused whole, with
+//! every fault at once.
+
+pub mod case;
+pub mod config;
+pub mod decode;
+pub mod fault;
+pub mod json;
+mod names;
+mod path;
+mod text;
+
+pub use case::{DecodedCase, decode_case};
+pub use config::decode_config;
+pub use fault::{Fault, FaultCode};
+pub use json::read_json;

@@ -1,0 +1,103 @@
+//! How texts, ids, addresses and language tags are written. Text is text, never
+//! markup; what could hide or turn it round is refused.
+
+pub const TEXT_LIMIT: usize = 2000;
+const ID_LIMIT: usize = 64;
+
+/// Control characters, and those that change the direction of the text or stand
+/// unseen between two letters.
+pub fn is_forbidden(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+                | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
+        )
+}
+
+/// 1 to 64 of a-z, 0-9 and -, a letter first.
+pub fn is_id(text: &str) -> bool {
+    text.len() <= ID_LIMIT
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// A code of a vocabulary outside: `A6-1-e`. A small first letter is kept for ids.
+pub fn is_outside_code(text: &str) -> bool {
+    text.len() <= ID_LIMIT
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// A key of the content: `f1.title`.
+pub fn is_content_key(text: &str) -> bool {
+    text.len() <= ID_LIMIT
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-'))
+}
+
+/// The form of a BCP 47 tag: `en`, `cy`, `zh-Hant`.
+pub fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    text.len() <= ID_LIMIT
+        && (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+/// An address that a person can open, write to or ring, and nothing that runs.
+pub fn is_address(text: &str) -> bool {
+    let rest = ["https://", "mailto:", "tel:"]
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme));
+    rest.is_some_and(|rest| {
+        !rest.starts_with(['/', '?', '#']) && !rest.is_empty() && !rest.contains(char::is_whitespace)
+    })
+}
+
+pub fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(place, b)| match place {
+            8 | 13 | 18 | 23 => b == b'-',
+            _ => b.is_ascii_digit() || (b'a'..=b'f').contains(&b),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_plain_and_start_with_a_letter() {
+        assert!(is_id("gp") && is_id("school-nurse") && is_id(&"a".repeat(64)));
+        for text in ["", "1st", "-a", "Gp", "a_b", "é", "a b", &"a".repeat(65)] {
+            assert!(!is_id(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_open_write_or_ring() {
+        for text in ["https://northfield.example/privacy", "mailto:a@b.example", "tel:+441632960000"] {
+            assert!(is_address(text), "{text}");
+        }
+        for text in [
+            "http://a.example", "javascript:alert(1)", "https://", "https:///a", "tel:", "HTTPS://a.example",
+            "https://a b", "//a.example", "data:text/html,x", "mailto:",
+        ] {
+            assert!(!is_address(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn language_tags_have_the_form_of_bcp_47() {
+        assert!(is_language("en") && is_language("cy") && is_language("zh-Hant") && is_language("en-GB"));
+        for text in ["", "e", "english", "EN", "en_GB", "en-", "en-x", "-en"] {
+            assert!(!is_language(text), "{text}");
+        }
+    }
+}
