@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultCode, Log, clip};
@@ -21,7 +21,8 @@ pub fn read_json(text: &str) -> Result<Value, Vec<Fault>> {
     let log = Log::default();
     let mut source = serde_json::Deserializer::from_str(text);
     let place = Place {
-        path: "$".to_owned(),
+        above: None,
+        step: Step::Root,
         depth: 0,
         log: &log,
     };
@@ -31,7 +32,12 @@ pub fn read_json(text: &str) -> Result<Value, Vec<Fault>> {
         Err(error) => {
             if !error.is_data() {
                 let found = clip(&error.to_string());
-                log.note("$".to_owned(), FaultCode::Syntax, "one JSON document", Some(found));
+                log.note(
+                    "$".to_owned(),
+                    FaultCode::Syntax,
+                    "one JSON document",
+                    Some(found),
+                );
             }
             log.verdict(None)
         }
@@ -39,24 +45,48 @@ pub fn read_json(text: &str) -> Result<Value, Vec<Fault>> {
 }
 
 /// Where in the document a value is about to be read.
-struct Place<'log> {
-    path: String,
+struct Place<'p> {
+    above: Option<&'p Place<'p>>,
+    step: Step<'p>,
     depth: usize,
-    log: &'log Log,
+    log: &'p Log,
 }
 
-impl<'log> Place<'log> {
-    /// One level further in; too deep ends the reading.
-    fn inside<E: serde::de::Error>(&self, path: String) -> Result<Place<'log>, E> {
-        if self.depth == MAX_DEPTH {
-            self.log.note(path, FaultCode::TooDeep, "at most 32 levels", None);
-            return Err(E::custom(""));
+enum Step<'p> {
+    Root,
+    Member(&'p str),
+    Entry(usize),
+}
+
+impl<'p> Place<'p> {
+    /// Written out only for a fault: most documents have none.
+    fn path(&self) -> String {
+        let above = self.above.map(Place::path).unwrap_or_default();
+        match self.step {
+            Step::Root => "$".to_owned(),
+            Step::Member(name) => path::member(&above, name),
+            Step::Entry(place) => path::entry(&above, place),
         }
-        Ok(Place {
-            path,
+    }
+
+    fn below<'q>(&'q self, step: Step<'q>) -> Place<'q> {
+        Place {
+            above: Some(self),
+            step,
             depth: self.depth + 1,
             log: self.log,
-        })
+        }
+    }
+
+    /// An object or a list starts here. Nothing is read beyond the deepest level.
+    fn open<E: serde::de::Error>(&self) -> Result<(), E> {
+        if self.depth < MAX_DEPTH {
+            return Ok(());
+        }
+        let expected = "at most 32 objects and lists in one another";
+        self.log
+            .note(self.path(), FaultCode::TooDeep, expected, None);
+        Err(E::custom(""))
     }
 
     fn integer(&self, value: Option<i64>, found: String) -> Value {
@@ -64,7 +94,8 @@ impl<'log> Place<'log> {
             Some(value) if (-MAX_INTEGER..=MAX_INTEGER).contains(&value) => Value::from(value),
             _ => {
                 let expected = "a whole number, at most 2^53 - 1 in size";
-                self.log.note(self.path.clone(), FaultCode::NotAnInteger, expected, Some(found));
+                self.log
+                    .note(self.path(), FaultCode::NotAnInteger, expected, Some(found));
                 Value::Null
             }
         }
@@ -111,26 +142,112 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut source: A) -> Result<Value, A::Error> {
+        self.open()?;
         let mut list = Vec::new();
-        loop {
-            let place = self.inside(path::entry(&self.path, list.len()))?;
-            match source.next_element_seed(place)? {
-                Some(value) => list.push(value),
-                None => return Ok(Value::Array(list)),
-            }
+        while let Some(value) = source.next_element_seed(self.below(Step::Entry(list.len())))? {
+            list.push(value);
         }
+        Ok(Value::Array(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<Value, A::Error> {
+        self.open()?;
         let mut members = Map::new();
         while let Some(name) = source.next_key::<String>()? {
-            let place = self.inside(path::member(&self.path, &name))?;
+            let place = self.below(Step::Member(&name));
             if members.contains_key(&name) {
                 let expected = "each member once";
-                self.log.note(place.path.clone(), FaultCode::DuplicateMember, expected, None);
+                self.log
+                    .note(place.path(), FaultCode::DuplicateMember, expected, None);
             }
-            members.insert(name, source.next_value_seed(place)?);
+            let value = source.next_value_seed(place)?;
+            members.insert(name, value);
         }
         Ok(Value::Object(members))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<(String, FaultCode)> {
+        let faults = read_json(text).err().unwrap_or_default();
+        faults
+            .into_iter()
+            .map(|fault| (fault.path, fault.code))
+            .collect()
+    }
+
+    fn fault(path: &str, code: FaultCode) -> (String, FaultCode) {
+        (path.to_owned(), code)
+    }
+
+    #[test]
+    fn a_document_is_read_as_serde_json_reads_it() {
+        let text = r#"{"a": [1, -2, true, null, "\u00e9"], "__proto__": {"b": {}}}"#;
+        assert_eq!(
+            read_json(text).unwrap(),
+            serde_json::from_str::<Value>(text).unwrap()
+        );
+    }
+
+    #[test]
+    fn a_member_that_stands_twice_is_a_fault_wherever_it_stands() {
+        assert_eq!(
+            faults(r#"{"a": 1, "b": [{"c": 1, "c": 2, "c": 3}], "a": 2}"#),
+            [
+                fault("$.b[0].c", FaultCode::DuplicateMember),
+                fault("$.b[0].c", FaultCode::DuplicateMember),
+                fault("$.a", FaultCode::DuplicateMember),
+            ]
+        );
+    }
+
+    #[test]
+    fn only_safe_integers_are_numbers() {
+        assert!(read_json("[9007199254740991, -9007199254740991, 0]").is_ok());
+        for text in [
+            "1.5",
+            "1.0",
+            "1e3",
+            "-0",
+            "9007199254740992",
+            "-9007199254740992",
+        ] {
+            assert_eq!(
+                faults(text),
+                [fault("$", FaultCode::NotAnInteger)],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_says_where_it_stops_being_it() {
+        for text in ["", "{", "{} {}", "{'a': 1}", "[1,]", "1e999", "\"\\ud800\""] {
+            assert_eq!(faults(text), [fault("$", FaultCode::Syntax)], "{text}");
+        }
+        let found = read_json("{\n  \"a\" 1\n}")
+            .unwrap_err()
+            .remove(0)
+            .found
+            .unwrap();
+        assert!(found.ends_with("line 2 column 7"), "{found}");
+    }
+
+    #[test]
+    fn nesting_ends_at_the_thirty_second_level() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(read_json(&nested(32)).is_ok());
+        assert_eq!(
+            faults(&nested(33)),
+            [fault(
+                &("$".to_owned() + &"[0]".repeat(32)),
+                FaultCode::TooDeep
+            )]
+        );
+        assert_eq!(faults(&nested(100_000)).len(), 1);
     }
 }

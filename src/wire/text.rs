@@ -19,7 +19,9 @@ pub fn is_forbidden(c: char) -> bool {
 pub fn is_id(text: &str) -> bool {
     text.len() <= ID_LIMIT
         && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// A code of a vocabulary outside: `A6-1-e`. A small first letter is kept for ids.
@@ -33,9 +35,9 @@ pub fn is_outside_code(text: &str) -> bool {
 pub fn is_content_key(text: &str) -> bool {
     text.len() <= ID_LIMIT
         && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-'))
+        && text.bytes().all(|b| {
+            b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-')
+        })
 }
 
 /// The form of a BCP 47 tag: `en`, `cy`, `zh-Hant`.
@@ -56,7 +58,9 @@ pub fn is_address(text: &str) -> bool {
         .iter()
         .find_map(|scheme| text.strip_prefix(scheme));
     rest.is_some_and(|rest| {
-        !rest.starts_with(['/', '?', '#']) && !rest.is_empty() && !rest.contains(char::is_whitespace)
+        !rest.starts_with(['/', '?', '#'])
+            && !rest.is_empty()
+            && !rest.contains(char::is_whitespace)
     })
 }
 
@@ -82,12 +86,24 @@ mod tests {
 
     #[test]
     fn addresses_open_write_or_ring() {
-        for text in ["https://northfield.example/privacy", "mailto:a@b.example", "tel:+441632960000"] {
+        for text in [
+            "https://northfield.example/privacy",
+            "mailto:a@b.example",
+            "tel:+441632960000",
+        ] {
             assert!(is_address(text), "{text}");
         }
         for text in [
-            "http://a.example", "javascript:alert(1)", "https://", "https:///a", "tel:", "HTTPS://a.example",
-            "https://a b", "//a.example", "data:text/html,x", "mailto:",
+            "http://a.example",
+            "javascript:alert(1)",
+            "https://",
+            "https:///a",
+            "tel:",
+            "HTTPS://a.example",
+            "https://a b",
+            "//a.example",
+            "data:text/html,x",
+            "mailto:",
         ] {
             assert!(!is_address(text), "{text}");
         }
@@ -95,7 +111,12 @@ mod tests {
 
     #[test]
     fn language_tags_have_the_form_of_bcp_47() {
-        assert!(is_language("en") && is_language("cy") && is_language("zh-Hant") && is_language("en-GB"));
+        assert!(
+            is_language("en")
+                && is_language("cy")
+                && is_language("zh-Hant")
+                && is_language("en-GB")
+        );
         for text in ["", "e", "english", "EN", "en_GB", "en-", "en-x", "-en"] {
             assert!(!is_language(text), "{text}");
         }
