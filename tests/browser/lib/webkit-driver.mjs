@@ -1,0 +1,177 @@
+// WebKit: MiniBrowser through WebKitWebDriver, on a display and behind a proxy of our own.
+
+import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { SCREEN, openDisplay } from './display.mjs';
+import { chord, webdriverKey } from './keys.mjs';
+import { findProgram, start } from './programs.mjs';
+import { Session, untilReady } from './webdriver.mjs';
+import { frameAddress, openProxy } from './webkit-proxy.mjs';
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const LOADED = `return document.readyState === 'complete' && location.href !== 'about:blank' && !window[Symbol.for('left')]`;
+const MARK = `window[Symbol.for('left')] = true`;
+
+class WebKitDriver {
+  engine = 'webkit';
+  framed = false;
+
+  constructor(session, proxy) {
+    this.session = session;
+    this.proxy = proxy;
+  }
+
+  evaluate(source, args) {
+    return this.session.run(`return (${source})(...arguments)`, args);
+  }
+
+  async goto(url, { framed = false } = {}) {
+    await this.session.post('/frame', { id: null });
+    this.framed = framed || this.size.width < (await this.#windowFor(this.size));
+    const target = this.framed ? frameAddress(new URL(url), this.size) : url;
+    await this.session.post('/url', { url: target });
+    if (this.framed) await this.#enterFrame();
+  }
+
+  async #enterFrame() {
+    const [frame] = await this.session.post('/elements', { using: 'css selector', value: 'iframe' });
+    await this.session.post('/frame', { id: frame });
+    await this.#untilLoaded();
+  }
+
+  async #untilLoaded() {
+    const deadline = Date.now() + 30_000;
+    while (!(await this.session.run(LOADED).catch(() => false))) {
+      if (Date.now() > deadline) throw new Error('the framed page did not load in 30 s');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  // Within a frame the driver's own reload and back would act on the outer page.
+  async reload() {
+    if (!this.framed) return this.session.post('/refresh');
+    await this.session.run(`${MARK}; location.reload()`);
+    return this.#untilLoaded();
+  }
+
+  async back() {
+    if (!this.framed) return this.session.post('/back');
+    await this.session.run(`${MARK}; history.back()`);
+    return this.#untilLoaded();
+  }
+
+  async setViewport(width, height) {
+    this.size = { width, height };
+    if (this.framed) return this.#resizeFrame();
+    const least = await this.#windowFor(this.size);
+    const blank = (await this.session.get('/url')) === 'about:blank';
+    if (width < least && !blank) {
+      throw new Error(`WebKit's window is at least ${least} px wide: open the page with goto(path, { framed: true })`);
+    }
+  }
+
+  /** Sizes the window, over the middle of the screen: there the pointer gives it the focus. */
+  async #windowFor({ width, height }) {
+    const toolbar = await this.session.run('return outerHeight - innerHeight');
+    const outer = { width, height: height + toolbar };
+    if (outer.width > SCREEN.width || outer.height > SCREEN.height) throw new Error(`${width} x ${height} exceeds the screen`);
+    const x = Math.round((SCREEN.width - outer.width) / 2);
+    const y = Math.round((SCREEN.height - outer.height) / 2);
+    const rect = await this.session.post('/window/rect', { ...outer, x, y });
+    return rect.width;
+  }
+
+  async #resizeFrame() {
+    const { width, height } = this.size;
+    await this.session.run(`frameElement.width = ${width}; frameElement.height = ${height}`);
+    await this.session.post('/frame', { id: null });
+    await this.#windowFor(this.size);
+    const [frame] = await this.session.post('/elements', { using: 'css selector', value: 'iframe' });
+    await this.session.post('/frame', { id: frame });
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.session.get('/screenshot'), 'base64');
+  }
+
+  async click(x, y) {
+    const actions = [
+      { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.session.post('/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  }
+
+  #keys(actions) {
+    return this.session.post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  press(keys) {
+    const values = chord(keys).map(webdriverKey);
+    const down = values.map((value) => ({ type: 'keyDown', value }));
+    const up = values.toReversed().map((value) => ({ type: 'keyUp', value }));
+    return this.#keys([...down, ...up]);
+  }
+
+  type(text) {
+    return this.#keys([...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]));
+  }
+
+  drainRequests() {
+    return this.proxy.drain();
+  }
+
+  /** Null: this engine's console is known only to the agent in the page. */
+  drainConsoleErrors() {
+    return null;
+  }
+
+  close() {
+    return this.session.close();
+  }
+}
+
+const environment = (display, home) => ({
+  ...process.env,
+  DISPLAY: display,
+  GDK_BACKEND: 'x11',
+  NO_AT_BRIDGE: '1',
+  HOME: home,
+  XDG_CACHE_HOME: home,
+  XDG_CONFIG_HOME: home,
+  XDG_DATA_HOME: home,
+});
+
+export async function openWebKit() {
+  const binary = findProgram(['MiniBrowser'], 'webkit2gtk-driver');
+  const driver = findProgram(['WebKitWebDriver'], 'webkit2gtk-driver');
+  const home = mkdtempSync(join(tmpdir(), 'webkit-tests-'));
+  const [display, proxy, port] = await Promise.all([openDisplay(), openProxy(), freePort()]);
+  const server = start(driver, [`--port=${port}`], { env: environment(display.name, home) });
+  await untilReady(port, server.failed);
+  const capabilities = {
+    proxy: { proxyType: 'manual', httpProxy: proxy.address, sslProxy: proxy.address, noProxy: [] },
+    unhandledPromptBehavior: 'accept',
+    'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+  };
+  return {
+    newDriver: async () => new WebKitDriver(await Session.open(port, capabilities), proxy),
+    close: async () => {
+      server.end();
+      display.close();
+      proxy.close();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
