@@ -1,0 +1,154 @@
+//! The bundle: three files, the same bytes wherever they are built.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::cargo::{self, WASM};
+use crate::join::join;
+use crate::run;
+use crate::workspace::{PACKAGE, Workspace};
+
+pub fn command() -> Result<bool> {
+    build(&Workspace::find()?)?;
+    Ok(true)
+}
+
+pub fn build(workspace: &Workspace) -> Result<()> {
+    let started = Instant::now();
+    println!("building the bundle (the first time takes a minute or two)");
+    cargo::ensure_wasm_target()?;
+    run::must(&mut compile(workspace)?)?;
+    let compiled = workspace
+        .target
+        .join(WASM)
+        .join("release")
+        .join(format!("{}.wasm", PACKAGE.replace('-', "_")));
+    let (glue, wasm) = bind(&compiled)?;
+    let embed = workspace.root.join("src/embed");
+    let module = join(
+        &glue,
+        &read(&embed.join("element.js"))?,
+        &format!("{PACKAGE} {}, MIT OR Apache-2.0", workspace.version),
+    )?;
+    let types = format!("{PACKAGE}.d.ts");
+    let files = [
+        (format!("{PACKAGE}.js"), module.into_bytes()),
+        (format!("{PACKAGE}_bg.wasm"), wasm),
+        (types.clone(), read(&embed.join(types))?.into_bytes()),
+    ];
+    replace(&workspace.dist(), &files)?;
+    println!("dist/ is built, {:.1} s", started.elapsed().as_secs_f32());
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Leaves nothing of an earlier build behind: the bundle is exactly these files.
+fn replace(dist: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
+    let context = || format!("cannot write {}", dist.display());
+    if dist.exists() {
+        fs::remove_dir_all(dist).with_context(context)?;
+    }
+    fs::create_dir_all(dist).with_context(context)?;
+    for (name, contents) in files {
+        fs::write(dist.join(name), contents).with_context(context)?;
+    }
+    Ok(())
+}
+
+fn compile(workspace: &Workspace) -> Result<Command> {
+    let mut command = cargo::command(&workspace.root);
+    command
+        .args(["build", "--release", "--lib", "--locked"])
+        .args(["--package", PACKAGE, "--target", WASM])
+        .arg("--config")
+        .arg(format!("target.{WASM}.rustflags={}", flags(workspace)?))
+        // Either would take the place of the flags above, and what a person has
+        // set for their own builds has no business in the bundle.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+    Ok(command)
+}
+
+/// Panic messages carry the paths of source files. Without these flags the
+/// bundle would say on which machine, and under whose name, it was built.
+fn flags(workspace: &Workspace) -> Result<String> {
+    let flags: Vec<String> = remapped(workspace)?
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect();
+    // A JSON array of strings is also a TOML one.
+    Ok(serde_json::to_string(&flags)?)
+}
+
+/// rustc takes the last prefix that fits, so the narrower ones come later.
+fn remapped(workspace: &Workspace) -> Result<Vec<(PathBuf, String)>> {
+    let mut prefixes = Vec::new();
+    if let Some(home) = std::env::home_dir() {
+        prefixes.push((home, "home".to_owned()));
+    }
+    prefixes.push((workspace.root.clone(), PACKAGE.to_owned()));
+    prefixes.push((workspace.target.clone(), "target".to_owned()));
+    let cargo_home = cargo_home()?;
+    prefixes.push((cargo_home.clone(), "cargo".to_owned()));
+    // One folder for each registry, named after its address.
+    for registry in fs::read_dir(cargo_home.join("registry/src"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        prefixes.push((registry.path(), "crates".to_owned()));
+    }
+    // With the component rust-src the library's own paths become local ones.
+    let library = cargo::sysroot()?.join("lib/rustlib/src/rust");
+    prefixes.push((library, format!("/rustc/{}", cargo::rustc_commit()?)));
+    Ok(prefixes)
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+        .context("neither CARGO_HOME nor a home folder is known")
+}
+
+/// Runs wasm-bindgen, from the crate: no tool to install, no version to match by hand.
+fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .out_name(PACKAGE)
+        .web(true)
+        .context("wasm-bindgen")?
+        // Otherwise the module does not know where its wasm is.
+        .omit_default_module_path(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .typescript(false)
+        .generate_output()
+        .context("wasm-bindgen")?;
+    ensure!(
+        output.snippets().is_empty() && output.local_modules().is_empty(),
+        "a crate brings JavaScript files of its own; the bundle has one module"
+    );
+    let glue = output.js().to_owned();
+    Ok((glue, output.wasm_mut().emit_wasm()))
+}
+
+/// What would tell whose machine built the bundle, were it found inside.
+pub fn telling_paths(workspace: &Workspace) -> Result<Vec<String>> {
+    let mut paths = vec!["/home/".to_owned(), "/Users/".to_owned()];
+    for (path, _) in remapped(workspace)? {
+        // "/" alone tells nothing.
+        if path.components().count() > 1 {
+            paths.push(path.to_string_lossy().into_owned());
+        }
+    }
+    Ok(paths)
+}
