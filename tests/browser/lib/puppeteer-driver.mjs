@@ -4,6 +4,7 @@ import puppeteer from 'puppeteer-core';
 
 import { agentSource } from './bundle.mjs';
 import { chord } from './keys.mjs';
+import { leave } from './leaving.mjs';
 import { findProgram } from './programs.mjs';
 
 const QUIET = ['--disable-background-networking', '--disable-sync', '--disable-component-update', '--no-first-run'];
@@ -18,6 +19,7 @@ const launchOptions = {
   firefox: () => ({
     browser: 'firefox',
     executablePath: findProgram(['firefox-esr', 'firefox'], 'firefox-esr'),
+    extraPrefsFirefox: { 'browser.chrome.site_icons': false },
   }),
 };
 
@@ -53,7 +55,7 @@ class PuppeteerDriver {
   }
 
   back() {
-    return this.page.goBack({ waitUntil: 'load' });
+    return leave(this, 'history.back()');
   }
 
   setViewport(width, height) {
@@ -69,7 +71,7 @@ class PuppeteerDriver {
   }
 
   async press(keys) {
-    const names = chord(keys);
+    const names = chord(keys).map((name) => (name === 'Space' ? ' ' : name));
     for (const name of names) await this.page.keyboard.down(name);
     for (const name of names.toReversed()) await this.page.keyboard.up(name);
   }

@@ -5,8 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { AGENT } from './bundle.mjs';
 import { SCREEN, openDisplay } from './display.mjs';
 import { chord, webdriverKey } from './keys.mjs';
+import { leave } from './leaving.mjs';
 import { findProgram, start } from './programs.mjs';
 import { Session, untilReady } from './webdriver.mjs';
 import { frameAddress, openProxy } from './webkit-proxy.mjs';
@@ -19,9 +21,6 @@ const freePort = () =>
     });
   });
 
-const LOADED = `return document.readyState === 'complete' && location.href !== 'about:blank' && !window[Symbol.for('left')]`;
-const MARK = `window[Symbol.for('left')] = true`;
-
 class WebKitDriver {
   engine = 'webkit';
   framed = false;
@@ -31,8 +30,10 @@ class WebKitDriver {
     this.proxy = proxy;
   }
 
-  evaluate(source, args) {
-    return this.session.run(`return (${source})(...arguments)`, args);
+  async evaluate(source, args) {
+    const give = `(value) => (${AGENT}?.toJson ?? JSON.stringify)(value)`;
+    const json = await this.session.run(`return Promise.resolve((${source})(...arguments)).then(${give})`, args);
+    return json === null ? undefined : JSON.parse(json);
   }
 
   async goto(url, { framed = false } = {}) {
@@ -46,28 +47,18 @@ class WebKitDriver {
   async #enterFrame() {
     const [frame] = await this.session.post('/elements', { using: 'css selector', value: 'iframe' });
     await this.session.post('/frame', { id: frame });
-    await this.#untilLoaded();
-  }
-
-  async #untilLoaded() {
-    const deadline = Date.now() + 30_000;
-    while (!(await this.session.run(LOADED).catch(() => false))) {
-      if (Date.now() > deadline) throw new Error('the framed page did not load in 30 s');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await leave(this, '');
   }
 
   // Within a frame the driver's own reload and back would act on the outer page.
   async reload() {
     if (!this.framed) return this.session.post('/refresh');
-    await this.session.run(`${MARK}; location.reload()`);
-    return this.#untilLoaded();
+    return leave(this, 'location.reload()');
   }
 
   async back() {
     if (!this.framed) return this.session.post('/back');
-    await this.session.run(`${MARK}; history.back()`);
-    return this.#untilLoaded();
+    return leave(this, 'history.back()');
   }
 
   async setViewport(width, height) {

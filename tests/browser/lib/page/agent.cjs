@@ -3,6 +3,19 @@
 const { exposedBelow, isVisible, renderedTreeBelow, topModal } = require('./tree.cjs');
 const { callIt, nameOf, roleOf } = require('./names.cjs');
 
+// WebKit's driver brings results home with the page's JSON, which a page may replace.
+const { stringify } = JSON;
+
+const toJson = (value) => {
+  const text = stringify(value);
+  if (JSON.stringify !== stringify) {
+    const replaced = JSON.stringify;
+    JSON.stringify = stringify;
+    setTimeout(() => { JSON.stringify = replaced; });
+  }
+  return text;
+};
+
 const WORTH_SAYING = new Set([
   'alert', 'button', 'checkbox', 'combobox', 'dialog', 'group', 'heading', 'link', 'listbox', 'option',
   'radio', 'radiogroup', 'searchbox', 'spinbutton', 'status', 'switch', 'tab', 'textbox',
@@ -32,5 +45,5 @@ Object.assign(
   exports,
   require('./find.cjs'), require('./point.cjs'), require('./probe.cjs'), require('./measure.cjs'),
   require('./focus.cjs'), require('./canaries.cjs'),
-  { callIt, currentScreen, nameOf, outline, roleOf, rolesAndNames },
+  { callIt, currentScreen, nameOf, outline, roleOf, rolesAndNames, toJson },
 );

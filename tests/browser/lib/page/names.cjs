@@ -5,7 +5,7 @@ const { computeAccessibleName, getRole } = require('dom-accessibility-api');
 const { ancestorsAndSelf, parentOf } = require('./tree.cjs');
 
 const SECTIONING = new Set(['article', 'aside', 'main', 'nav', 'section']);
-const WITHOUT_ROLE = new Set(['legend', 'link', 'datalist']);
+const WITHOUT_ROLE = new Set(['datalist', 'html', 'legend', 'link']);
 
 const nameOf = (element) => computeAccessibleName(element).replace(/\s+/g, ' ').trim();
 
