@@ -73,13 +73,16 @@ impl Log {
         });
     }
 
-    /// The value if nothing was wrong, otherwise everything that was.
-    pub fn verdict<T>(self, value: Option<T>) -> Result<T, Vec<Fault>> {
+    /// What was checked, read at last if nothing is wrong with it; otherwise
+    /// everything that is.
+    pub fn verdict<T>(self, read: impl FnOnce() -> Option<T>) -> Result<T, Vec<Fault>> {
         let faults = self.faults.into_inner();
-        match value {
-            Some(value) if faults.is_empty() => Ok(value),
-            _ => Err(faults),
+        if faults.is_empty()
+            && let Some(value) = read()
+        {
+            return Ok(value);
         }
+        Err(faults)
     }
 }
 

@@ -28,7 +28,7 @@ pub fn read_json(text: &str) -> Result<Value, Vec<Fault>> {
     };
     let value = place.deserialize(&mut source);
     match value.and_then(|value| source.end().map(|()| value)) {
-        Ok(value) => log.verdict(Some(value)),
+        Ok(value) => log.verdict(|| Some(value)),
         Err(error) => {
             if !error.is_data() {
                 let found = clip(&error.to_string());
@@ -39,7 +39,7 @@ pub fn read_json(text: &str) -> Result<Value, Vec<Fault>> {
                     Some(found),
                 );
             }
-            log.verdict(None)
+            log.verdict(|| None)
         }
     }
 }

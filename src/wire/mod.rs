@@ -3,11 +3,14 @@
 
 pub mod case;
 pub mod config;
-pub mod decode;
+mod context;
 pub mod fault;
 pub mod json;
 mod names;
+pub mod node;
 mod path;
+mod read;
+mod shape;
 mod text;
 
 pub use case::{DecodedCase, decode_case};

@@ -1,183 +1,159 @@
-//! The organisation's rules: about people, about overriding, about the law, about
-//! safety, and its own wording.
+//! What must hold between the members of a configuration, beyond their shape.
 
-use chrono::NaiveDate;
+use serde_json::Value;
 
-use super::context::{Context, distinct};
-use super::jurisdiction;
-use super::purpose::within;
-use crate::domain::config::{
-    CopyOption, Gateway, GatewayKind, ImportedAgreements, InternalSharing, OnCompetence,
-    OverrideRules, PeopleRules, Safety, Wording,
-};
-use crate::domain::words::{Audience, Voice};
-use crate::wire::decode::Node;
+use super::read;
+use crate::domain::config::Mode;
+use crate::domain::time::{DateOrInstant, Period, Zone};
+use crate::wire::context::{Context, entries, text};
 use crate::wire::fault::FaultCode;
-use crate::wire::text::is_content_key;
+use crate::wire::node::{Node, Object};
+use crate::wire::read::Part;
+use crate::wire::shape::one_of;
+use crate::wire::text::{is_id, is_outside_code};
 
-const HOURS_OF_A_YEAR: u32 = 8784;
-
-pub fn people(node: &Node) -> Option<PeopleRules> {
-    let object = node.object(&[
-        "child_decides_from",
-        "ask_competence_from",
-        "on_competence",
-        "internal_sharing",
-        "imported_agreements",
-    ])?;
-    let decides = object
-        .required("child_decides_from")
-        .and_then(|node| node.count(0, 18));
-    let asked = object
-        .required("ask_competence_from")
-        .and_then(|node| node.count(0, 18));
-    let competence = object.required("on_competence");
-    let competence = competence.and_then(|node| node.code(OnCompetence::CODES));
-    let internal = object.required("internal_sharing");
-    let internal = internal.and_then(|node| node.code(InternalSharing::CODES));
-    let imported = object.required("imported_agreements");
-    let imported = imported.and_then(|node| node.code(ImportedAgreements::CODES));
-    Some(PeopleRules {
-        child_decides_from: decides?,
-        ask_competence_from: asked?,
-        on_competence: competence.and_then(OnCompetence::from_code)?,
-        internal_sharing: internal.and_then(InternalSharing::from_code)?,
-        imported_agreements: imported.and_then(ImportedAgreements::from_code)?,
-    })
-}
-
-pub fn overrides(node: &Node) -> Option<OverrideRules> {
-    let object = node.object(&[
-        "roles",
-        "second_person",
-        "default_length",
-        "maximum_length",
-        "complete_by_hours",
-    ])?;
-    let roles = object.required("roles").map(|node| node.list(true));
-    let roles = roles.map(|list| {
-        distinct(&list, None);
-        list.iter().filter_map(Node::text).collect()
-    });
-    let second_person = object
-        .required("second_person")
-        .and_then(|node| node.boolean());
-    let (default_length, maximum_length) = within(&object, "default_length", "maximum_length");
-    let hours = object.required("complete_by_hours");
-    let hours = hours.and_then(|node| node.count(1, HOURS_OF_A_YEAR));
-    Some(OverrideRules {
-        roles: roles?,
-        second_person: second_person?,
-        default_length: default_length?,
-        maximum_length: maximum_length?,
-        complete_by_hours: hours?,
-    })
-}
-
-pub fn gateways(node: &Node) -> Vec<Gateway> {
-    let object = node.object(&["gateways"]);
-    let list = object.and_then(|object| object.required("gateways"));
-    let list = list.map(|node| node.list(false)).unwrap_or_default();
-    distinct(&list, Some("id"));
-    list.iter().filter_map(gateway).collect()
-}
-
-fn gateway(node: &Node) -> Option<Gateway> {
-    let object = node.object(&[
-        "id",
-        "title",
-        "jurisdiction",
-        "kind",
-        "in_force_from",
-        "in_force_to",
-    ])?;
-    let id = object.required("id").and_then(|node| node.id());
-    let title = object.required("title").and_then(|node| node.text());
-    let jurisdiction = object
-        .optional("jurisdiction")
-        .and_then(|node| jurisdiction(&node));
-    let kind = object
-        .required("kind")
-        .and_then(|node| node.code(GatewayKind::CODES));
-    let from = object
-        .optional("in_force_from")
-        .and_then(|node| node.date());
-    let to = object.optional("in_force_to");
-    let to = to.and_then(|node| last_day(&node, from));
-    Some(Gateway {
-        id: id?,
-        title: title?,
-        jurisdiction,
-        kind: kind.and_then(GatewayKind::from_code)?,
-        in_force_from: from,
-        in_force_to: to,
-    })
-}
-
-fn last_day(node: &Node, from: Option<NaiveDate>) -> Option<NaiveDate> {
-    let to = node.date()?;
-    if from.is_some_and(|from| to < from) {
-        node.fault(
-            FaultCode::EndsBeforeStart,
-            "an end that is not before the start",
-        );
+/// Every build knows the same zones, and no other.
+pub fn time_zone(node: &Node, _: &Context) {
+    if node.string().is_some_and(|name| Zone::from_name(name).is_none()) {
+        node.fault(FaultCode::UnknownCode, &one_of(&Zone::ALL.map(Zone::name)));
     }
-    Some(to)
 }
 
-pub fn safety(node: &Node) -> Option<Safety> {
-    let object = node.object(&["idle_minutes", "copy_options", "bulk_threshold"])?;
-    let idle_minutes = object
-        .required("idle_minutes")
-        .and_then(|node| node.count(1, 60));
-    let options = object.required("copy_options").map(|node| node.list(true));
-    let options = options.map(|list| {
-        distinct(&list, None);
-        let codes = list.iter().filter_map(|node| node.code(CopyOption::CODES));
-        codes.filter_map(CopyOption::from_code).collect()
-    });
-    let bulk_threshold = object
-        .required("bulk_threshold")
-        .and_then(|node| node.count(2, 1000));
-    Some(Safety {
-        idle_minutes: idle_minutes?,
-        copy_options: options?,
-        bulk_threshold: bulk_threshold?,
-    })
+pub fn contact(node: &Node, _: &Context) {
+    let Some(object) = node.object() else { return };
+    if !object.has("phone") && !object.has("email") {
+        object.lacks("phone", "a phone number or an email address");
+    }
 }
 
-/// `{lang: {audience: {key: text}}}`, each level with as much as the organisation
-/// wants to say itself.
-pub fn wording(node: &Node, context: &Context) -> Vec<Wording> {
-    let mut found = Vec::new();
-    let Some(languages) = node.open_object() else {
-        return found;
+pub fn purpose(node: &Node, context: &Context) {
+    let Some(object) = node.object() else { return };
+    if let Some(mode) = Mode::from_code(object.text("mode")) {
+        meaning_of_a_yes(&object, mode);
+        loss_after_a_no(&object, mode);
+    }
+    no_longer_than(&object, "review_interval", "max_validity");
+
+    let is_special = |kind: &Value| {
+        let kind = kind.as_str().unwrap_or_default();
+        context.special_kinds.contains(&kind)
     };
-    for (language, node) in context.offer.only_offered(&languages) {
-        let Some(audiences) = node.object(Audience::CODES) else {
-            continue;
-        };
-        for audience in Audience::ALL {
-            let keys = audiences.optional(audience.code());
-            if let Some(keys) = keys.and_then(|node| node.open_object()) {
-                for (key, node) in keys.entries() {
-                    let voice = Voice::new(language, *audience);
-                    found.extend(own_text(&node, voice, key));
-                }
-            }
-        }
+    let stands_on_nine = |basis: &Value| text(basis, "code").starts_with("A9-");
+    if entries(node.value, "usual_kinds").iter().any(is_special)
+        && !entries(node.value, "lawful_basis").iter().any(stands_on_nine)
+    {
+        let expected = "a code of Article 9 (A9-...), for this purpose uses a special category";
+        object.fault("lawful_basis", FaultCode::ArticleNineMissing, expected);
     }
-    found
 }
 
-fn own_text(node: &Node, voice: Voice, key: &str) -> Option<Wording> {
-    if !is_content_key(key) {
-        node.fault(FaultCode::UnknownMember, "a content key such as f1.title");
-        return None;
+/// Agreement and consent in law never mix, and where nothing is asked a yes means
+/// nothing.
+fn meaning_of_a_yes(object: &Object, mode: Mode) {
+    const MEMBER: &str = "consent_meaning";
+    let allowed: &[&str] = match mode {
+        Mode::Agreement => &["confidentiality_agreement"],
+        Mode::ConsentBasis => &["uk_gdpr_consent", "uk_gdpr_explicit_consent"],
+        Mode::InformOnly => {
+            let expected = "nothing, for nothing is asked";
+            return object.fault(MEMBER, FaultCode::NotAllowed, expected);
+        }
+    };
+    if !object.has(MEMBER) {
+        object.lacks(MEMBER, "what a yes means, for this purpose is asked");
+    } else if !allowed.contains(&object.text(MEMBER)) {
+        object.fault(MEMBER, FaultCode::NotAllowed, &one_of(allowed));
     }
-    Some(Wording {
-        voice,
-        key: key.to_owned(),
-        text: node.text()?,
-    })
+}
+
+fn loss_after_a_no(object: &Object, mode: Mode) {
+    const MEMBER: &str = "without_it";
+    if mode == Mode::InformOnly {
+        object.fault(MEMBER, FaultCode::NotAllowed, "nothing, for nothing is asked");
+    } else if !object.has(MEMBER) {
+        object.lacks(MEMBER, "what a no changes, for this purpose is asked");
+    }
+}
+
+/// A loss is named with its reason, and no other can be.
+pub fn without_it(node: &Node, _: &Context) {
+    let Some(object) = node.object() else { return };
+    match object.text("effect") {
+        "service_cannot_work" if !object.has("reason") => {
+            object.lacks("reason", "the plain reason that the service cannot work");
+        }
+        "service_continues" => {
+            let expected = "no loss, for the service continues";
+            object.fault("reason", FaultCode::NotAllowed, expected);
+        }
+        _ => {}
+    }
+}
+
+/// A code with a small first letter is an id of ours: a gateway, here and in force.
+pub fn basis_code(node: &Node, context: &Context) {
+    let Some(code) = node.string() else { return };
+    if is_outside_code(code) {
+        return;
+    }
+    if !is_id(code) {
+        let expected = "a code such as A6-1-e, or the id of a gateway";
+        return node.fault(FaultCode::BadFormat, expected);
+    }
+    let gateway = context.gateways.iter().find(|gateway| text(gateway, "id") == code);
+    let Some(gateway) = gateway else {
+        return node.fault(FaultCode::UnknownReference, "the id of a gateway");
+    };
+    if let Some(gateway) = read::gateway(Part(gateway))
+        && !gateway.in_force_on(context.today)
+    {
+        let expected = "a gateway that is in force today";
+        node.fault(FaultCode::GatewayNotInForce, expected);
+    }
+    let place = text(gateway, "jurisdiction");
+    if !place.is_empty() && place != context.jurisdiction {
+        let expected = "a gateway of the configuration's own jurisdiction";
+        node.fault(FaultCode::GatewayOfOtherJurisdiction, expected);
+    }
+}
+
+pub fn recipient(node: &Node, context: &Context) {
+    let Some(object) = node.object() else { return };
+    ends_before_start(&object, "active_from", "active_to", context);
+    let successor = object.text("replaced_by");
+    if !successor.is_empty() && successor == object.text("id") {
+        object.fault("replaced_by", FaultCode::NotAllowed, "another recipient");
+    }
+}
+
+pub fn overriding(node: &Node, _: &Context) {
+    let Some(object) = node.object() else { return };
+    no_longer_than(&object, "default_length", "maximum_length");
+}
+
+pub fn gateway(node: &Node, context: &Context) {
+    let Some(object) = node.object() else { return };
+    ends_before_start(&object, "in_force_from", "in_force_to", context);
+}
+
+/// Notes a second bound that lies before the first.
+pub fn ends_before_start(object: &Object, from: &str, to: &str, context: &Context) {
+    let start = DateOrInstant::parse(object.text(from));
+    let end = DateOrInstant::parse(object.text(to));
+    if let (Some(start), Some(end), Some(zone)) = (start, end, context.zone)
+        && end.ends(zone) < start.begins(zone)
+    {
+        let expected = "an end that is not before the start";
+        object.fault(to, FaultCode::EndsBeforeStart, expected);
+    }
+}
+
+fn no_longer_than(object: &Object, length: &str, limit: &str) {
+    let hours = |name: &str| Period::parse(object.text(name)).map(Period::approximate_hours);
+    if let (Some(hours), Some(most)) = (hours(length), hours(limit))
+        && hours > most
+    {
+        let expected = "no longer than ".to_owned() + limit;
+        object.fault(length, FaultCode::LongerThanLimit, &expected);
+    }
 }

@@ -1,0 +1,132 @@
+//! A value and where it stands. Whatever is wrong with it is noted with its path,
+//! and reading goes on.
+
+use serde_json::{Map, Value};
+
+use super::fault::{FaultCode, Log, clip};
+use super::path;
+
+pub struct Node<'a> {
+    pub value: &'a Value,
+    path: String,
+    log: &'a Log,
+}
+
+impl<'a> Node<'a> {
+    pub fn root(value: &'a Value, log: &'a Log) -> Self {
+        Self {
+            value,
+            path: "$".to_owned(),
+            log,
+        }
+    }
+
+    pub fn fault(&self, code: FaultCode, expected: &str) {
+        let found = Some(describe(self.value));
+        self.log.note(self.path.clone(), code, expected, found);
+    }
+
+    pub fn object(&self) -> Option<Object<'a>> {
+        if let Value::Object(members) = self.value {
+            return Some(Object {
+                members,
+                path: self.path.clone(),
+                log: self.log,
+            });
+        }
+        self.fault(FaultCode::WrongType, "an object");
+        None
+    }
+
+    pub fn list(&self) -> Option<Vec<Node<'a>>> {
+        let Value::Array(entries) = self.value else {
+            self.fault(FaultCode::WrongType, "a list");
+            return None;
+        };
+        let nodes = entries.iter().enumerate().map(|(place, value)| Node {
+            value,
+            path: path::entry(&self.path, place),
+            log: self.log,
+        });
+        Some(nodes.collect())
+    }
+
+    pub fn string(&self) -> Option<&'a str> {
+        let text = self.value.as_str();
+        if text.is_none() {
+            self.fault(FaultCode::WrongType, "a text");
+        }
+        text
+    }
+
+    /// A member of this value, if it is an object and has it.
+    pub fn member(&self, name: &str) -> Option<Node<'a>> {
+        let value = self.value.get(name)?;
+        Some(Node {
+            value,
+            path: path::member(&self.path, name),
+            log: self.log,
+        })
+    }
+}
+
+pub struct Object<'a> {
+    pub members: &'a Map<String, Value>,
+    path: String,
+    log: &'a Log,
+}
+
+impl<'a> Object<'a> {
+    pub fn get(&self, name: &str) -> Option<Node<'a>> {
+        let value = self.members.get(name)?;
+        Some(self.at(name, value))
+    }
+
+    /// The member's text; empty where there is none.
+    pub fn text(&self, name: &str) -> &'a str {
+        let text = self.members.get(name).and_then(Value::as_str);
+        text.unwrap_or_default()
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.members.contains_key(name)
+    }
+
+    pub fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
+        let members = self.members.iter();
+        members.map(|(name, value)| (name.as_str(), self.at(name, value)))
+    }
+
+    /// Notes that a member is missing.
+    pub fn lacks(&self, name: &str, expected: &str) {
+        let path = path::member(&self.path, name);
+        self.log.note(path, FaultCode::Missing, expected, None);
+    }
+
+    /// Notes something about a member that is there.
+    pub fn fault(&self, name: &str, code: FaultCode, expected: &str) {
+        if let Some(node) = self.get(name) {
+            node.fault(code, expected);
+        }
+    }
+
+    fn at(&self, name: &str, value: &'a Value) -> Node<'a> {
+        Node {
+            value,
+            path: path::member(&self.path, name),
+            log: self.log,
+        }
+    }
+}
+
+fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(true) => "true".to_owned(),
+        Value::Bool(false) => "false".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => clip(text),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
