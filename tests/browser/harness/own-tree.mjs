@@ -2,8 +2,6 @@
 
 import assert from 'node:assert/strict';
 
-const CHROMIUM_ALIASES = { textField: 'textbox', DisclosureTriangle: 'button', image: 'img' };
-
 const key = ([role, name]) => `${role} "${name}"`;
 
 const inChromium = async (page, ours) => {
@@ -12,7 +10,7 @@ const inChromium = async (page, ours) => {
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   const theirs = nodes
     .filter((node) => !node.ignored)
-    .map((node) => key([CHROMIUM_ALIASES[node.role?.value] ?? node.role?.value, (node.name?.value ?? '').replace(/\s+/g, ' ').trim()]));
+    .map((node) => key([node.role?.value, (node.name?.value ?? '').replace(/\s+/g, ' ').trim()]));
   return ours.filter((pair) => !theirs.includes(key(pair)));
 };
 
@@ -38,8 +36,12 @@ const inWebKit = async (page, ours) => {
   return ours.filter((pair) => !theirs.has(key(pair)));
 };
 
+// WebKit says "button" of a select that opens a menu, where ARIA's mapping says combobox.
+const OTHERWISE = { webkit: ['combobox "Whom"'] };
+
 const COMPARE = { chromium: inChromium, firefox: inFirefox, webkit: inWebKit };
 
 export async function ownRolesAndNames(page, ours) {
-  assert.deepEqual((await COMPARE[page.engine](page, ours)).map(key), [], `${page.engine} computes these otherwise`);
+  const missing = (await COMPARE[page.engine](page, ours)).map(key);
+  assert.deepEqual(missing, OTHERWISE[page.engine] ?? [], `${page.engine} computes these otherwise`);
 }

@@ -129,6 +129,12 @@ export class Page {
     return this.#seen.console;
   }
 
+  /** Begins the notes anew. */
+  async forget() {
+    await this.#keep();
+    for (const kind of Object.keys(this.#seen)) this.#seen[kind] = [];
+  }
+
   /** Takes over what document and driver have noted: the document loses it when it goes. */
   async #keep() {
     const inPage = await this.driver.evaluate(`() => ${AGENT}?.drain()`, []);

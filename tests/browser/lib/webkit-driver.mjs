@@ -25,9 +25,15 @@ class WebKitDriver {
   engine = 'webkit';
   framed = false;
 
-  constructor(session, proxy) {
+  constructor(session, proxy, toolbar) {
     this.session = session;
     this.proxy = proxy;
+    this.toolbar = toolbar;
+  }
+
+  static async open(port, capabilities, proxy) {
+    const session = await Session.open(port, capabilities);
+    return new WebKitDriver(session, proxy, await session.run('return outerHeight - innerHeight'));
   }
 
   async evaluate(source, args) {
@@ -37,17 +43,18 @@ class WebKitDriver {
   }
 
   async goto(url, { framed = false } = {}) {
-    await this.session.post('/frame', { id: null });
-    this.framed = framed || this.size.width < (await this.#windowFor(this.size));
+    if (this.framed) await this.session.post('/frame', { id: null });
+    this.framed = framed || this.isNarrow;
     const target = this.framed ? frameAddress(new URL(url), this.size) : url;
     await this.session.post('/url', { url: target });
-    if (this.framed) await this.#enterFrame();
+    if (!this.framed) return;
+    await this.#enterFrame();
+    await leave(this, '');
   }
 
   async #enterFrame() {
     const [frame] = await this.session.post('/elements', { using: 'css selector', value: 'iframe' });
     await this.session.post('/frame', { id: frame });
-    await leave(this, '');
   }
 
   // Within a frame the driver's own reload and back would act on the outer page.
@@ -62,33 +69,26 @@ class WebKitDriver {
   }
 
   async setViewport(width, height) {
+    if (this.framed) await this.session.run(`frameElement.width = ${width}; frameElement.height = ${height}`);
+    if (this.framed) await this.session.post('/frame', { id: null });
+    const least = await this.#sizeWindow(width, height);
+    if (this.framed) await this.#enterFrame();
     this.size = { width, height };
-    if (this.framed) return this.#resizeFrame();
-    const least = await this.#windowFor(this.size);
-    const blank = (await this.session.get('/url')) === 'about:blank';
-    if (width < least && !blank) {
+    this.isNarrow = width < least;
+    const isOpen = !this.framed && (await this.session.get('/url')) !== 'about:blank';
+    if (this.isNarrow && isOpen) {
       throw new Error(`WebKit's window is at least ${least} px wide: open the page with goto(path, { framed: true })`);
     }
   }
 
   /** Sizes the window, over the middle of the screen: there the pointer gives it the focus. */
-  async #windowFor({ width, height }) {
-    const toolbar = await this.session.run('return outerHeight - innerHeight');
-    const outer = { width, height: height + toolbar };
+  async #sizeWindow(width, height) {
+    const outer = { width, height: height + this.toolbar };
     if (outer.width > SCREEN.width || outer.height > SCREEN.height) throw new Error(`${width} x ${height} exceeds the screen`);
     const x = Math.round((SCREEN.width - outer.width) / 2);
     const y = Math.round((SCREEN.height - outer.height) / 2);
     const rect = await this.session.post('/window/rect', { ...outer, x, y });
     return rect.width;
-  }
-
-  async #resizeFrame() {
-    const { width, height } = this.size;
-    await this.session.run(`frameElement.width = ${width}; frameElement.height = ${height}`);
-    await this.session.post('/frame', { id: null });
-    await this.#windowFor(this.size);
-    const [frame] = await this.session.post('/elements', { using: 'css selector', value: 'iframe' });
-    await this.session.post('/frame', { id: frame });
   }
 
   async screenshot() {
@@ -150,19 +150,22 @@ export async function openWebKit() {
   const home = mkdtempSync(join(tmpdir(), 'webkit-tests-'));
   const [display, proxy, port] = await Promise.all([openDisplay(), openProxy(), freePort()]);
   const server = start(driver, [`--port=${port}`], { env: environment(display.name, home) });
-  await untilReady(port, server.failed);
+  const close = async () => {
+    server.end();
+    display.close();
+    proxy.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    await untilReady(port, server.failed);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const capabilities = {
     proxy: { proxyType: 'manual', httpProxy: proxy.address, sslProxy: proxy.address, noProxy: [] },
     unhandledPromptBehavior: 'accept',
     'webkitgtk:browserOptions': { binary, args: ['--automation'] },
   };
-  return {
-    newDriver: async () => new WebKitDriver(await Session.open(port, capabilities), proxy),
-    close: async () => {
-      server.end();
-      display.close();
-      proxy.close();
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
+  return { newDriver: () => WebKitDriver.open(port, capabilities, proxy), close };
 }
