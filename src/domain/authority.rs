@@ -82,6 +82,18 @@ fn holders_for(case: &Case, zone: Zone, about: &Person, at: Instant) -> Vec<Stri
     if exclusive.is_empty() { shared } else { exclusive }
 }
 
+/// What `holder` holds over `about` at this instant, the exclusive kinds first.
+pub fn standing_authority<'a>(
+    holder: &'a Person,
+    about: &Person,
+    at: Instant,
+    zone: Zone,
+) -> Option<&'a Authority> {
+    let held = holder.authority.iter();
+    let held = held.filter(|held| about.is(&held.over) && holds_at(held, at, zone));
+    held.max_by_key(|held| is_exclusive(held.kind))
+}
+
 fn holds_at(authority: &Authority, at: Instant, zone: Zone) -> bool {
     authority.status == AuthorityStatus::Held
         && authority.from.begins(zone) <= at

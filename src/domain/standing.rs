@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::Decision;
 use super::item::Item;
 use super::time::Instant;
 
 /// One thing that a person said, as a record holds it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     pub by: String,
     pub item: Item,
@@ -26,7 +28,7 @@ pub struct Statement {
 }
 
 /// A person took back everything at this instant.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TakenBack {
     pub by: String,
     pub at: Instant,
@@ -35,14 +37,14 @@ pub struct TakenBack {
 }
 
 /// All that has been said, in any order.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Said {
     pub statements: Vec<Statement>,
     pub taken_back: Vec<TakenBack>,
 }
 
 /// What stands, with the statement that it rests on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Standing {
     pub decision: Decision,
     pub statement: Statement,

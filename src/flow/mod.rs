@@ -1,1 +1,34 @@
-//! flow
+//! The talk as a state machine: `update(State, Message) -> (State, Vec<Effect>)`.
+//!
+//! Pure: time and ids arrive inside messages, effects are the only way out. One
+//! file a journey.
+
+pub mod attest;
+mod effect;
+mod fact;
+pub mod family;
+pub mod guards;
+pub mod handover;
+mod inputs;
+pub mod prepare;
+mod problem;
+mod recording;
+pub mod saving;
+pub mod screen;
+mod script;
+pub mod state;
+mod talk;
+mod unlock;
+mod update;
+pub mod withdraw;
+
+pub use effect::{Effect, Summary};
+pub use fact::{
+    AttestFact, Fact, HandOverFact, HostFact, Message, PrepareFact, SaveFact, Stamp, TalkFact,
+    WithdrawFact,
+};
+pub use inputs::{Inputs, Unlock, is_active};
+pub use problem::{Problem, field};
+pub use state::State;
+pub use talk::item_field;
+pub use update::update;

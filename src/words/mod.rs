@@ -1,1 +1,8 @@
-//! words
+//! The words: language packs as data, looked up by key, values filled in.
+//! Nothing that a person reads stands in Rust.
+
+mod pack;
+mod say;
+
+pub use pack::{BUILT_IN, Pack, Packs};
+pub use say::{date_in_words, list_in_words, time_in_words};

@@ -1,0 +1,231 @@
+//! What is there while a person holds the tablet. Nothing of the practitioner's
+//! is: the view of a family screen is given this and nothing else.
+
+use serde::{Deserialize, Serialize};
+
+use super::problem::Problem;
+use super::saving::SaveState;
+use super::screen::{FamilyScreen, Journey};
+use crate::domain::choice::Answer;
+use crate::domain::codes::codes;
+use crate::domain::config::CopyOption;
+use crate::domain::element::Element;
+use crate::domain::item::{Frequency, Item};
+use crate::domain::time::Instant;
+use crate::domain::words::Voice;
+use crate::wire::record::{RecordRef, StatementShown};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FamilyState {
+    pub pass: Pass,
+    pub screen: FamilyScreen,
+    /// Where Back goes, newest last. It never leaves the family's side.
+    pub trail: Vec<FamilyScreen>,
+    /// The words on the current screen.
+    pub blocks: Vec<Block>,
+    pub problems: Vec<Problem>,
+    /// Every block that was shown in full, with its exact words.
+    pub shown: Vec<StatementShown>,
+    pub explained: Vec<Explained>,
+    /// One for each row of the pass, in its order. None until touched.
+    pub answers: Vec<Option<Given>>,
+    pub note: String,
+    pub way: Option<Way>,
+    pub typed: String,
+    pub ticked: bool,
+    /// When F10 was confirmed, or every answer was a no.
+    pub confirmed_at: Option<Instant>,
+    pub copy: Option<CopyOption>,
+    /// What is marked to be taken back on F12.
+    pub marked: Vec<Item>,
+    pub taking_back: Option<TakingBack>,
+    /// Records that this pass has already given.
+    pub records: Vec<GivenRecord>,
+    pub outcome: Outcome,
+    pub lock: Lock,
+}
+
+/// What a pass was made for, and the words of it that do not change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pass {
+    pub person: String,
+    pub name: String,
+    pub practitioner: String,
+    pub voice: Voice,
+    pub journey: Journey,
+    /// Alone with the practitioner, as confirmed at P8.
+    pub alone: bool,
+    /// Whether the page asks for the passcode itself.
+    pub passcode: bool,
+    pub copy_options: Vec<CopyOption>,
+    /// The words of the screens that explain.
+    pub script: Vec<ScreenWords>,
+    /// The choices of F8, by purpose.
+    pub groups: Vec<Group>,
+    /// This person's own yeses that stand today.
+    pub standing: Vec<StandingYes>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScreenWords {
+    pub screen: FamilyScreen,
+    pub blocks: Vec<Block>,
+}
+
+/// One block of words: what stands on the screen is what the record holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    pub id: String,
+    /// The elements of informed consent that it explains.
+    pub elements: Vec<Element>,
+    pub heading: String,
+    pub lines: Vec<Line>,
+    /// The second layer, behind "Read more".
+    pub more: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Line {
+    Says(String),
+    /// One point of a list.
+    Point(String),
+    /// A name and what is said of it.
+    Pair { term: String, says: String },
+}
+
+/// The choices of one purpose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    pub purpose_id: String,
+    pub heading: String,
+    pub if_yes: String,
+    pub if_no: String,
+    pub if_not_sure: String,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    pub item: Item,
+    /// The question in words, as it stands on F8.
+    pub says: String,
+    /// The same, short, for reading back.
+    pub short: String,
+    pub sensitive: bool,
+    /// This person said yes to exactly this before.
+    pub own_yes_stands: bool,
+    pub frequency: Frequency,
+    pub methods: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StandingYes {
+    pub item: Item,
+    pub says: String,
+    pub recipient: String,
+    pub origin: RecordRef,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    pub answer: Answer,
+    pub at: Instant,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explained {
+    pub element: Element,
+    pub at: Instant,
+}
+
+codes! {
+    /// A way to agree. None is usual; all cost the same.
+    Way {
+        Ticked = "ticked",
+        TypedName = "typed_name",
+    }
+}
+
+codes! {
+    TakingBack {
+        Everything = "everything",
+        Some = "some",
+    }
+}
+
+codes! {
+    /// How the pass stands.
+    Outcome {
+        Open = "open",
+        /// F10 was confirmed; the record is made when the practitioner has attested.
+        Answered = "answered",
+        /// Everything was a no; the record is made already.
+        RefusedAll = "refused_all",
+        /// Stopped before an answer; the record is made already.
+        Stopped = "stopped",
+        /// A pass for a change of mind, and minds were changed.
+        TookBack = "took_back",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GivenRecord {
+    pub key: String,
+    pub saving: SaveState,
+}
+
+/// The passcode screen.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Lock {
+    pub typed: String,
+    pub tries: u32,
+    /// No try counts before then.
+    pub wait_until: Option<Instant>,
+    /// The host was asked and has not answered.
+    pub asking: bool,
+}
+
+impl FamilyState {
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.pass.groups.iter().flat_map(|group| &group.rows)
+    }
+
+    /// Each row with the answer that it has, in order.
+    pub fn answered(&self) -> impl Iterator<Item = (&Row, Option<Given>)> {
+        let answers = self.answers.iter().copied().chain(std::iter::repeat(None));
+        self.rows().zip(answers)
+    }
+
+    pub fn row_place(&self, item: &Item) -> Option<usize> {
+        self.rows().position(|row| row.item == *item)
+    }
+
+    /// A block counts as shown only with the words that stand there now.
+    pub fn is_shown(&self, block: &Block) -> bool {
+        let text = block.text();
+        self.shown.iter().any(|shown| shown.block == block.id && shown.text == text)
+    }
+}
+
+impl Block {
+    /// The block's words as the record holds them: one line each.
+    pub fn text(&self) -> String {
+        let mut text = self.heading.clone();
+        for line in &self.lines {
+            text.push('\n');
+            match line {
+                Line::Says(says) | Line::Point(says) => text.push_str(says),
+                Line::Pair { term, says } => {
+                    text.push_str(term);
+                    text.push_str(": ");
+                    text.push_str(says);
+                }
+            }
+        }
+        for more in &self.more {
+            text.push('\n');
+            text.push_str(more);
+        }
+        text
+    }
+}

@@ -1,0 +1,214 @@
+//! What must hold before a question may be asked: G1 to G5 for a person and a
+//! plan, G6 to G10 inside a pass, G7 and G8 at its end (flow.md).
+
+use super::attest::{Attestation, Understood};
+use super::family::{FamilyState, Way};
+use super::inputs::{Inputs, is_active};
+use crate::domain::authority::{AgeGroup, Decider, age_group, who_decides};
+use crate::domain::choice::Answer;
+use crate::domain::codes::codes;
+use crate::domain::config::Mode as PurposeMode;
+use crate::domain::element::Element;
+use crate::domain::item::Item;
+use crate::domain::plan::{
+    Danger, Judged, Part, Plan, PlannedPerson, RealChoice, Safety, UnsafeBecause,
+};
+use crate::domain::time::Instant;
+
+codes! {
+    /// Why a person's family screens stay locked.
+    Barrier {
+        NotAsked = "not_asked",
+        MustNotKnow = "must_not_know",
+        DangerNow = "danger_now",
+        DangerOpen = "danger_open",
+        NotLegitimate = "not_legitimate",
+        NobodyIdentified = "nobody_identified",
+        SafetyOpen = "safety_open",
+        SafetyNotSure = "safety_not_sure",
+        Unsafe = "unsafe",
+        NotPossible = "not_possible",
+        NotAChoice = "not_a_choice",
+        DeciderUnknown = "decider_unknown",
+        NothingComplete = "nothing_complete",
+        WordsMissing = "words_missing",
+    }
+}
+
+/// G1 to G5 for one person. Empty: this person may be asked.
+pub fn barriers(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
+    let mut found = plan_barriers(plan);
+    match plan.person(person) {
+        None => found.push(Barrier::NotAsked),
+        Some(planned) => {
+            found.extend(part_barrier(planned));
+            found.extend(safety_barrier(planned));
+            found.extend(words_barrier(planned, inputs));
+        }
+    }
+    if items_for(plan, inputs, person, at).is_empty() {
+        found.push(why_nothing(plan, inputs, person, at));
+    }
+    found
+}
+
+fn plan_barriers(plan: &Plan) -> Vec<Barrier> {
+    let mut found = Vec::new();
+    match plan.danger {
+        Some(Danger::No | Danger::ReasonableCause) => {}
+        Some(Danger::Immediate) => found.push(Barrier::DangerNow),
+        Some(Danger::NotSure) | None => found.push(Barrier::DangerOpen),
+    }
+    if plan.legitimate != Some(Judged::Yes) {
+        found.push(Barrier::NotLegitimate);
+    }
+    if plan.identifies != Some(Judged::Yes) {
+        found.push(Barrier::NobodyIdentified);
+    }
+    found
+}
+
+fn part_barrier(planned: &PlannedPerson) -> Option<Barrier> {
+    match planned.part {
+        Some(Part::Asked) => None,
+        Some(Part::MustNotKnow) => Some(Barrier::MustNotKnow),
+        Some(Part::NotAsked) | None => Some(Barrier::NotAsked),
+    }
+}
+
+/// G3. Only a clear "none of these" opens a family screen.
+pub fn safety_barrier(planned: &PlannedPerson) -> Option<Barrier> {
+    match planned.safety {
+        Some(Safety::NoneOfThese) => None,
+        Some(Safety::NotSure) => Some(Barrier::SafetyNotSure),
+        Some(Safety::Some) if planned.reasons == [UnsafeBecause::Impossible] => {
+            Some(Barrier::NotPossible)
+        }
+        Some(Safety::Some) => Some(Barrier::Unsafe),
+        None => Some(Barrier::SafetyOpen),
+    }
+}
+
+/// G5: the words exist in this person's language, and fit this person.
+fn words_barrier(planned: &PlannedPerson, inputs: &Inputs) -> Option<Barrier> {
+    let voice = inputs.voice_of(planned.language.as_deref());
+    let spoken = inputs.config.languages.contains(&voice.language)
+        && inputs.packs.family(&voice).is_some();
+    (!spoken || planned.words_fit != Some(Judged::Yes)).then_some(Barrier::WordsMissing)
+}
+
+/// The items that this person may be asked about: their own, and those of
+/// children they decide for; never another adult's.
+pub fn items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
+    let items = plan.items().into_iter();
+    items
+        .filter(|item| {
+            is_complete(inputs, item, at)
+                && is_real_choice(plan, inputs, &item.purpose_id)
+                && decider_of(inputs, &item.about, at)
+                    .is_some_and(|decider| decider.includes(person, &item.about))
+        })
+        .collect()
+}
+
+/// G1: a known kind, a named and active recipient, a method.
+pub fn is_complete(inputs: &Inputs, item: &Item, at: Instant) -> bool {
+    let recipient = inputs.recipient(&item.recipient_id);
+    let kind = inputs.config.kind(&item.pii_id);
+    inputs.config.purpose(&item.purpose_id).is_some()
+        && kind.is_some_and(|kind| !kind.never_in_plan)
+        && recipient.is_some_and(|recipient| {
+            is_active(recipient, inputs.zone(), at) && !recipient.methods.is_empty()
+        })
+}
+
+/// G2: asked only where the answer decides.
+pub fn is_real_choice(plan: &Plan, inputs: &Inputs, purpose: &str) -> bool {
+    let asked = inputs
+        .config
+        .purpose(purpose)
+        .is_some_and(|purpose| purpose.mode != PurposeMode::InformOnly);
+    let choice = plan.purpose(purpose).and_then(|planned| planned.choice);
+    asked && choice == Some(RealChoice::YouChoose)
+}
+
+/// G4.
+pub fn decider_of(inputs: &Inputs, about: &str, at: Instant) -> Option<Decider> {
+    let person = inputs.person(about)?;
+    let rules = &inputs.config.people_rules;
+    Some(who_decides(&inputs.case, rules, inputs.zone(), person, at))
+}
+
+/// People who may ever hold the tablet: adults, children who decide for
+/// themselves, and those whose age is unknown (who will then be locked).
+pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
+    let Some(known) = inputs.person(person) else { return false };
+    age_group(known, at, inputs.zone()) != AgeGroup::Child
+        || decider_of(inputs, person, at) == Some(Decider::Themself)
+}
+
+fn why_nothing(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Barrier {
+    let items = plan.items();
+    let concerns = |item: &&Item| {
+        item.about == person || inputs.person(person).is_some_and(|p| holds_any(p, &item.about))
+    };
+    let unknown = |item: &Item| {
+        matches!(
+            decider_of(inputs, &item.about, at),
+            None | Some(Decider::AgeUnknown | Decider::Nobody)
+        )
+    };
+    let theirs: Vec<&Item> = items.iter().filter(concerns).collect();
+    if theirs.iter().any(|item| unknown(item)) {
+        Barrier::DeciderUnknown
+    } else if theirs.iter().any(|item| !is_real_choice(plan, inputs, &item.purpose_id)) {
+        Barrier::NotAChoice
+    } else {
+        Barrier::NothingComplete
+    }
+}
+
+fn holds_any(person: &crate::domain::case::Person, over: &str) -> bool {
+    person.authority.iter().any(|authority| authority.over == over)
+}
+
+/// G6: all nine elements, in the words of this pass.
+pub fn all_explained(family: &FamilyState) -> bool {
+    Element::ALL.iter().all(|element| {
+        family.explained.iter().any(|explained| explained.element == *element)
+    })
+}
+
+/// G9: the rows that have no answer yet.
+pub fn unanswered(family: &FamilyState) -> Vec<&Item> {
+    let open = family.answered().filter(|(_, given)| given.is_none());
+    open.map(|(row, _)| &row.item).collect()
+}
+
+pub fn all_refused(family: &FamilyState) -> bool {
+    family
+        .answered()
+        .all(|(_, given)| given.is_some_and(|given| given.answer == Answer::No))
+}
+
+/// G10: the person's own act.
+pub fn agreed_by_own_act(family: &FamilyState) -> bool {
+    match family.way {
+        None => false,
+        Some(Way::Ticked) => family.ticked,
+        Some(Way::TypedName) => !family.typed.trim().is_empty(),
+    }
+}
+
+/// G7: free.
+pub fn is_free(attestation: &Attestation) -> bool {
+    attestation.told_can_refuse == Some(Judged::Yes) && attestation.pressure == Some(Judged::No)
+}
+
+/// G8: understood.
+pub fn is_understood(attestation: &Attestation) -> bool {
+    matches!(
+        attestation.understood,
+        Some(Understood::Understood | Understood::ExplainedAgain)
+    )
+}

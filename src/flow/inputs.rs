@@ -1,0 +1,73 @@
+//! What the host handed in, decoded and whole. Never changed by the talk.
+
+use crate::domain::case::{Case, Person};
+use crate::domain::config::{Config, Recipient};
+use crate::domain::plan::Plan;
+use crate::domain::standing::Said;
+use crate::domain::time::{Instant, Zone};
+use crate::domain::words::Voice;
+use crate::wire::record::ConfigRef;
+use crate::words::Packs;
+
+#[derive(Debug)]
+pub struct Inputs {
+    pub config: Config,
+    pub config_ref: ConfigRef,
+    pub case: Case,
+    /// A plan made earlier, opened in the room.
+    pub plan: Option<Plan>,
+    pub packs: Packs,
+    pub said: Said,
+    /// Of this widget instance and this case.
+    pub ledger_id: String,
+    pub unlock: Unlock,
+    pub heading_level: u8,
+}
+
+/// Who lets the practitioner back in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unlock {
+    /// The passcode set at P8.
+    Passcode,
+    /// The host's own log-in.
+    Host,
+}
+
+impl Inputs {
+    pub fn zone(&self) -> Zone {
+        self.config.time_zone
+    }
+
+    pub fn today(&self, at: Instant) -> chrono::NaiveDate {
+        self.zone().date_of(at)
+    }
+
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.case.person(id)
+    }
+
+    /// The family's own recipients come first: they are the ones that it knows.
+    pub fn recipient(&self, id: &str) -> Option<&Recipient> {
+        self.case.recipient(id).or_else(|| self.config.recipient(id))
+    }
+
+    /// Every recipient that may be told something at this instant.
+    pub fn active_recipients(&self, at: Instant) -> impl Iterator<Item = &Recipient> {
+        let zone = self.zone();
+        self.case
+            .recipients
+            .iter()
+            .chain(&self.config.recipients)
+            .filter(move |recipient| is_active(recipient, zone, at))
+    }
+
+    pub fn voice_of(&self, planned_language: Option<&str>) -> Voice {
+        let own = self.config.languages.first().map_or("en", String::as_str);
+        Voice::new(planned_language.unwrap_or(own), crate::domain::words::Audience::Adult)
+    }
+}
+
+pub fn is_active(recipient: &Recipient, zone: Zone, at: Instant) -> bool {
+    recipient.active_from.is_none_or(|from| from.begins(zone) <= at)
+        && recipient.active_to.is_none_or(|to| at < to.ends(zone))
+}

@@ -1,0 +1,248 @@
+//! From what was said to a record of it (record.md).
+
+mod choices;
+mod parts;
+mod summary;
+
+use super::effect::Effect;
+use super::fact::Stamp;
+use super::family::{FamilyState, GivenRecord};
+use super::guards::{is_free, is_understood};
+use super::inputs::Inputs;
+use super::saving::{Outgoing, SaveState};
+use super::screen::FamilyScreen;
+use super::state::{Mode, State};
+use crate::domain::choice::{ConsentState, Decision};
+use crate::domain::standing::{Statement, TakenBack};
+use crate::domain::time::{Instant, write_instant};
+use crate::wire::record as wire;
+use choices::NewChoice;
+
+/// What the record is about to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Making {
+    /// F10 was confirmed and the practitioner has attested.
+    Answered,
+    /// Everything was a no.
+    RefusedAll,
+    /// The noes of a pass that stopped.
+    NoesKept,
+    /// The pass stopped before an answer.
+    Stopped,
+    /// F13 was confirmed.
+    TakenBack,
+}
+
+/// All that a record is made from.
+pub struct Source<'a> {
+    pub state: &'a State,
+    pub inputs: &'a Inputs,
+    pub family: &'a FamilyState,
+    pub making: Making,
+    pub stamp: &'a Stamp,
+}
+
+/// Makes the record, puts it on its way and counts what it says. `id` picks one
+/// of the stamp's fresh ids.
+pub fn make(
+    state: &mut State,
+    inputs: &Inputs,
+    making: Making,
+    stamp: &Stamp,
+    id: usize,
+) -> Vec<Effect> {
+    let family = match &state.mode {
+        Mode::Family(family) => Some(family.clone()),
+        Mode::Practitioner(_) => state.desk.heard.clone(),
+    };
+    let (Some(family), Some(id)) = (family, stamp.ids.get(id)) else { return Vec::new() };
+    let source = Source { state, inputs, family: &family, making, stamp };
+    let new = choices::new_choices(&source);
+    let record = record(&source, id, &new);
+    let sealed = wire::seal(&record);
+    let summary = summary::of(&source, &record, &new);
+    let out = Outgoing {
+        key: id.clone(),
+        sealed: sealed.clone(),
+        summary: summary.clone(),
+        person: family.pass.person.clone(),
+        saving: SaveState::Sending,
+    };
+    count(state, &record, &sealed.reference.digest, &new, stamp.at);
+    if let Mode::Family(family) = &mut state.mode {
+        family.records.push(GivenRecord { key: out.key.clone(), saving: SaveState::Sending });
+    }
+    state.outbox.records.push(out);
+    vec![Effect::RecordMade { sealed, summary }]
+}
+
+fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
+    let in_answer = source.making != Making::Stopped;
+    let consent = |present: bool| (in_answer && present).then_some(());
+    let restated = choices::restated(source, new);
+    let state = event_state(source, new, &restated);
+    let everything = choices::withdraws_everything(source);
+    wire::Record {
+        record: parts::header(source, id, new),
+        pii_processing: consent(true).map(|()| parts::processing(source, new)),
+        party_identification: parts::parties(source, new),
+        event: event(source, state),
+        capacity: consent(true).map(|()| parts::capacity(source, new, &restated)),
+        choices: consent(true).map(|()| choices::written(new, restated)),
+        withdraws_everything: everything,
+        understanding: consent(true).map(|()| understanding(source)),
+        free_choice: consent(true).map(|()| parts::free_choice(source)),
+        views: parts::views(source),
+        stopped: (!in_answer).then(|| stopped(source)),
+        practitioner_only: parts::practitioner_only(source),
+    }
+}
+
+fn event_state(
+    source: &Source,
+    new: &[NewChoice],
+    restated: &[wire::Choice],
+) -> wire::EventState {
+    if source.making == Making::Stopped {
+        return wire::EventState::Stopped(wire::Stop::Stopped);
+    }
+    let now: Vec<Decision> = new.iter().map(|choice| choice.decision).collect();
+    let yes_left = restated.iter().any(|choice| choice.decision == Decision::Agreed);
+    let everything = choices::withdraws_everything(source);
+    wire::EventState::Consent(ConsentState::derive(&now, yes_left, everything))
+}
+
+fn event(source: &Source, state: wire::EventState) -> wire::Event {
+    let Source { inputs, family, stamp, .. } = source;
+    let said_at = said_at(source);
+    let practitioner = inputs.case.practitioner.id.clone();
+    let mut present = source.state.desk.hand_over.present.clone();
+    present.push(practitioner.clone());
+    let method = match source.making {
+        Making::Answered => family.way.map(|way| match way {
+            super::family::Way::Ticked => wire::ExpressionMethod::Ticked,
+            super::family::Way::TypedName => wire::ExpressionMethod::TypedName,
+        }),
+        Making::RefusedAll | Making::NoesKept | Making::TakenBack => {
+            Some(wire::ExpressionMethod::Tapped)
+        }
+        Making::Stopped => None,
+    };
+    let typed = (method == Some(wire::ExpressionMethod::TypedName))
+        .then(|| family.typed.trim().to_owned());
+    wire::Event {
+        event_state: state,
+        event_type: if source.making == Making::Stopped { "not_applicable" } else { "explicit" },
+        event_time: write_instant(said_at),
+        event_time_accuracy: "second",
+        utc_offset: inputs.zone().offset_at(said_at),
+        clock: stamp.clock.clone(),
+        entity_id: vec![family.pass.person.clone()],
+        recorded_by: practitioner,
+        held_by: vec![family.pass.person.clone()],
+        present,
+        expression_method: method,
+        typed,
+    }
+}
+
+/// When it was said, which may be well before the record is written.
+pub fn said_at(source: &Source) -> Instant {
+    match source.making {
+        Making::Answered => source.family.confirmed_at.unwrap_or(source.stamp.at),
+        Making::RefusedAll | Making::NoesKept | Making::Stopped | Making::TakenBack => {
+            source.stamp.at
+        }
+    }
+}
+
+fn understanding(source: &Source) -> wire::Understanding {
+    use wire::{UnderstandingMethod as Method, UnderstandingResult as Found};
+    let attestation = &source.state.desk.attestation;
+    let answered = source.making == Making::Answered;
+    let result = match attestation.understood.filter(|_| answered) {
+        None => Found::NotNeeded,
+        Some(super::attest::Understood::Understood) => Found::Understood,
+        Some(super::attest::Understood::ExplainedAgain) => Found::ExplainedAgain,
+        Some(super::attest::Understood::NotUnderstood) => Found::NotUnderstood,
+        Some(super::attest::Understood::NotSure) => Found::NotSure,
+    };
+    let explained = source.family.explained.iter();
+    let invalid_because = invalid_because(source);
+    wire::Understanding {
+        explained: explained
+            .map(|explained| wire::ExplainedElement {
+                element: explained.element.code(),
+                at: write_instant(explained.at),
+                how: wire::How::Shown.code(),
+            })
+            .collect(),
+        method: if answered { Method::Attested } else { Method::NotNeeded },
+        result,
+        audience: source.family.pass.voice.audience.code().to_owned(),
+        layout: "together",
+        valid: invalid_because.is_empty(),
+        invalid_because,
+    }
+}
+
+/// A yes counts only when it is free and understood; a no needs neither.
+fn invalid_because(source: &Source) -> Vec<&'static str> {
+    let attestation = &source.state.desk.attestation;
+    let mut because = Vec::new();
+    if source.making == Making::Answered {
+        if !is_free(attestation) {
+            because.push("not_free");
+        }
+        if !is_understood(attestation) {
+            because.push("not_understood");
+        }
+    }
+    because
+}
+
+fn stopped(source: &Source) -> wire::Stopped {
+    let family = source.family;
+    let screen = family.trail.last().filter(|_| family.screen == FamilyScreen::Stop);
+    wire::Stopped {
+        screen: screen.unwrap_or(&family.screen).code().to_owned(),
+        elements_explained: family.explained.iter().map(|e| e.element.code()).collect(),
+        why: "person_stopped",
+        next: "nothing_shared",
+    }
+}
+
+/// What the record says stands from now on, whether or not the host has it yet.
+fn count(
+    state: &mut State,
+    record: &wire::Record,
+    digest: &str,
+    new: &[NewChoice],
+    at: Instant,
+) {
+    let valid = record.understanding.as_ref().is_none_or(|found| found.valid);
+    let by = record.event.entity_id.first().cloned().unwrap_or_default();
+    for (place, choice) in new.iter().enumerate() {
+        state.said.statements.push(Statement {
+            by: by.clone(),
+            item: choice.item.clone(),
+            decision: choice.decision,
+            decided_at: choice.decided_at,
+            sequence: record.record.sequence,
+            record_id: record.record.record_id.clone(),
+            digest: digest.to_owned(),
+            choice_id: (place + 1).to_string(),
+            valid,
+            valid_until: choice.valid_until,
+            review_due: choice.review_due,
+        });
+    }
+    if record.withdraws_everything {
+        state.said.taken_back.push(TakenBack {
+            by,
+            at,
+            sequence: record.record.sequence,
+            record_id: record.record.record_id.clone(),
+        });
+    }
+}

@@ -1,0 +1,345 @@
+//! The sections of a record that say who, for what and under which rules.
+
+use super::choices::NewChoice;
+use super::{Making, Source};
+use crate::domain::authority::{AgeGroup, age_group};
+use crate::domain::case::{AuthorityKind, Person};
+use crate::domain::config::{Purpose, Recipient, WithoutIt};
+use crate::domain::plan::Judged;
+use crate::domain::time::write_instant;
+use crate::wire::canonical::digest;
+use crate::wire::record as wire;
+
+pub fn header(source: &Source, id: &str, new: &[NewChoice]) -> wire::Header {
+    let inputs = source.inputs;
+    let outbox = &source.state.outbox;
+    wire::Header {
+        schema_version: wire::SCHEMA_VERSION,
+        record_id: id.to_owned(),
+        record_kind: match source.making {
+            Making::Stopped => wire::RecordKind::TalkNotCompleted,
+            Making::Answered | Making::RefusedAll | Making::NoesKept | Making::TakenBack => {
+                wire::RecordKind::ConsentEvent
+            }
+        },
+        case_ref: inputs.case.case_ref.clone(),
+        ledger_id: inputs.ledger_id.clone(),
+        sequence: outbox.next_sequence(),
+        previous: outbox.previous(),
+        relates_to: relates_to(source, new),
+        created: write_instant(source.stamp.at),
+        time_zone: inputs.zone().name(),
+        language: source.family.pass.voice.language.clone(),
+        jurisdiction: inputs.config.jurisdiction.code(),
+        generator: wire::Generator::THIS,
+        config: inputs.config_ref.clone(),
+        setting: wire::Setting::InPerson,
+    }
+}
+
+/// A withdrawal names the records whose yeses it takes back.
+fn relates_to(source: &Source, new: &[NewChoice]) -> Vec<wire::RelatesTo> {
+    let mut related: Vec<wire::RelatesTo> = Vec::new();
+    let standing = source.state.said.standing_of(&source.family.pass.person);
+    let taken = new.iter().filter(|c| c.decision == crate::domain::choice::Decision::Withdrawn);
+    for origin in taken.filter_map(|choice| standing.get(&choice.item)) {
+        let origin = &origin.statement;
+        if !related.iter().any(|known| known.record_id == origin.record_id) {
+            related.push(wire::RelatesTo {
+                relation: wire::Relation::Withdraws,
+                record_id: origin.record_id.clone(),
+                digest: origin.digest.clone(),
+            });
+        }
+    }
+    related
+}
+
+pub fn processing(source: &Source, new: &[NewChoice]) -> wire::PiiProcessing {
+    let (config, voice) = (&source.inputs.config, &source.family.pass.voice);
+    let shown = source.family.shown.clone();
+    let words: Vec<&str> = shown.iter().map(|shown| shown.text.as_str()).collect();
+    let notice = wire::PrivacyNotice {
+        notice_id: ["content", &voice.language, voice.audience.code()].join("/"),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        language: voice.language.clone(),
+        audience: voice.audience.code().to_owned(),
+        kind: "consent_statement",
+        url: config.privacy.privacy_notice_url.clone(),
+        digest: digest(words.join("\n").as_bytes()),
+    };
+    let routes = config.privacy.withdraw_routes.iter();
+    wire::PiiProcessing {
+        privacy_notice: vec![notice],
+        statement_shown: shown,
+        withdrawal_method: routes.map(|route| route.get(voice).to_owned()).collect(),
+        privacy_rights: vec![config.privacy.rights.get(voice).to_owned()],
+        authority_party: config.privacy.complaints.regulator.get(voice).to_owned(),
+        purposes: purposes(source, new),
+        excluded: excluded(source),
+    }
+}
+
+fn purposes(source: &Source, new: &[NewChoice]) -> Vec<wire::PurposeNamed> {
+    let config = &source.inputs.config;
+    let named = |purpose: &&Purpose| new.iter().any(|choice| choice.item.purpose_id == purpose.id);
+    config.purposes.iter().filter(named).map(|purpose| purpose_named(source, purpose, new)).collect()
+}
+
+fn purpose_named(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> wire::PurposeNamed {
+    let voice = &source.family.pass.voice;
+    let basis = purpose.lawful_basis.iter().map(|basis| wire::BasisNamed {
+        code: basis.code.clone(),
+        reference: basis.reference.clone(),
+        by: basis.by.clone(),
+        note: basis.note.clone(),
+    });
+    wire::PurposeNamed {
+        purpose_id: purpose.id.clone(),
+        purpose: purpose.plain_name.get(voice).to_owned(),
+        version: purpose.version,
+        mode: purpose.mode,
+        consent_meaning: purpose.consent_meaning,
+        lawful_basis: basis.collect(),
+        pii_information: information(source, purpose, new),
+        pii_controllers: vec![ORGANISATION.to_owned()],
+        storage_locations: Vec::new(),
+        retention_period: purpose.retention.plain.get(voice).to_owned(),
+        form: purpose.form.get(voice).to_owned(),
+    }
+}
+
+fn information(
+    source: &Source,
+    purpose: &Purpose,
+    new: &[NewChoice],
+) -> Vec<wire::PiiInformation> {
+    let mut told: Vec<wire::PiiInformation> = Vec::new();
+    for item in new.iter().map(|choice| &choice.item) {
+        let known = told.iter().any(|info| info.pii_id == item.pii_id && info.about == item.about);
+        let kind = source.inputs.config.kind(&item.pii_id);
+        let Some(kind) = kind.filter(|_| item.purpose_id == purpose.id && !known) else { continue };
+        told.push(wire::PiiInformation {
+            pii_id: kind.id.clone(),
+            pii_type: kind.plain_name.get(&source.family.pass.voice).to_owned(),
+            about: item.about.clone(),
+            pii_optional: true,
+            special_pii_category: kind.special,
+            criminal_offence_data: kind.criminal,
+            kind_of_statement: "fact",
+        });
+    }
+    told
+}
+
+/// The reasons are the practitioner's own words, so they wait for a record that
+/// is made after the tablet is back.
+fn excluded(source: &Source) -> Vec<wire::Excluded> {
+    if source.making != Making::Answered {
+        return Vec::new();
+    }
+    let mut left_out = Vec::new();
+    for planned in &source.state.desk.plan.purposes {
+        let kinds = planned.kinds.iter().filter(|kind| kind.needed == Some(false));
+        left_out.extend(kinds.map(|kind| wire::Excluded {
+            about: source.family.pass.person.clone(),
+            pii_id: kind.pii_id.clone(),
+            purpose_id: planned.purpose_id.clone(),
+            why: kind.left_out_because.trim().to_owned(),
+        }));
+    }
+    left_out
+}
+
+const ORGANISATION: &str = "organisation";
+
+pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
+    let inputs = source.inputs;
+    let mut people: Vec<&str> = vec![&source.family.pass.person];
+    people.extend(new.iter().map(|choice| choice.item.about.as_str()));
+    people.extend(source.state.desk.hand_over.present.iter().map(String::as_str));
+    let mut recipients: Vec<&str> = Vec::new();
+    recipients.extend(new.iter().map(|choice| choice.item.recipient_id.as_str()));
+    let mut parties = vec![organisation(source), practitioner(source)];
+    for id in distinct(people) {
+        parties.extend(inputs.person(id).map(|person| person_party(source, person)));
+    }
+    for id in distinct(recipients) {
+        parties.extend(inputs.recipient(id).map(|known| recipient(source, known)));
+    }
+    parties
+}
+
+fn distinct(ids: Vec<&str>) -> Vec<&str> {
+    let mut seen = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    seen
+}
+
+fn party(id: &str, kind: wire::PartyType, role: &'static str) -> wire::Party {
+    wire::Party {
+        party_id: id.to_owned(),
+        party_type: kind,
+        party_role: vec![role],
+        aliases: Vec::new(),
+        party_name: None,
+        job_title: None,
+        organisation: None,
+        relationship: None,
+        age_band: None,
+        contact: None,
+    }
+}
+
+fn organisation(source: &Source) -> wire::Party {
+    let config = &source.inputs.config;
+    let contact = config.contacts_for(crate::domain::config::ContactRole::Dpo).next();
+    wire::Party {
+        party_name: Some(config.organisation.name.clone()),
+        contact: contact.and_then(|dpo| dpo.email.clone().or_else(|| dpo.phone.clone())),
+        ..party(ORGANISATION, wire::PartyType::Organisation, "pii_controller")
+    }
+}
+
+fn practitioner(source: &Source) -> wire::Party {
+    let practitioner = &source.inputs.case.practitioner;
+    wire::Party {
+        job_title: Some(practitioner.job_title.clone()),
+        organisation: practitioner.organisation.clone(),
+        ..party(&practitioner.id, wire::PartyType::Person, "practitioner")
+    }
+}
+
+fn person_party(source: &Source, person: &Person) -> wire::Party {
+    let at = source.stamp.at;
+    let band = match age_group(person, at, source.inputs.zone()) {
+        AgeGroup::Adult => Some("adult"),
+        AgeGroup::Child => Some("child"),
+        AgeGroup::Unknown => None,
+    };
+    wire::Party {
+        aliases: person.aliases.clone(),
+        relationship: Some(person.relationship.clone()),
+        age_band: band,
+        ..party(&person.id, wire::PartyType::Person, "pii_principal")
+    }
+}
+
+fn recipient(source: &Source, recipient: &Recipient) -> wire::Party {
+    wire::Party {
+        party_name: Some(recipient.plain_name.get(&source.family.pass.voice).to_owned()),
+        organisation: Some(recipient.organisation.clone()),
+        ..party(&recipient.id, wire::PartyType::Organisation, "recipient")
+    }
+}
+
+/// On what ground the answer counts, one entry for each person it is about.
+pub fn capacity(
+    source: &Source,
+    new: &[NewChoice],
+    restated: &[wire::Choice],
+) -> Vec<wire::Capacity> {
+    let mut about: Vec<&str> = new.iter().map(|choice| choice.item.about.as_str()).collect();
+    about.extend(restated.iter().map(|choice| choice.about.as_str()));
+    let one = |about: &str| {
+        let (basis, evidence) = ground(source, about);
+        wire::Capacity {
+            about: about.to_owned(),
+            decision_maker: source.family.pass.person.clone(),
+            basis,
+            evidence,
+        }
+    };
+    distinct(about).into_iter().map(one).collect()
+}
+
+fn ground(source: &Source, about: &str) -> (wire::CapacityBasis, Option<String>) {
+    use crate::domain::authority::standing_authority;
+    let inputs = source.inputs;
+    let person = &source.family.pass.person;
+    if person == about {
+        return (wire::CapacityBasis::Myself, None);
+    }
+    let subject = inputs.person(about);
+    let deciding = crate::flow::guards::decider_of(inputs, about, source.stamp.at)
+        .is_some_and(|decider| decider.includes(person, about));
+    let held = inputs
+        .person(person)
+        .zip(subject)
+        .and_then(|(holder, about)| standing_authority(holder, about, source.stamp.at, inputs.zone()))
+        .filter(|_| deciding);
+    let Some(held) = held else { return (wire::CapacityBasis::ViewsOnly, None) };
+    let basis = match held.kind {
+        AuthorityKind::ParentalResponsibility => wire::CapacityBasis::ParentalResponsibility,
+        AuthorityKind::SpecialGuardianship => wire::CapacityBasis::SpecialGuardianship,
+        AuthorityKind::CareOrder => wire::CapacityBasis::CareOrder,
+        AuthorityKind::CourtAppointed => wire::CapacityBasis::CourtAppointed,
+    };
+    (basis, held.evidence.clone())
+}
+
+pub fn free_choice(source: &Source) -> wire::FreeChoice {
+    let desk = &source.state.desk;
+    let attested = |judged: Option<Judged>| match judged {
+        Some(judged) if source.making == Making::Answered => judged.code(),
+        Some(_) | None => "not_asked",
+    };
+    let purposes = source.inputs.config.purposes.iter();
+    let without = purposes.filter(|purpose| {
+        source.family.pass.groups.iter().any(|group| group.purpose_id == purpose.id)
+    });
+    wire::FreeChoice {
+        told_can_refuse: attested(desk.attestation.told_can_refuse),
+        without_it: without
+            .map(|purpose| {
+                let effect = match purpose.without_it {
+                    Some(WithoutIt::ServiceCannotWork { .. }) => "service_cannot_work",
+                    Some(WithoutIt::ServiceContinues) | None => "service_continues",
+                };
+                [&purpose.id, ":", effect].concat()
+            })
+            .collect(),
+        pressure: attested(desk.attestation.pressure),
+        time_alone: if source.family.pass.alone { "yes" } else { "no" },
+    }
+}
+
+/// What the person wrote on F8, with the answer that it belongs to.
+pub fn views(source: &Source) -> Vec<wire::View> {
+    let note = source.family.note.trim();
+    let with_answer = matches!(
+        source.making,
+        Making::Answered | Making::RefusedAll | Making::Stopped
+    );
+    let kept = with_answer && !note.is_empty();
+    let view = wire::View { party_id: source.family.pass.person.clone(), view: note.to_owned() };
+    kept.then_some(view).into_iter().collect()
+}
+
+/// Only in a record that is made after the tablet is back.
+pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
+    if source.making != Making::Answered || source.state.is_family() {
+        return None;
+    }
+    let desk = &source.state.desk;
+    let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let copy = source.family.copy.filter(|copy| copy.code() != "none");
+    let due = source.inputs.today(source.stamp.at).to_string();
+    let found = wire::PractitionerOnly {
+        notes: text(&desk.attestation.notes),
+        room_check: text(&desk.hand_over.others),
+        tasks: copy
+            .map(|copy| wire::Task {
+                task: "give_copy",
+                due,
+                about: [&source.family.pass.person, ":", copy.code()].concat(),
+            })
+            .into_iter()
+            .collect(),
+    };
+    (found != wire::PractitionerOnly::default()).then_some(found)
+}

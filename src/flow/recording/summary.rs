@@ -1,0 +1,118 @@
+//! The flat account beside a record, in the practitioner's words.
+
+use super::choices::NewChoice;
+use super::{Making, Source, said_at};
+use crate::domain::choice::Decision;
+use crate::flow::effect::Summary;
+use crate::wire::record::{EventState, Record};
+use crate::words::{date_in_words, time_in_words};
+
+pub fn of(source: &Source, record: &Record, new: &[NewChoice]) -> Summary {
+    let sentence = sentence(source, record, new);
+    Summary {
+        kind: record.record.record_kind.code().to_owned(),
+        state: match record.event.event_state {
+            EventState::Consent(state) => state.code().to_owned(),
+            EventState::Stopped(state) => state.code().to_owned(),
+        },
+        person: source.family.pass.person.clone(),
+        person_name: source.family.pass.name.clone(),
+        about: distinct(new.iter().map(|choice| choice.item.about.clone())),
+        recipients: distinct(new.iter().map(|choice| choice.item.recipient_id.clone())),
+        event_time: record.event.event_time.clone(),
+        valid_until: new.iter().filter_map(|choice| choice.valid_until).min().map(|d| d.to_string()),
+        html: html(source, &sentence, new),
+        sentence,
+    }
+}
+
+fn distinct(ids: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    seen
+}
+
+/// "On 14 September 2026 at 10:40 Priya said yes to 4 and no to 2 of 6."
+fn sentence(source: &Source, record: &Record, new: &[NewChoice]) -> String {
+    let pack = source.inputs.packs.practitioner();
+    let at = said_at(source);
+    let count = |decision| new.iter().filter(|c| c.decision == decision).count().to_string();
+    let valid = record.understanding.as_ref().is_none_or(|found| found.valid);
+    let key = match source.making {
+        Making::Stopped => "summary.stopped",
+        Making::TakenBack if record.withdraws_everything => "summary.took_back_all",
+        Making::TakenBack => "summary.took_back",
+        Making::RefusedAll | Making::NoesKept => "summary.refused",
+        Making::Answered if !valid => "summary.not_valid",
+        Making::Answered => "summary.answered",
+    };
+    let taken = new.iter().filter(|c| c.decision == Decision::Withdrawn).count();
+    let refused = new.iter().filter(|c| c.decision == Decision::Refused).count();
+    pack.fill(
+        key,
+        &[
+            ("name", &source.family.pass.name),
+            ("date", &date_in_words(&pack, source.inputs.today(at))),
+            ("time", &time_in_words(source.inputs.zone().clock_time_of(at))),
+            ("yes", &count(Decision::Agreed)),
+            ("no", &(refused + taken).to_string()),
+            ("not_sure", &count(Decision::Undecided)),
+            ("taken_back", &taken.to_string()),
+            ("all", &new.len().to_string()),
+        ],
+    )
+}
+
+/// One choice in words: `health information about Asha, with Sam Okoro`.
+pub fn item_in_words(source: &Source, choice: &NewChoice) -> String {
+    let (inputs, item) = (source.inputs, &choice.item);
+    let pack = inputs.packs.practitioner();
+    let voice = inputs.voice_of(None);
+    let kind = inputs.config.kind(&item.pii_id);
+    let recipient = inputs.recipient(&item.recipient_id);
+    pack.fill(
+        "summary.item",
+        &[
+            ("kind", kind.map_or(&item.pii_id, |kind| kind.plain_name.get(&voice))),
+            ("about", inputs.person(&item.about).map_or(&item.about, |p| p.spoken_name())),
+            ("recipient", recipient.map_or(&item.recipient_id, |r| r.plain_name.get(&voice))),
+        ],
+    )
+}
+
+/// A page that a host can print as it is: text only, everything escaped.
+fn html(source: &Source, sentence: &str, new: &[NewChoice]) -> String {
+    let pack = source.inputs.packs.practitioner();
+    let mut page = String::from("<!doctype html><meta charset=\"utf-8\"><title>");
+    escape(pack.say("summary.title"), &mut page);
+    page.push_str("</title><h1>");
+    escape(pack.say("summary.title"), &mut page);
+    page.push_str("</h1><p>");
+    escape(sentence, &mut page);
+    page.push_str("</p><ul>");
+    for choice in new {
+        page.push_str("<li>");
+        let decision = ["summary.decision", choice.decision.code()].join(".");
+        let words = [pack.say(&decision), &item_in_words(source, choice)];
+        escape(&words.join(": "), &mut page);
+        page.push_str("</li>");
+    }
+    page.push_str("</ul>");
+    page
+}
+
+fn escape(text: &str, page: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => page.push_str("&amp;"),
+            '<' => page.push_str("&lt;"),
+            '>' => page.push_str("&gt;"),
+            '"' => page.push_str("&quot;"),
+            c => page.push(c),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! P22 and the way of a record to the host. "Saved" is said only after the host
+//! has said so; silence is not saved (embedding.md C1).
+
+use serde::{Deserialize, Serialize};
+
+use super::effect::{Effect, Summary};
+use super::fact::{SaveFact, Stamp};
+use super::family::Outcome;
+use super::recording::{self, Making};
+use super::screen::DeskScreen;
+use super::state::{AtDesk, Desk, Mode, State};
+use crate::wire::record::{RecordRef, Sealed};
+
+/// Records of this sitting, oldest first, and where the chain goes on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outbox {
+    pub records: Vec<Outgoing>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// The idempotency key: the record's id, the same on every retry.
+    pub key: String,
+    pub sealed: Sealed,
+    pub summary: Summary,
+    pub person: String,
+    pub saving: SaveState,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SaveState {
+    Sending,
+    Saved { reference: Option<String> },
+    Failed { message: String },
+}
+
+impl Outbox {
+    pub fn has_unsaved(&self) -> bool {
+        self.unsaved().next().is_some()
+    }
+
+    pub fn unsaved(&self) -> impl Iterator<Item = &Outgoing> {
+        self.records.iter().filter(|out| !matches!(out.saving, SaveState::Saved { .. }))
+    }
+
+    pub fn find(&self, key: &str) -> Option<&Outgoing> {
+        self.records.iter().find(|out| out.key == key)
+    }
+
+    /// The place of the next record in this ledger.
+    pub fn next_sequence(&self) -> u64 {
+        self.records.len() as u64 + 1
+    }
+
+    pub fn previous(&self) -> Option<RecordRef> {
+        self.records.last().map(|out| out.sealed.reference.clone())
+    }
+}
+
+/// Whether P22 has something to save: the answer of F10, once attested.
+pub fn is_to_be_saved(desk: &Desk) -> bool {
+    desk.answer_record.is_none()
+        && desk.heard.as_ref().is_some_and(|heard| heard.outcome == Outcome::Answered)
+}
+
+pub fn update(state: &mut State, fact: SaveFact, stamp: &Stamp) -> Vec<Effect> {
+    match fact {
+        SaveFact::SaveChosen => save_answer(state, stamp),
+        SaveFact::RetryChosen { key } => retry(state, &key),
+        SaveFact::DownloadChosen { key } => {
+            let known = state.outbox.find(&key).is_some();
+            known.then_some(Effect::DownloadAsked { key }).into_iter().collect()
+        }
+        SaveFact::Finished => finish(state),
+    }
+}
+
+pub fn acknowledged(state: &mut State, key: &str, reference: Option<String>) -> Vec<Effect> {
+    let saved = SaveState::Saved { reference: reference.clone() };
+    let changed = set(state, key, |now| {
+        (!matches!(now, SaveState::Saved { .. })).then_some(saved)
+    });
+    let key = key.to_owned();
+    changed.then_some(Effect::RecordSaved { key, reference }).into_iter().collect()
+}
+
+/// The host refused, or was silent for too long. A later acknowledgement still
+/// saves; a refusal after it changes nothing.
+pub fn failed(state: &mut State, key: &str, message: &str) -> Vec<Effect> {
+    let failed = SaveState::Failed { message: message.to_owned() };
+    let changed = set(state, key, |now| (*now == SaveState::Sending).then_some(failed));
+    let (key, message) = (key.to_owned(), message.to_owned());
+    changed.then_some(Effect::SaveFailed { key, message }).into_iter().collect()
+}
+
+fn set(
+    state: &mut State,
+    key: &str,
+    next: impl FnOnce(&SaveState) -> Option<SaveState>,
+) -> bool {
+    let Some(out) = state.outbox.records.iter_mut().find(|out| out.key == key) else {
+        return false;
+    };
+    let Some(next) = next(&out.saving) else { return false };
+    out.saving = next.clone();
+    if let Mode::Family(family) = &mut state.mode {
+        for given in family.records.iter_mut().filter(|given| given.key == key) {
+            given.saving = next.clone();
+        }
+    }
+    true
+}
+
+fn save_answer(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
+    let at_save = matches!(&state.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Save);
+    let Some(inputs) = state.inputs.clone() else { return Vec::new() };
+    if !at_save || !is_to_be_saved(&state.desk) {
+        return Vec::new();
+    }
+    let effects = recording::make(state, &inputs, Making::Answered, stamp, 0);
+    state.desk.answer_record = state.outbox.records.last().map(|out| out.key.clone());
+    effects
+}
+
+fn retry(state: &mut State, key: &str) -> Vec<Effect> {
+    let again = set(state, key, |now| {
+        matches!(now, SaveState::Failed { .. }).then_some(SaveState::Sending)
+    });
+    let out = state.outbox.find(key).filter(|_| again);
+    out.map(|out| Effect::RecordMade {
+        sealed: out.sealed.clone(),
+        summary: out.summary.clone(),
+    })
+    .into_iter()
+    .collect()
+}
+
+fn finish(state: &mut State) -> Vec<Effect> {
+    let at_save = matches!(&state.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Save);
+    if !at_save || is_to_be_saved(&state.desk) {
+        return Vec::new();
+    }
+    if let Some(heard) = state.desk.heard.take() {
+        state.desk.done.push(heard.pass.person);
+    }
+    state.desk.answer_record = None;
+    state.desk.hand_over = Default::default();
+    state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));
+    vec![Effect::Closed { reason: "finished" }]
+}

@@ -1,0 +1,76 @@
+//! The screens and journeys of flow.md that exist, and their public ids.
+
+use crate::domain::codes::codes;
+
+codes! {
+    /// Practitioner screens. In the *together* layout one screen carries several ids.
+    DeskScreen {
+        Start = "P0",
+        PeopleAndDanger = "P1 P2",
+        WhatAndWho = "P3",
+        RealChoice = "P4",
+        SafeAndWho = "P5 P6",
+        Help = "P7",
+        HandOver = "P8",
+        Attest = "P9",
+        Save = "P22",
+    }
+}
+
+codes! {
+    /// Screens of the person who holds the tablet.
+    FamilyScreen {
+        Hello = "F1",
+        WhyWhatWho = "F2 F3 F4",
+        HowLongLimits = "F5 F6 F7",
+        Choices = "F8",
+        Answer = "F10",
+        Next = "F11",
+        ChangeMind = "F12",
+        WhatChanges = "F13",
+        /// Are you sure that you want to stop?
+        Stop = "stop",
+        /// The tablet is on its way back; nothing of the case is here.
+        Unlock = "unlock",
+        /// The talk was discarded without the practitioner; the page stays covered.
+        Ended = "ended",
+    }
+}
+
+codes! {
+    Journey {
+        Plan = "plan",
+        Talk = "talk",
+        Withdraw = "withdraw",
+    }
+}
+
+impl DeskScreen {
+    /// The five steps of a plan, in order.
+    pub const PLAN: [DeskScreen; 5] = [
+        DeskScreen::PeopleAndDanger,
+        DeskScreen::WhatAndWho,
+        DeskScreen::RealChoice,
+        DeskScreen::SafeAndWho,
+        DeskScreen::Help,
+    ];
+}
+
+impl FamilyScreen {
+    /// The screens of the talk in their order, for "3 of 7".
+    pub const TALK: [FamilyScreen; 6] = [
+        FamilyScreen::Hello,
+        FamilyScreen::WhyWhatWho,
+        FamilyScreen::HowLongLimits,
+        FamilyScreen::Choices,
+        FamilyScreen::Answer,
+        FamilyScreen::Next,
+    ];
+
+    /// The screens that explain, which must all be shown before F8.
+    pub const EXPLAIN: [FamilyScreen; 3] = [
+        FamilyScreen::Hello,
+        FamilyScreen::WhyWhatWho,
+        FamilyScreen::HowLongLimits,
+    ];
+}

@@ -1,0 +1,129 @@
+//! F11 to F13: what happens next, and a change of mind.
+
+use super::explain::without_it;
+use super::{Speaker, block, distinct};
+use crate::domain::choice::Answer;
+use crate::domain::config::ContactRole;
+use crate::domain::item::Item;
+use crate::flow::family::{Block, FamilyState, Line, Outcome};
+use crate::flow::screen::Journey;
+use crate::flow::withdraw::{items_taken_back, own_yeses};
+use crate::words::{date_in_words, list_in_words};
+
+pub fn next(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
+    let mut blocks = vec![what_happened(speaker, family)];
+    if family.outcome == Outcome::Answered {
+        blocks.push(contacted(speaker, family));
+    }
+    blocks.push(rights(speaker));
+    blocks
+}
+
+fn what_happened(speaker: &Speaker, family: &FamilyState) -> Block {
+    let count = |answer| {
+        let given = family.answered().filter(|(_, g)| g.is_some_and(|g| g.answer == answer));
+        given.count().to_string()
+    };
+    let any_no = family.answers.iter().flatten().any(|given| given.answer == Answer::No);
+    let lead = match family.outcome {
+        Outcome::Answered => speaker.fill(
+            "f11.answered",
+            &[
+                ("yes", &count(Answer::Yes)),
+                ("no", &count(Answer::No)),
+                ("not_sure", &count(Answer::NotSure)),
+            ],
+        ),
+        Outcome::RefusedAll => speaker.say("f11.refused"),
+        Outcome::Stopped if any_no => speaker.say("f11.stopped_no"),
+        Outcome::Stopped => speaker.say("f11.stopped"),
+        Outcome::TookBack => speaker.say("f11.took_back"),
+        Outcome::Open => speaker.say("f11.took_back_open"),
+    };
+    block("F11.happened", speaker.say("f11.title"), [lead])
+}
+
+/// Whom we will tell, and when we check again.
+fn contacted(speaker: &Speaker, family: &FamilyState) -> Block {
+    let yes = family.answered().filter(|(_, g)| g.is_some_and(|g| g.answer == Answer::Yes));
+    let items: Vec<&Item> = yes.map(|(row, _)| &row.item).collect();
+    let names = recipients(speaker, &items);
+    let today = speaker.inputs.today(speaker.at);
+    let purposes = speaker.inputs.config.purposes.iter();
+    let review = purposes
+        .filter(|purpose| items.iter().any(|item| item.purpose_id == purpose.id))
+        .map(|purpose| purpose.review_interval.last_day(today))
+        .min();
+    let mut lines = Vec::new();
+    if !names.is_empty() {
+        lines.push(speaker.fill("f11.contact", &[("recipients", &names)]));
+    }
+    if let Some(review) = review {
+        let date = date_in_words(&speaker.pack, review);
+        lines.push(speaker.fill("f11.review", &[("date", &date)]));
+    }
+    block("F11.contact", String::new(), lines)
+}
+
+fn rights(speaker: &Speaker) -> Block {
+    let (config, voice) = (&speaker.inputs.config, &speaker.voice);
+    let privacy = &config.privacy;
+    let mut lines = vec![Line::Says(speaker.say("f11.change"))];
+    let routes = privacy.withdraw_routes.iter();
+    lines.extend(routes.map(|route| Line::Point(route.get(voice).to_owned())));
+    lines.push(Line::Says(privacy.complaints.own_route.get(voice).to_owned()));
+    let mut more = vec![
+        privacy.rights.get(voice).to_owned(),
+        speaker.fill("f11.notice", &[("url", &privacy.privacy_notice_url)]),
+        speaker.say("f11.answer_in"),
+        privacy.complaints.regulator.get(voice).to_owned(),
+    ];
+    for dpo in config.contacts_for(ContactRole::Dpo) {
+        let reach: Vec<&str> = dpo.phone.iter().chain(&dpo.email).map(String::as_str).collect();
+        let reach = reach.join(", ");
+        more.push(speaker.fill("f11.dpo", &[("name", &dpo.name), ("reach", &reach)]));
+    }
+    Block { lines, more, ..block("F11.rights", String::new(), []) }
+}
+
+fn recipients(speaker: &Speaker, items: &[&Item]) -> String {
+    let ids = distinct(items.iter().map(|item| item.recipient_id.as_str()));
+    let names: Vec<&str> = ids
+        .into_iter()
+        .filter_map(|id| speaker.inputs.recipient(id))
+        .map(|recipient| recipient.short_name.get(&speaker.voice))
+        .collect();
+    list_in_words(&speaker.pack, &names)
+}
+
+pub fn change_mind(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
+    let title = speaker.say("f12.title");
+    if own_yeses(family).is_empty() {
+        let line = match family.pass.journey {
+            Journey::Withdraw => "f12.nothing",
+            Journey::Talk | Journey::Plan => "f12.nothing_yet",
+        };
+        return vec![block("F12", title, [speaker.say(line)])];
+    }
+    vec![block("F12", title, [speaker.say("f12.fine"), speaker.say("f12.choose")])]
+}
+
+pub fn what_changes(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
+    let items = items_taken_back(family);
+    let mut lines = vec![Line::Says(speaker.say("f13.from_now"))];
+    lines.extend(items.iter().map(|item| Line::Point(super::choices::short(speaker, item))));
+    let names = recipients(speaker, &items.iter().collect::<Vec<_>>());
+    lines.push(Line::Says(speaker.fill("f13.tell", &[("recipients", &names)])));
+    lines.push(Line::Says(speaker.say("f13.already")));
+    let mut losses: Vec<String> = Vec::new();
+    for item in &items {
+        let purpose = speaker.inputs.config.purpose(&item.purpose_id);
+        let words = purpose.map(|purpose| without_it(speaker, purpose)).unwrap_or_default();
+        if !words.is_empty() && !losses.contains(&words) {
+            losses.push(words);
+        }
+    }
+    lines.extend(losses.into_iter().map(Line::Says));
+    lines.push(Line::Says(speaker.say("f13.safe")));
+    vec![Block { lines, ..block("F13", speaker.say("f13.title"), []) }]
+}

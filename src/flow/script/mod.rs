@@ -1,0 +1,183 @@
+//! The words of a pass: what the organisation's configuration and the language
+//! pack say to this person about these items. What is composed here stands on
+//! the screen and in the record, letter for letter (I19).
+
+mod after;
+mod choices;
+mod explain;
+
+use std::rc::Rc;
+
+use super::family::{Block, FamilyState, Line, Pass, ScreenWords, StandingYes};
+use super::guards::items_for;
+use super::handover::HandOver;
+use super::inputs::{Inputs, Unlock};
+use super::screen::{FamilyScreen, Journey};
+use super::state::State;
+use crate::domain::item::Item;
+use crate::domain::plan::{Judged, Plan};
+use crate::domain::time::Instant;
+use crate::domain::words::Voice;
+use crate::wire::record::RecordRef;
+use crate::words::Pack;
+
+/// Speaks to one person, in their language.
+pub struct Speaker<'a> {
+    pub inputs: &'a Inputs,
+    pub pack: Rc<Pack>,
+    pub voice: Voice,
+    pub person: String,
+    pub at: Instant,
+}
+
+impl Speaker<'_> {
+    fn say(&self, key: &str) -> String {
+        self.pack.say(key).to_owned()
+    }
+
+    fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.pack.fill(key, values)
+    }
+
+    /// "you", or the name of somebody else.
+    fn name(&self, person: &str) -> String {
+        if person == self.person {
+            return self.say("say.you");
+        }
+        let known = self.inputs.person(person);
+        known.map_or(person, |known| known.spoken_name()).to_owned()
+    }
+
+    fn kind<'t>(&'t self, item: &'t Item) -> &'t str {
+        let kind = self.inputs.config.kind(&item.pii_id);
+        kind.map_or(&item.pii_id, |kind| kind.plain_name.get(&self.voice))
+    }
+
+    fn recipient<'t>(&'t self, item: &'t Item) -> &'t str {
+        let known = self.inputs.recipient(&item.recipient_id);
+        known.map_or(&item.recipient_id, |known| known.short_name.get(&self.voice))
+    }
+}
+
+/// The pass of one person, put into words. `None` where the language has none.
+pub fn pass(
+    state: &State,
+    inputs: &Inputs,
+    person: &str,
+    journey: Journey,
+    at: Instant,
+) -> Option<Pass> {
+    let plan = &state.desk.plan;
+    let known = inputs.person(person)?;
+    let language = plan.person(person).and_then(|planned| planned.language.as_deref());
+    let voice = inputs.voice_of(language);
+    let pack = inputs.packs.family(&voice)?;
+    let speaker = Speaker { inputs, pack, voice: voice.clone(), person: known.id.clone(), at };
+    let standing = standing(state, &speaker);
+    let mut pass = Pass {
+        person: known.id.clone(),
+        name: known.spoken_name().to_owned(),
+        practitioner: inputs.case.practitioner.name.clone(),
+        voice,
+        journey,
+        alone: is_alone(&state.desk.hand_over),
+        passcode: inputs.unlock == Unlock::Passcode,
+        copy_options: inputs.config.safety.copy_options.clone(),
+        script: Vec::new(),
+        groups: Vec::new(),
+        standing,
+    };
+    if journey == Journey::Talk {
+        let items = items_for(plan, inputs, person, at);
+        pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
+        pass.script = script(&speaker, plan, &items);
+    }
+    Some(pass)
+}
+
+fn script(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<ScreenWords> {
+    FamilyScreen::EXPLAIN
+        .into_iter()
+        .map(|screen| ScreenWords { screen, blocks: explain::blocks(speaker, plan, items, screen) })
+        .collect()
+}
+
+fn is_alone(hand_over: &HandOver) -> bool {
+    hand_over.alone == Some(Judged::Yes)
+}
+
+/// The yeses of this person that stand today, newest word last.
+fn standing(state: &State, speaker: &Speaker) -> Vec<StandingYes> {
+    let today = speaker.inputs.today(speaker.at);
+    let live = state.said.live_yeses(&speaker.person, today);
+    live.into_iter()
+        .map(|stands| StandingYes {
+            says: choices::short(speaker, &stands.statement.item),
+            recipient: speaker.recipient(&stands.statement.item).to_owned(),
+            origin: RecordRef {
+                record_id: stands.statement.record_id,
+                digest: stands.statement.digest,
+            },
+            item: stands.statement.item,
+        })
+        .collect()
+}
+
+/// The words of a screen as it stands now.
+pub fn blocks(
+    family: &FamilyState,
+    inputs: &Inputs,
+    screen: FamilyScreen,
+    at: Instant,
+) -> Vec<Block> {
+    let Some(pack) = inputs.packs.family(&family.pass.voice) else { return Vec::new() };
+    let speaker = Speaker {
+        inputs,
+        pack,
+        voice: family.pass.voice.clone(),
+        person: family.pass.person.clone(),
+        at,
+    };
+    match screen {
+        FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
+            let words = family.pass.script.iter().find(|words| words.screen == screen);
+            words.map(|words| words.blocks.clone()).unwrap_or_default()
+        }
+        FamilyScreen::Choices => choices::blocks(family),
+        FamilyScreen::Answer => choices::read_back(&speaker, family),
+        FamilyScreen::Next => after::next(&speaker, family),
+        FamilyScreen::ChangeMind => after::change_mind(&speaker, family),
+        FamilyScreen::WhatChanges => after::what_changes(&speaker, family),
+        FamilyScreen::Stop => {
+            vec![block("stop", speaker.say("stop.title"), [speaker.say("stop.keeps")])]
+        }
+        FamilyScreen::Unlock => vec![block(
+            "unlock",
+            speaker.say("unlock.title"),
+            [speaker.fill("unlock.give", &[("name", &family.pass.practitioner)])],
+        )],
+        FamilyScreen::Ended => {
+            vec![block("ended", speaker.say("ended.title"), [speaker.say("ended.lead")])]
+        }
+    }
+}
+
+/// A block of plain lines.
+fn block(id: &str, heading: String, lines: impl IntoIterator<Item = String>) -> Block {
+    Block {
+        id: id.to_owned(),
+        heading,
+        lines: lines.into_iter().filter(|line| !line.is_empty()).map(Line::Says).collect(),
+        ..Block::default()
+    }
+}
+
+fn distinct<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    seen
+}

@@ -1,0 +1,101 @@
+//! The whole talk as a value: it can be written down, kept and taken up again.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::attest::Attestation;
+use super::family::FamilyState;
+use super::handover::HandOver;
+use super::inputs::Inputs;
+use super::problem::Problem;
+use super::saving::Outbox;
+use super::screen::{DeskScreen, Journey};
+use crate::domain::plan::Plan;
+use crate::domain::standing::Said;
+
+/// Changes whenever an older state can no longer be read.
+pub const STATE_VERSION: u32 = 1;
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct State {
+    pub version: u32,
+    /// Not written down: the host hands it in again.
+    #[serde(skip)]
+    pub inputs: Option<Rc<Inputs>>,
+    pub desk: Desk,
+    pub mode: Mode,
+    /// All that has been said, in the host's records and here.
+    pub said: Said,
+    pub outbox: Outbox,
+}
+
+/// Who holds the tablet. A family screen is drawn from its own state alone.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Mode {
+    Practitioner(AtDesk),
+    Family(Box<FamilyState>),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AtDesk {
+    pub screen: DeskScreen,
+    pub problems: Vec<Problem>,
+}
+
+/// The practitioner's side of the talk. It exists while the family holds the
+/// tablet, but no family screen can reach it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Desk {
+    pub journey: Option<Journey>,
+    pub plan: Plan,
+    /// The plan was emitted, or handed in by the host.
+    pub plan_kept: bool,
+    pub hand_over: HandOver,
+    /// The pass that has just come back.
+    pub heard: Option<Box<FamilyState>>,
+    pub attestation: Attestation,
+    /// The key of the record that P22 made of it.
+    pub answer_record: Option<String>,
+    /// People whose pass in this sitting is over.
+    pub done: Vec<String>,
+}
+
+impl Default for State {
+    fn default() -> State {
+        State {
+            version: STATE_VERSION,
+            inputs: None,
+            desk: Desk::default(),
+            mode: Mode::Practitioner(AtDesk::at(DeskScreen::Start)),
+            said: Said::default(),
+            outbox: Outbox::default(),
+        }
+    }
+}
+
+impl AtDesk {
+    pub fn at(screen: DeskScreen) -> AtDesk {
+        AtDesk { screen, problems: Vec::new() }
+    }
+}
+
+impl State {
+    /// Something here would be lost if the page went away now.
+    pub fn is_dirty(&self) -> bool {
+        let at_start = matches!(&self.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Start);
+        !at_start || self.outbox.has_unsaved()
+    }
+
+    pub fn is_family(&self) -> bool {
+        matches!(self.mode, Mode::Family(_))
+    }
+
+    /// The public id of the screen that stands.
+    pub fn screen_code(&self) -> &'static str {
+        match &self.mode {
+            Mode::Practitioner(at) => at.screen.code(),
+            Mode::Family(family) => family.screen.code(),
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! F1 to F11: one person's pass, from hello to what happens next.
+
+use super::effect::Effect;
+use super::fact::{Stamp, TalkFact};
+use super::family::{Explained, FamilyState, Given, Outcome, Pass, Way};
+use super::guards::{agreed_by_own_act, all_explained, all_refused, unanswered};
+use super::inputs::Inputs;
+use super::problem::{Problem, field};
+use super::recording::{self, Making};
+use super::screen::{FamilyScreen, Journey};
+use super::script;
+use super::state::{Mode, State};
+use super::unlock;
+use crate::domain::choice::Answer;
+use crate::domain::item::Item;
+use crate::domain::time::write_instant;
+use crate::wire::canonical::digest;
+use crate::wire::record::{How, StatementShown};
+
+/// The pass starts: everything that its screens need is put into words now, and
+/// nothing else goes with it.
+pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
+    let journey = match state.desk.journey {
+        Some(Journey::Withdraw) => Journey::Withdraw,
+        Some(Journey::Talk | Journey::Plan) | None => Journey::Talk,
+    };
+    let Some(pass) = script::pass(state, inputs, person, journey, stamp.at) else { return };
+    let first = match journey {
+        Journey::Withdraw => FamilyScreen::ChangeMind,
+        Journey::Talk | Journey::Plan => FamilyScreen::Hello,
+    };
+    let mut family = Box::new(FamilyState::new(pass));
+    enter(&mut family, inputs, first, stamp);
+    state.mode = Mode::Family(family);
+}
+
+/// Puts a screen up, with its words.
+pub fn enter(family: &mut FamilyState, inputs: &Inputs, screen: FamilyScreen, stamp: &Stamp) {
+    family.screen = screen;
+    family.problems.clear();
+    family.blocks = script::blocks(family, inputs, screen, stamp.at);
+}
+
+/// Puts the next screen up; Back will come back here.
+pub fn go_on(family: &mut FamilyState, inputs: &Inputs, screen: FamilyScreen, stamp: &Stamp) {
+    family.trail.push(family.screen);
+    enter(family, inputs, screen, stamp);
+}
+
+pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
+    let Some(inputs) = state.inputs.clone() else { return Vec::new() };
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    match fact {
+        TalkFact::BlockShown(id) => block_shown(family, &id, stamp),
+        TalkFact::Continued => return continued(state, &inputs, stamp),
+        TalkFact::WentBack => {
+            if let Some(before) = back_from(family) {
+                enter(family, &inputs, before, stamp);
+            }
+        }
+        TalkFact::ItemAnswered { item, answer } => answered(family, &item, answer, stamp),
+        TalkFact::NoteWritten(text) if family.screen == FamilyScreen::Choices => family.note = text,
+        TalkFact::WayChosen(way) if family.screen == FamilyScreen::Answer => {
+            family.way = Some(way);
+            family.problems.clear();
+        }
+        TalkFact::NameTyped(text) if family.screen == FamilyScreen::Answer => family.typed = text,
+        TalkFact::AgreementTicked(on) if family.screen == FamilyScreen::Answer => {
+            family.ticked = on;
+        }
+        // Private: asked, and heard, only alone with the practitioner (I16).
+        TalkFact::CopyChosen(option) if family.pass.alone => family.copy = Some(option),
+        TalkFact::StopChosen => stop_chosen(family, &inputs, stamp),
+        TalkFact::StopDeclined if family.screen == FamilyScreen::Stop => {
+            if let Some(before) = back_from(family) {
+                enter(family, &inputs, before, stamp);
+            }
+        }
+        TalkFact::StopConfirmed if family.screen == FamilyScreen::Stop => {
+            return stop(state, &inputs, stamp);
+        }
+        TalkFact::TabletGivenBack => return give_back(state, &inputs, stamp),
+        TalkFact::PasscodeTyped(text) => unlock::passcode_typed(family, &inputs, text),
+        TalkFact::UnlockTried => return unlock::tried(state, &inputs, stamp),
+        TalkFact::PasscodeForgotten => return unlock::forgotten(state, &inputs, stamp),
+        TalkFact::NoteWritten(_)
+        | TalkFact::WayChosen(_)
+        | TalkFact::NameTyped(_)
+        | TalkFact::AgreementTicked(_)
+        | TalkFact::CopyChosen(_)
+        | TalkFact::StopDeclined
+        | TalkFact::StopConfirmed => {}
+    }
+    Vec::new()
+}
+
+impl FamilyState {
+    pub fn new(pass: Pass) -> FamilyState {
+        let rows = pass.groups.iter().map(|group| group.rows.len()).sum();
+        FamilyState {
+            pass,
+            screen: FamilyScreen::Hello,
+            trail: Vec::new(),
+            blocks: Vec::new(),
+            problems: Vec::new(),
+            shown: Vec::new(),
+            explained: Vec::new(),
+            answers: vec![None; rows],
+            note: String::new(),
+            way: None,
+            typed: String::new(),
+            ticked: false,
+            confirmed_at: None,
+            copy: None,
+            marked: Vec::new(),
+            taking_back: None,
+            records: Vec::new(),
+            outcome: Outcome::Open,
+            lock: Default::default(),
+        }
+    }
+}
+
+fn block_shown(family: &mut FamilyState, id: &str, stamp: &Stamp) {
+    let Some(block) = family.blocks.iter().find(|block| block.id == id).cloned() else { return };
+    for element in &block.elements {
+        if !family.explained.iter().any(|known| known.element == *element) {
+            family.explained.push(Explained { element: *element, at: stamp.at });
+        }
+    }
+    if !family.is_shown(&block) {
+        let text = block.text();
+        family.shown.push(StatementShown {
+            screen: family.screen.code().to_owned(),
+            block: block.id,
+            language: family.pass.voice.language.clone(),
+            digest: digest(text.as_bytes()),
+            text,
+            how: How::Shown,
+            at: write_instant(stamp.at),
+        });
+    }
+}
+
+fn answered(family: &mut FamilyState, item: &Item, answer: Answer, stamp: &Stamp) {
+    let open = family.screen == FamilyScreen::Choices && family.outcome == Outcome::Open;
+    let Some(place) = family.row_place(item).filter(|_| open) else { return };
+    if let Some(slot) = family.answers.get_mut(place) {
+        *slot = Some(Given { answer, at: stamp.at });
+    }
+    let mended = item_field(place);
+    family.problems.retain(|problem| problem.field != mended);
+}
+
+pub fn item_field(place: usize) -> String {
+    field(&["item", &place.to_string()])
+}
+
+fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    match family.screen {
+        FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
+            read_on(family, inputs, stamp);
+        }
+        FamilyScreen::Choices => return choices_made(state, inputs, stamp),
+        FamilyScreen::Answer => confirm_answer(family, inputs, stamp),
+        FamilyScreen::Next => carry_on(family, inputs, stamp),
+        FamilyScreen::ChangeMind
+        | FamilyScreen::WhatChanges
+        | FamilyScreen::Stop
+        | FamilyScreen::Unlock
+        | FamilyScreen::Ended => {}
+    }
+    Vec::new()
+}
+
+/// Nothing is left behind unread: what is not shown yet is pointed at.
+fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
+    let unread = family.blocks.iter().find(|block| !family.is_shown(block));
+    if let Some(block) = unread {
+        family.problems = vec![Problem::new(field(&["block", &block.id]), "talk.read_on")];
+        return;
+    }
+    let place = FamilyScreen::TALK.iter().position(|screen| *screen == family.screen);
+    let next = place.and_then(|place| FamilyScreen::TALK.get(place + 1)).copied();
+    match next {
+        Some(FamilyScreen::Choices) if !all_explained(family) => {}
+        Some(next) => go_on(family, inputs, next, stamp),
+        None => {}
+    }
+}
+
+fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    if family.outcome != Outcome::Open {
+        return Vec::new();
+    }
+    let open: Vec<usize> =
+        unanswered(family).iter().filter_map(|item| family.row_place(item)).collect();
+    if !open.is_empty() {
+        let short = |place: usize| {
+            family.rows().nth(place).map_or("", |row| row.short.as_str()).to_owned()
+        };
+        family.problems = open
+            .into_iter()
+            .map(|place| Problem::about(item_field(place), "f8.problem", &short(place)))
+            .collect();
+        return Vec::new();
+    }
+    mark_all_shown(family, stamp);
+    if !all_refused(family) {
+        go_on(family, inputs, FamilyScreen::Answer, stamp);
+        return Vec::new();
+    }
+    // A no needs nothing more: no signature, no attestation, no unlocking (I15).
+    family.confirmed_at = Some(stamp.at);
+    family.outcome = Outcome::RefusedAll;
+    let effects = recording::make(state, inputs, Making::RefusedAll, stamp, 0);
+    show_next(state, inputs, stamp);
+    effects
+}
+
+fn confirm_answer(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
+    if family.outcome != Outcome::Open || !unanswered(family).is_empty() {
+        return;
+    }
+    if !agreed_by_own_act(family) {
+        let problem = match family.way {
+            None => Problem::new("way", "f10.problem.way"),
+            Some(Way::Ticked) => Problem::new("tick", "f10.problem.tick"),
+            Some(Way::TypedName) => Problem::new("typed", "f10.problem.typed"),
+        };
+        family.problems = vec![problem];
+        return;
+    }
+    mark_all_shown(family, stamp);
+    family.confirmed_at = Some(stamp.at);
+    family.outcome = Outcome::Answered;
+    family.trail.clear();
+    enter(family, inputs, FamilyScreen::Next, stamp);
+}
+
+/// After a change of mind in the middle of a talk, the talk can go on.
+fn carry_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
+    if family.outcome == Outcome::Open
+        && let Some(before) = family.trail.pop()
+    {
+        enter(family, inputs, before, stamp);
+    }
+}
+
+/// Screens without a hold (F8, F10) are shown in full when the person goes on.
+pub fn mark_all_shown(family: &mut FamilyState, stamp: &Stamp) {
+    let ids: Vec<String> = family.blocks.iter().map(|block| block.id.clone()).collect();
+    for id in ids {
+        block_shown(family, &id, stamp);
+    }
+}
+
+pub fn show_next(state: &mut State, inputs: &Inputs, stamp: &Stamp) {
+    if let Mode::Family(family) = &mut state.mode {
+        family.trail.clear();
+        enter(family, inputs, FamilyScreen::Next, stamp);
+    }
+}
+
+/// Back stays on the family's side, and never returns to what is confirmed.
+fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
+    match family.screen {
+        FamilyScreen::Next | FamilyScreen::Unlock | FamilyScreen::Ended => None,
+        FamilyScreen::Hello
+        | FamilyScreen::WhyWhatWho
+        | FamilyScreen::HowLongLimits
+        | FamilyScreen::Choices
+        | FamilyScreen::Answer
+        | FamilyScreen::ChangeMind
+        | FamilyScreen::WhatChanges
+        | FamilyScreen::Stop => family.trail.pop(),
+    }
+}
+
+fn stop_chosen(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
+    match family.screen {
+        FamilyScreen::Stop | FamilyScreen::Unlock | FamilyScreen::Ended => {}
+        _ if family.outcome != Outcome::Open => {
+            enter(family, inputs, FamilyScreen::Unlock, stamp);
+        }
+        _ => go_on(family, inputs, FamilyScreen::Stop, stamp),
+    }
+}
+
+/// Unconfirmed yeses are dropped; a no, once given, is kept (I8).
+fn stop(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    let effects = close_open_pass(state, inputs, stamp);
+    show_next(state, inputs, stamp);
+    effects
+}
+
+/// Gives the pass its one closing record, where it has none yet.
+pub fn close_open_pass(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    if family.outcome != Outcome::Open {
+        return Vec::new();
+    }
+    for slot in &mut family.answers {
+        slot.take_if(|given| given.answer != Answer::No);
+    }
+    let any_no = family.answers.iter().any(Option::is_some);
+    family.outcome = Outcome::Stopped;
+    let mut effects = Vec::new();
+    if any_no {
+        effects.extend(recording::make(state, inputs, Making::NoesKept, stamp, 0));
+    }
+    effects.extend(recording::make(state, inputs, Making::Stopped, stamp, 1));
+    effects
+}
+
+fn give_back(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    let Mode::Family(family) = &state.mode else { return Vec::new() };
+    if family.screen != FamilyScreen::Next {
+        return Vec::new();
+    }
+    let effects = close_open_pass(state, inputs, stamp);
+    if let Mode::Family(family) = &mut state.mode {
+        family.trail.clear();
+        enter(family, inputs, FamilyScreen::Unlock, stamp);
+    }
+    effects
+}

@@ -1,0 +1,135 @@
+//! The way back to the practitioner: the host's own log-in, or the passcode set
+//! at P8. A tap never suffices.
+
+use chrono::TimeDelta;
+
+use super::effect::Effect;
+use super::fact::Stamp;
+use super::family::{FamilyState, Outcome};
+use super::inputs::{Inputs, Unlock};
+use super::problem::Problem;
+use super::screen::{DeskScreen, FamilyScreen};
+use super::state::{AtDesk, Mode, State};
+use super::talk::{close_open_pass, enter};
+
+/// Wrong tries before the first wait.
+pub const FREE_TRIES: u32 = 5;
+const FIRST_WAIT_SECONDS: i64 = 30;
+const LONGEST_WAIT_SECONDS: i64 = 60 * 60;
+
+pub fn passcode_typed(family: &mut FamilyState, inputs: &Inputs, text: String) {
+    if family.screen == FamilyScreen::Unlock && inputs.unlock == Unlock::Passcode {
+        family.lock.typed = text;
+    }
+}
+
+pub fn tried(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    let passcode = state.desk.hand_over.passcode.clone();
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    if family.screen != FamilyScreen::Unlock {
+        return Vec::new();
+    }
+    match inputs.unlock {
+        Unlock::Passcode => {
+            if try_passcode(family, &passcode, stamp) {
+                take_back(state);
+            }
+            Vec::new()
+        }
+        Unlock::Host if family.lock.asking => Vec::new(),
+        Unlock::Host => {
+            family.lock.asking = true;
+            family.problems.clear();
+            vec![Effect::UnlockAsked { person: family.pass.person.clone() }]
+        }
+    }
+}
+
+/// The host has answered `consent-unlock`; only `true` unlocks.
+pub fn host_answered(state: &mut State, granted: bool) -> Vec<Effect> {
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    if family.screen != FamilyScreen::Unlock || !family.lock.asking {
+        return Vec::new();
+    }
+    family.lock.asking = false;
+    if granted {
+        take_back(state);
+    } else {
+        family.problems = vec![Problem::new("unlock", "unlock.problem.refused")];
+    }
+    Vec::new()
+}
+
+/// The tablet is the practitioner's again.
+fn take_back(state: &mut State) {
+    let Mode::Family(family) = &mut state.mode else { return };
+    family.lock = Default::default();
+    let screen = match family.outcome {
+        Outcome::Answered => DeskScreen::Attest,
+        Outcome::Open | Outcome::RefusedAll | Outcome::Stopped | Outcome::TookBack => {
+            DeskScreen::Save
+        }
+    };
+    let back = std::mem::replace(&mut state.mode, Mode::Practitioner(AtDesk::at(screen)));
+    if let Mode::Family(family) = back {
+        state.desk.heard = Some(family);
+    }
+    state.desk.hand_over.passcode.clear();
+    state.desk.attestation = Default::default();
+}
+
+fn try_passcode(family: &mut FamilyState, passcode: &str, stamp: &Stamp) -> bool {
+    let lock = &mut family.lock;
+    if lock.wait_until.is_some_and(|until| stamp.at < until) {
+        family.problems = vec![Problem::new("passcode", "unlock.problem.wait")];
+        return false;
+    }
+    let typed = std::mem::take(&mut lock.typed);
+    if !passcode.is_empty() && typed == passcode {
+        return true;
+    }
+    lock.tries += 1;
+    lock.wait_until = wait_after(lock.tries).map(|wait| stamp.at + wait);
+    let words = if lock.wait_until.is_some() {
+        "unlock.problem.wait"
+    } else {
+        "unlock.problem.wrong"
+    };
+    family.problems = vec![Problem::new("passcode", words)];
+    false
+}
+
+/// None for the first tries, then a wait that doubles.
+fn wait_after(tries: u32) -> Option<TimeDelta> {
+    let extra = tries.checked_sub(FREE_TRIES)?;
+    let seconds = FIRST_WAIT_SECONDS.checked_shl(extra.min(16)).unwrap_or(LONGEST_WAIT_SECONDS);
+    Some(TimeDelta::seconds(seconds.min(LONGEST_WAIT_SECONDS)))
+}
+
+/// Without its passcode a talk can only be thrown away: yeses are dropped, noes
+/// kept, and the page stays covered until the host takes the widget away.
+pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    if family.screen != FamilyScreen::Unlock || inputs.unlock != Unlock::Passcode {
+        return Vec::new();
+    }
+    if family.outcome == Outcome::Answered {
+        family.outcome = Outcome::Open;
+    }
+    let mut effects = close_open_pass(state, inputs, stamp);
+    if let Mode::Family(family) = &mut state.mode {
+        enter(family, inputs, FamilyScreen::Ended, stamp);
+        let records = std::mem::take(&mut family.records);
+        family.pass.groups.clear();
+        family.pass.standing.clear();
+        family.pass.script.clear();
+        family.shown.clear();
+        family.answers.clear();
+        family.note.clear();
+        family.typed.clear();
+        family.records = records;
+    }
+    state.desk = Default::default();
+    effects.push(Effect::Closed { reason: "passcode_forgotten" });
+    effects
+}

@@ -1,0 +1,102 @@
+//! The one way in: a fact arrives, the state answers, effects go out.
+
+use std::rc::Rc;
+
+use super::effect::Effect;
+use super::fact::{Fact, HostFact, Message, Stamp};
+use super::inputs::Inputs;
+use super::screen::{DeskScreen, Journey};
+use super::state::{AtDesk, Mode, State};
+use super::{attest, handover, prepare, saving, talk, unlock, withdraw};
+
+/// Total and deterministic: the same state and message always give the same
+/// answer, and a fact that does not fit the moment changes nothing.
+pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
+    let Message { stamp, fact } = message;
+    let before = state.screen_code();
+    let was_family = state.is_family();
+    let by_host = matches!(fact, Fact::Host(HostFact::Supplied(_)));
+    let mut effects = match fact {
+        Fact::Host(fact) => host(&mut state, fact, &stamp),
+        Fact::Prepare(fact) => prepare::update(&mut state, fact, &stamp),
+        Fact::HandOver(fact) => handover::update(&mut state, fact, &stamp),
+        Fact::Talk(fact) => talk::update(&mut state, fact, &stamp),
+        Fact::Withdraw(fact) => withdraw::update(&mut state, fact, &stamp),
+        Fact::Attest(fact) => attest::update(&mut state, fact),
+        Fact::Save(fact) => saving::update(&mut state, fact, &stamp),
+    };
+    let moved = state.screen_code() != before || state.is_family() != was_family;
+    if moved && !by_host {
+        effects.insert(0, step(&state));
+    }
+    (state, effects)
+}
+
+fn step(state: &State) -> Effect {
+    let person = match &state.mode {
+        Mode::Family(family) => Some(family.pass.person.clone()),
+        Mode::Practitioner(_) => None,
+    };
+    Effect::StepTaken { screen: state.screen_code(), person, family: state.is_family() }
+}
+
+fn host(state: &mut State, fact: HostFact, stamp: &Stamp) -> Vec<Effect> {
+    match fact {
+        HostFact::Supplied(inputs) => {
+            supplied(state, inputs);
+            Vec::new()
+        }
+        HostFact::JourneyRequested(journey) => {
+            journey_requested(state, journey, stamp);
+            Vec::new()
+        }
+        HostFact::RecordAcknowledged { key, reference } => {
+            saving::acknowledged(state, &key, reference)
+        }
+        HostFact::RecordRefused { key, message } => saving::failed(state, &key, &message),
+        HostFact::RecordTimedOut { key } => saving::failed(state, &key, ""),
+        HostFact::UnlockAnswered(granted) => unlock::host_answered(state, granted),
+    }
+}
+
+/// What has been said here is kept beside what the host's records say.
+fn supplied(state: &mut State, inputs: Rc<Inputs>) {
+    let same_case = state
+        .inputs
+        .as_ref()
+        .is_some_and(|before| before.case.case_ref == inputs.case.case_ref);
+    let mut said = inputs.said.clone();
+    if same_case {
+        let ours = |id: &str| state.outbox.find(id).is_some();
+        let known: Vec<String> =
+            said.statements.iter().map(|stated| stated.record_id.clone()).collect();
+        let new = |id: &String| ours(id) && !known.contains(id);
+        let here = &state.said;
+        said.statements
+            .extend(here.statements.iter().filter(|stated| new(&stated.record_id)).cloned());
+        said.taken_back
+            .extend(here.taken_back.iter().filter(|back| new(&back.record_id)).cloned());
+    } else {
+        state.outbox = Default::default();
+        state.desk = Default::default();
+        state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));
+    }
+    state.said = said;
+    if let Some(plan) = &inputs.plan {
+        state.desk.plan = plan.clone();
+        state.desk.plan_kept = true;
+    }
+    state.inputs = Some(inputs);
+}
+
+/// `start()`: never in the middle of somebody's pass.
+fn journey_requested(state: &mut State, journey: Journey, stamp: &Stamp) {
+    let Some(inputs) = state.inputs.clone() else { return };
+    let free = match &state.mode {
+        Mode::Practitioner(_) => state.desk.heard.is_none(),
+        Mode::Family(_) => false,
+    };
+    if free {
+        prepare::begin(state, &inputs, journey, stamp);
+    }
+}

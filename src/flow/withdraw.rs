@@ -1,0 +1,147 @@
+//! F12 and F13: a change of mind, in whole or in part. No reason is asked, and
+//! it is kept at once (I4, I15).
+
+use super::effect::Effect;
+use super::fact::{Stamp, WithdrawFact};
+use super::family::{FamilyState, Given, Outcome, TakingBack};
+use super::problem::Problem;
+use super::recording::{self, Making};
+use super::screen::{FamilyScreen, Journey};
+use super::state::{Mode, State};
+use super::talk::{enter, go_on, mark_all_shown, show_next};
+use crate::domain::choice::Answer;
+use crate::domain::item::Item;
+
+pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effect> {
+    let Some(inputs) = state.inputs.clone() else { return Vec::new() };
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    let on_f12 = family.screen == FamilyScreen::ChangeMind;
+    match fact {
+        WithdrawFact::ChangeOfMindChosen => {
+            if may_leave(family.screen) {
+                go_on(family, &inputs, FamilyScreen::ChangeMind, stamp);
+            }
+        }
+        WithdrawFact::ItemMarked { item, on } if on_f12 => mark_item(family, &item, on),
+        WithdrawFact::EverythingChosen if on_f12 && !own_yeses(family).is_empty() => {
+            family.taking_back = Some(TakingBack::Everything);
+            go_on(family, &inputs, FamilyScreen::WhatChanges, stamp);
+        }
+        WithdrawFact::SomeChosen if on_f12 => {
+            if family.marked.is_empty() {
+                family.problems = vec![Problem::new("take-0", "f12.problem")];
+            } else {
+                family.taking_back = Some(TakingBack::Some);
+                go_on(family, &inputs, FamilyScreen::WhatChanges, stamp);
+            }
+        }
+        WithdrawFact::Confirmed if family.screen == FamilyScreen::WhatChanges => {
+            mark_all_shown(family, stamp);
+            let effects = recording::make(state, &inputs, Making::TakenBack, stamp, 0);
+            if let Mode::Family(family) = &mut state.mode {
+                forget_yeses(family, stamp);
+            }
+            show_after(state, stamp);
+            return effects;
+        }
+        WithdrawFact::WentBack => {
+            if let Some(before) = family.trail.pop() {
+                enter(family, &inputs, before, stamp);
+            }
+        }
+        WithdrawFact::ItemMarked { .. }
+        | WithdrawFact::EverythingChosen
+        | WithdrawFact::SomeChosen
+        | WithdrawFact::Confirmed => {}
+    }
+    Vec::new()
+}
+
+/// What this person can take back: the yeses that stand, and those that they
+/// have confirmed in this pass.
+pub fn own_yeses(family: &FamilyState) -> Vec<Item> {
+    let mut items: Vec<Item> =
+        family.pass.standing.iter().map(|yes| yes.item.clone()).collect();
+    if family.outcome == Outcome::Answered {
+        for (row, given) in family.answered() {
+            let is_yes = given.is_some_and(|given| given.answer == Answer::Yes);
+            if is_yes && !items.contains(&row.item) {
+                items.push(row.item.clone());
+            }
+        }
+    }
+    items
+}
+
+/// The items that are being taken back now.
+pub fn items_taken_back(family: &FamilyState) -> Vec<Item> {
+    let yeses = own_yeses(family);
+    match family.taking_back {
+        Some(TakingBack::Everything) => yeses,
+        Some(TakingBack::Some) => {
+            yeses.into_iter().filter(|item| family.marked.contains(item)).collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+fn may_leave(screen: FamilyScreen) -> bool {
+    !matches!(
+        screen,
+        FamilyScreen::ChangeMind
+            | FamilyScreen::WhatChanges
+            | FamilyScreen::Unlock
+            | FamilyScreen::Ended
+    )
+}
+
+fn mark_item(family: &mut FamilyState, item: &Item, on: bool) {
+    family.marked.retain(|marked| marked != item);
+    if on && own_yeses(family).contains(item) {
+        family.marked.push(item.clone());
+        family.problems.clear();
+    }
+}
+
+/// What was taken back is a no from now on, wherever else it stands here.
+fn forget_yeses(family: &mut FamilyState, stamp: &Stamp) {
+    let gone = items_taken_back(family);
+    let everything = family.taking_back == Some(TakingBack::Everything);
+    for item in &gone {
+        if let Some(place) = family.row_place(item)
+            && let Some(slot) = family.answers.get_mut(place)
+            && (family.outcome == Outcome::Answered)
+        {
+            *slot = Some(Given { answer: Answer::No, at: stamp.at });
+        }
+    }
+    if everything && family.outcome == Outcome::Open {
+        for slot in &mut family.answers {
+            slot.take_if(|given| given.answer == Answer::Yes);
+        }
+    }
+    family.pass.standing.retain(|yes| !gone.contains(&yes.item));
+    for row in family.pass.groups.iter_mut().flat_map(|group| &mut group.rows) {
+        row.own_yes_stands &= !gone.contains(&row.item);
+    }
+    if family.pass.journey == Journey::Withdraw {
+        family.outcome = Outcome::TookBack;
+    }
+    family.marked.clear();
+}
+
+/// On to F11. From the middle of a talk, "carry on" leads back to it.
+fn show_after(state: &mut State, stamp: &Stamp) {
+    let Some(inputs) = state.inputs.clone() else { return };
+    let Mode::Family(family) = &mut state.mode else { return };
+    let open_talk = family.outcome == Outcome::Open;
+    let back = family.trail.iter().rev().copied().find(|screen| {
+        !matches!(screen, FamilyScreen::ChangeMind | FamilyScreen::WhatChanges | FamilyScreen::Stop)
+    });
+    show_next(state, &inputs, stamp);
+    if let Mode::Family(family) = &mut state.mode
+        && open_talk
+    {
+        family.trail.extend(back);
+    }
+}

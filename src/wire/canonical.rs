@@ -1,0 +1,92 @@
+//! RFC 8785 canonical JSON and its SHA-256 digest (record.md, rule 1).
+//!
+//! Our documents hold only integers, so the one hard part of the RFC, writing
+//! floating-point numbers, does not arise.
+
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+/// Object keys sorted by UTF-16 code units, no white space.
+pub fn canonical(value: &Value) -> String {
+    let mut text = String::new();
+    write(value, &mut text);
+    text
+}
+
+/// `sha-256:` and the digest in lower-case hexadecimal.
+pub fn digest(bytes: &[u8]) -> String {
+    let mut text = String::from("sha-256:");
+    for byte in Sha256::digest(bytes) {
+        for nibble in [byte >> 4, byte & 15] {
+            text.push(char::from_digit(nibble.into(), 16).unwrap_or_default());
+        }
+    }
+    text
+}
+
+/// The digest of a whole record: of its canonical form without `integrity`.
+pub fn record_digest(record: &Map<String, Value>) -> String {
+    let mut bare = record.clone();
+    bare.remove("integrity");
+    digest(canonical(&Value::Object(bare)).as_bytes())
+}
+
+fn write(value: &Value, text: &mut String) {
+    match value {
+        Value::Object(members) => write_object(members, text),
+        Value::Array(items) => {
+            text.push('[');
+            for (place, item) in items.iter().enumerate() {
+                if place > 0 {
+                    text.push(',');
+                }
+                write(item, text);
+            }
+            text.push(']');
+        }
+        // serde_json escapes strings as the RFC wants and writes integers plainly.
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            text.push_str(&value.to_string());
+        }
+    }
+}
+
+fn write_object(members: &Map<String, Value>, text: &mut String) {
+    let mut sorted: Vec<(&String, &Value)> = members.iter().collect();
+    sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    text.push('{');
+    for (place, (name, value)) in sorted.into_iter().enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        text.push_str(&Value::String(name.clone()).to_string());
+        text.push(':');
+        write(value, text);
+    }
+    text.push('}');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn keys_are_sorted_by_utf16_code_units() {
+        // U+1D11E is written D834 DD1E in UTF-16 and so comes before U+FB33,
+        // although its code point is higher.
+        let value = json!({"\u{fb33}": 1, "\u{1d11e}": 2, "b": 3, "a": [true, null, "x\n\u{1}"]});
+        assert_eq!(
+            canonical(&value),
+            "{\"a\":[true,null,\"x\\n\\u0001\"],\"b\":3,\"\u{1d11e}\":2,\"\u{fb33}\":1}"
+        );
+    }
+
+    #[test]
+    fn the_digest_is_sha256() {
+        assert_eq!(
+            digest(b"abc"),
+            "sha-256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+}

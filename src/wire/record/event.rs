@@ -1,0 +1,189 @@
+//! What happened: the act, the choices, and how free and how well understood it
+//! was.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::choice::{ConsentState, Decision};
+use crate::domain::codes::codes;
+use crate::domain::item::Frequency;
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Event {
+    pub event_state: EventState,
+    pub event_type: &'static str,
+    /// UTC: when it was said.
+    pub event_time: String,
+    pub event_time_accuracy: &'static str,
+    /// Of the organisation's zone at that instant, `+01:00`.
+    pub utc_offset: String,
+    pub clock: Clock,
+    /// Whose act it is.
+    pub entity_id: Vec<String>,
+    pub recorded_by: String,
+    pub held_by: Vec<String>,
+    pub present: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expression_method: Option<ExpressionMethod>,
+    /// The name that was typed, where that was the way to agree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typed: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum EventState {
+    Consent(ConsentState),
+    Stopped(Stop),
+}
+
+codes! {
+    Stop {
+        Stopped = "stopped",
+    }
+}
+
+/// Where the time comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    pub source: String,
+    /// Host's clock minus the device's, where both are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skew_seconds: Option<i64>,
+}
+
+codes! {
+    /// Noes and withdrawals need no more than a tap.
+    ExpressionMethod {
+        TypedName = "typed_name",
+        Ticked = "ticked",
+        Tapped = "tapped",
+    }
+}
+
+/// The smallest unit. Validity and origin belong to it, so that restating never
+/// changes them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Choice {
+    /// Unique in this record.
+    pub choice_id: String,
+    pub about: String,
+    pub pii_id: String,
+    pub purpose_id: String,
+    pub recipient_id: String,
+    pub decision: Decision,
+    pub decided_at: String,
+    pub explicit: bool,
+    /// Last local day of a yes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review_due: Option<String>,
+    /// Restated from there; a restated choice never counts again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_record: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<Frequency>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub methods: Vec<String>,
+}
+
+codes! {
+    /// On what ground this person's answer counts.
+    CapacityBasis {
+        Myself = "self",
+        ParentalResponsibility = "parental_responsibility",
+        SpecialGuardianship = "special_guardianship",
+        CareOrder = "care_order",
+        CourtAppointed = "court_appointed",
+        ViewsOnly = "views_only",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Capacity {
+    pub about: String,
+    pub decision_maker: String,
+    pub basis: CapacityBasis,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Understanding {
+    pub explained: Vec<ExplainedElement>,
+    pub method: UnderstandingMethod,
+    pub result: UnderstandingResult,
+    pub audience: String,
+    pub layout: &'static str,
+    pub valid: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub invalid_because: Vec<&'static str>,
+}
+
+codes! {
+    UnderstandingMethod {
+        /// The practitioner's word for it.
+        Attested = "attested",
+        /// A no needs none.
+        NotNeeded = "not_needed",
+    }
+}
+
+codes! {
+    UnderstandingResult {
+        Understood = "understood",
+        ExplainedAgain = "explained_again",
+        NotUnderstood = "not_understood",
+        NotSure = "not_sure",
+        NotNeeded = "not_needed",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainedElement {
+    pub element: &'static str,
+    pub at: String,
+    pub how: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FreeChoice {
+    pub told_can_refuse: &'static str,
+    pub without_it: Vec<String>,
+    pub pressure: &'static str,
+    pub time_alone: &'static str,
+}
+
+/// What somebody wants known, in their words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct View {
+    pub party_id: String,
+    pub view: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stopped {
+    /// The screen on which the talk stopped.
+    pub screen: String,
+    pub elements_explained: Vec<&'static str>,
+    pub why: &'static str,
+    pub next: &'static str,
+}
+
+/// Never on a family screen or copy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PractitionerOnly {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room_check: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Task {
+    pub task: &'static str,
+    pub due: String,
+    pub about: String,
+}

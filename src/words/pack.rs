@@ -1,0 +1,140 @@
+//! One language's texts for one audience: keys to texts with `{{name}}` places
+//! (i18next JSON v4 form).
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use crate::domain::config::Config;
+use crate::domain::words::{Audience, Voice};
+
+/// The practitioner's own texts have a file of their own.
+pub const BUILT_IN: [(&str, &str, &str); 2] = [
+    ("en", "adult", include_str!("../../content/en/adult.json")),
+    ("en", "practitioner", include_str!("../../content/en/practitioner.json")),
+];
+
+#[derive(Debug, Default, PartialEq)]
+pub struct Pack {
+    pub language: String,
+    /// `content/en/adult`, as the record names it.
+    pub id: String,
+    texts: BTreeMap<String, String>,
+}
+
+impl Pack {
+    /// `None` where the text is no JSON object.
+    pub fn read(language: &str, audience: &str, json: &str) -> Option<Pack> {
+        let mut texts = BTreeMap::new();
+        let tree: Value = serde_json::from_str(json).ok()?;
+        flatten("", &tree, &mut texts);
+        let id = ["content", language, audience].join("/");
+        (!texts.is_empty()).then(|| Pack { language: language.to_owned(), id, texts })
+    }
+
+    /// The text of a key. A key that no text has is a fault of the build, which
+    /// a test finds; its name is then better than nothing.
+    pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
+        self.texts.get(key).map_or(key, String::as_str)
+    }
+
+    /// The text of a key with its `{{name}}` places filled in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.say(key), values)
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.contains_key(key)
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+
+    pub fn texts(&self) -> &BTreeMap<String, String> {
+        &self.texts
+    }
+}
+
+/// The packs that a configuration is spoken in.
+#[derive(Debug, Default)]
+pub struct Packs {
+    family: Vec<(Voice, Rc<Pack>)>,
+    practitioner: Rc<Pack>,
+}
+
+impl Packs {
+    /// The built-in packs with the organisation's own wording in their place.
+    pub fn for_config(config: &Config) -> Packs {
+        let mut packs = Packs::default();
+        for (language, audience, json) in BUILT_IN {
+            let Some(mut pack) = Pack::read(language, audience, json) else { continue };
+            match Audience::from_code(audience) {
+                None => packs.practitioner = Rc::new(pack),
+                Some(audience) => {
+                    let voice = Voice::new(language, audience);
+                    let own = config.wording.iter().filter(|own| own.voice == voice);
+                    for own in own {
+                        pack.texts.insert(own.key.clone(), own.text.clone());
+                    }
+                    packs.family.push((voice, Rc::new(pack)));
+                }
+            }
+        }
+        packs
+    }
+
+    /// The texts for one voice: exactly this language and audience, or none.
+    pub fn family(&self, voice: &Voice) -> Option<Rc<Pack>> {
+        self.family.iter().find(|(known, _)| known == voice).map(|(_, pack)| pack.clone())
+    }
+
+    pub fn practitioner(&self) -> Rc<Pack> {
+        self.practitioner.clone()
+    }
+}
+
+fn flatten(prefix: &str, value: &Value, texts: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                let dot = if prefix.is_empty() { "" } else { "." };
+                flatten(&[prefix, dot, name].concat(), value, texts);
+            }
+        }
+        Value::String(text) => {
+            texts.insert(prefix.to_owned(), text.clone());
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {}
+    }
+}
+
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{{") {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once("}}") else {
+            rest = after;
+            break;
+        };
+        let value = values.iter().find(|(known, _)| *known == name);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_and_values_are_never_read_again() {
+        let values = [("name", "{{other}}"), ("other", "Priya")];
+        assert_eq!(fill("Hello, {{name}}. {{other}}!", &values), "Hello, {{other}}. Priya!");
+        assert_eq!(fill("{{nobody}}x{{", &values), "x");
+    }
+}
