@@ -1,6 +1,7 @@
 //! The bundle: three files, the same bytes wherever they are built.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -50,17 +51,28 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// Leaves nothing of an earlier build behind: the bundle is exactly these files.
+/// The bundle is exactly these files, and at no moment half of one: a server may
+/// be reading them.
 fn replace(dist: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
-    let context = || format!("cannot write {}", dist.display());
-    if dist.exists() {
-        fs::remove_dir_all(dist).with_context(context)?;
-    }
-    fs::create_dir_all(dist).with_context(context)?;
-    for (name, contents) in files {
-        fs::write(dist.join(name), contents).with_context(context)?;
-    }
-    Ok(())
+    let put = || -> io::Result<()> {
+        fs::create_dir_all(dist)?;
+        for (name, contents) in files {
+            let new = dist.join(format!("{name}.new"));
+            fs::write(&new, contents)?;
+            fs::rename(new, dist.join(name))?;
+        }
+        for entry in fs::read_dir(dist)? {
+            let entry = entry?;
+            if !files
+                .iter()
+                .any(|(name, _)| entry.file_name() == name.as_str())
+            {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
+    };
+    put().with_context(|| format!("cannot write {}", dist.display()))
 }
 
 fn compile(workspace: &Workspace) -> Result<Command> {
@@ -133,9 +145,18 @@ fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
         .typescript(false)
         .generate_output()
         .context("wasm-bindgen")?;
+    let foreign: Vec<_> = output
+        .snippets()
+        .iter()
+        .filter(|(_, files)| !files.is_empty())
+        .map(|(of, _)| of)
+        .chain(output.local_modules().keys())
+        .map(String::as_str)
+        .collect();
     ensure!(
-        output.snippets().is_empty() && output.local_modules().is_empty(),
-        "a crate brings JavaScript files of its own; the bundle has one module"
+        foreign.is_empty(),
+        "these bring JavaScript files of their own, and the bundle has one module: {}",
+        foreign.join(", ")
     );
     let glue = output.js().to_owned();
     Ok((glue, output.wasm_mut().emit_wasm()))

@@ -32,9 +32,9 @@ pub fn join(glue: &str, element: &str, banner: &str) -> Result<String> {
     Ok(format!(
         "/* {banner} */\nconst {{ {} }} = (() => {{\n{}return {{ {} }};\n}})();\n{}",
         ours.join(", "),
-        without_comments(&body).context("wasm-bindgen's glue")?,
+        dense(&body).context("wasm-bindgen's glue")?,
         theirs.join(", "),
-        without_comments(&element).context("element.js")?,
+        dense(&element).context("element.js")?,
     ))
 }
 
@@ -46,7 +46,11 @@ fn closed(glue: &str) -> Result<(String, Vec<String>)> {
     );
     let mut body = String::with_capacity(glue.len());
     let mut exported = vec!["default".to_owned(), "initSync".to_owned()];
-    for line in glue.lines().filter(|line| *line != GLUE_EXPORTS) {
+    for line in glue
+        .lines()
+        .map(str::trim)
+        .filter(|line| *line != GLUE_EXPORTS)
+    {
         ensure!(!line.starts_with("import "), "it has an import: {line}");
         let plain = match line.strip_prefix("export ") {
             None => line,
@@ -155,9 +159,9 @@ fn bindings(clause: &str) -> Result<Vec<Binding>> {
     Ok(bindings)
 }
 
-/// Drops lines that are nothing but a comment. Comments behind code stay: telling
+/// Drops indentation, and lines that are nothing but a comment. Comments behind code stay: telling
 /// them from `//` in a string takes a parser, and they are few.
-fn without_comments(source: &str) -> Result<String> {
+fn dense(source: &str) -> Result<String> {
     let mut kept = String::with_capacity(source.len());
     let mut in_comment = false;
     for line in source.lines() {
@@ -173,12 +177,13 @@ fn without_comments(source: &str) -> Result<String> {
         if text.is_empty() || text.starts_with("//") {
             continue;
         }
-        // Inside a template that spans lines, a line that looks like a comment is text.
+        // Inside a template that spans lines, what looks like a comment or like
+        // indentation is text.
         ensure!(
             line.matches('`').count() % 2 == 0,
-            "a template literal spans lines, which the join cannot tell from comments: {line}"
+            "a template literal spans lines, which the join cannot tell from code: {line}"
         );
-        kept.push_str(line.trim_end());
+        kept.push_str(text);
         kept.push('\n');
     }
     ensure!(!in_comment, "a comment is not closed");

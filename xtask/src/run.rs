@@ -1,7 +1,7 @@
 //! Runs a program, keeps what it says, and shows that it is still at work.
 
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 
 /// Silence for longer than this makes a person wonder whether it hangs.
 const HEARTBEAT: Duration = Duration::from_secs(20);
+const TICK: Duration = Duration::from_millis(500);
 
 pub struct Finished {
     pub success: bool,
@@ -27,17 +28,13 @@ pub fn watched(command: &mut Command) -> Result<Finished> {
         .spawn()
         .with_context(|| format!("cannot start: {line}"))?;
     let (sender, receiver) = channel();
-    let mut readers = Vec::new();
     if let Some(stream) = child.stdout.take() {
-        readers.push(pass_on(stream, sender.clone()));
+        pass_on(stream, sender.clone());
     }
     if let Some(stream) = child.stderr.take() {
-        readers.push(pass_on(stream, sender));
+        pass_on(stream, sender);
     }
-    let text = collect(&receiver);
-    for reader in readers {
-        let _ = reader.join();
-    }
+    let text = collect(&mut child, &receiver);
     let status = child.wait().with_context(|| format!("lost: {line}"))?;
     Ok(Finished {
         success: status.success(),
@@ -77,7 +74,7 @@ fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-fn pass_on(stream: impl Read + Send + 'static, lines: Sender<String>) -> thread::JoinHandle<()> {
+fn pass_on(stream: impl Read + Send + 'static, lines: Sender<String>) {
     thread::spawn(move || {
         // Bytes, not `lines()`: one line that is not UTF-8 must not end the reading,
         // or the child blocks on a full pipe.
@@ -88,16 +85,18 @@ fn pass_on(stream: impl Read + Send + 'static, lines: Sender<String>) -> thread:
                 break;
             }
         }
-    })
+    });
 }
 
-fn collect(lines: &Receiver<String>) -> String {
+/// Reads until both streams end, or until the program has ended and its streams are
+/// silent: a browser that outlives its driver may hold them open for ever.
+fn collect(child: &mut Child, lines: &Receiver<String>) -> String {
     let started = Instant::now();
     let mut last_sign = started;
     let mut text = String::new();
     let mut newest = String::new();
     loop {
-        match lines.recv_timeout(HEARTBEAT.saturating_sub(last_sign.elapsed())) {
+        match lines.recv_timeout(TICK) {
             Ok(line) => {
                 text.push_str(&line);
                 text.push('\n');
@@ -105,8 +104,8 @@ fn collect(lines: &Receiver<String>) -> String {
                     newest = line;
                 }
             }
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return text,
+            Err(RecvTimeoutError::Timeout) if !matches!(child.try_wait(), Ok(Some(_))) => {}
+            Err(_) => return text,
         }
         if last_sign.elapsed() >= HEARTBEAT {
             last_sign = Instant::now();
@@ -138,6 +137,14 @@ mod tests {
     fn survives_what_is_not_text() {
         let finished = watched(&mut shell(r"printf 'a\377b\nend\n'")).unwrap();
         assert!(finished.success && finished.text.ends_with("end\n"));
+    }
+
+    #[test]
+    fn does_not_wait_for_what_a_program_leaves_behind() {
+        let started = Instant::now();
+        let finished = watched(&mut shell("sleep 30 & echo done")).unwrap();
+        assert!(finished.success && finished.text == "done\n");
+        assert!(started.elapsed() < Duration::from_secs(10));
     }
 
     #[test]

@@ -51,8 +51,9 @@ const REACHING: [&str; 21] = [
 ];
 
 /// What the joined module may say, and how often: the glue's loader and
-/// element.js fetch the wasm; Yew brings one way to write HTML and one to read it.
-const COUNTED: [(&str, usize); 3] = [("fetch(", 2), ("innerHTML", 1), ("outerHTML", 1)];
+/// element.js fetch the wasm; Yew brings one way to write HTML and one to read it,
+/// each said in its import's name and in its body.
+const COUNTED: [(&str, usize); 3] = [("fetch(", 2), ("innerHTML", 2), ("outerHTML", 2)];
 
 /// Yew's way to raw HTML, and the attribute that a strict policy ignores.
 const RAW: [&str; 5] = [
@@ -213,7 +214,10 @@ mod tests {
         assert!(words_in_module("fetch(url); fetch(url)").is_empty());
         assert_eq!(words_in_module("fetch(a); fetch(b); fetch(c)").len(), 1);
         assert_eq!(words_in_module("window.localStorage").len(), 1);
-        assert_eq!(words_in_module("a.innerHTML = b.innerHTML").len(), 1);
+        assert_eq!(
+            words_in_module("a.innerHTML = b.innerHTML + c.innerHTML").len(),
+            1
+        );
     }
 
     #[test]
