@@ -25,36 +25,39 @@ export const cases = {
   s01: {
     shared: asCase(s01),
     risk: 'RISK: previous domestic incident 2024. Do not disclose address.',
-    team: 'Early Help, North locality',
-    summary: 'Asha’s school asked for early help in June. She is often tired in class, and her mother has been unwell. '
+    team: 'Family Help, north',
+    summary: 'Asha’s school asked for family help in June. She is often tired in class, and her mother has been unwell. '
       + 'Both parents came to the first meeting and want help with the mornings and with school.',
     chronology: [
-      ['2026-09-07', 'Home visit. First talk about who could help.'],
-      ['2026-07-01', 'Case opened in early help.'],
+      ['2026-09-08', 'Home visit. Birth certificate seen. First talk about who could help.'],
+      ['2026-07-01', 'Case opened in Family Help.'],
       ['2026-06-18', 'Request for help from school.'],
       ['2024-03-09', 'Police notice of a domestic incident. No further action.'],
     ],
     documents: [
       ['Request for help from school', '2026-06-18'],
-      ['Early help assessment', '2026-07-22'],
+      ['Family Help assessment', '2026-07-22'],
       ['Police notice, restricted', '2024-03-09'],
     ],
   },
   unknowns: {
     shared: asCase(withUnknowns),
-    team: 'Front door',
-    summary: 'A new referral by telephone. Dates of birth have not been checked, '
-      + 'and nobody has shown yet who holds parental responsibility.',
+    team: 'Family Help duty team',
+    summary: 'A new referral by telephone. A date of birth is missing, '
+      + 'and nobody has shown yet who holds parental responsibility for Tyler.',
     chronology: [['2026-09-10', 'Referral taken by telephone.']],
     documents: [],
   },
 };
 
-/** @param {SharedCase} shared */
-export const nameOf = (shared, id = '') => shared.people.find((person) => person.id === id)?.name ?? id;
+/**
+ * @param {SharedCase} shared
+ * @param {string} id
+ */
+export const nameOf = (shared, id) => shared.people.find((person) => person.id === id)?.name ?? id;
 
 /** @param {SharedCase} shared */
 export function titleOf(shared) {
   const child = shared.people.find((person) => person.relationship === 'child') ?? shared.people[0];
-  return child ? `${child.called ?? child.name}’s family` : 'Family';
+  return child ? `${child.called ?? child.name.split(' ')[0]}’s family` : 'Family';
 }

@@ -2,13 +2,15 @@
 // The demo controls: how the case system behaves, which clock it has, and a way
 // to start again.
 
-import { fixClock, now, readInstant } from './clock.js';
+import { fixClock, readInstant } from './clock.js';
 import { ask } from './dialog.js';
 import { byId, make } from './dom.js';
 import { addressOf } from './settings.js';
 import { DEMO_PIN } from './unlock.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
+
+const EXAMPLE = '2026-09-14T10:40:00+01:00';
 
 /**
  * @param {Settings} settings Changed in place, as the controls change.
@@ -74,30 +76,33 @@ function clockChoice(settings, update) {
   const error = make('p', { id: 'now-error', class: 'error', role: 'alert' });
   const field = make('input', {
     id: 'now', type: 'text', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'now-hint now-error',
-    value: settings.now || '2026-09-14T10:40:00+01:00',
+    value: settings.now || EXAMPLE,
   });
-  const fixed = radio('clock', 'fixed', 'A fixed time', settings.now !== '', () => apply());
-  const apply = () => {
-    const valid = readInstant(field.value) !== undefined;
-    error.textContent = valid ? '' : 'Give a date, a time and an offset. The clock has not changed.';
-    field.setAttribute('aria-invalid', String(!valid));
-    if (valid) set(field.value);
+  const complaint = (/** @type {string} */ text) => {
+    error.textContent = text;
+    field.setAttribute('aria-invalid', String(text !== ''));
   };
-  const set = (/** @type {string} */ instant) => {
+  const use = (/** @type {string} */ instant) => {
+    complaint('');
     settings.now = instant;
     fixClock(readInstant(instant));
     update();
   };
+  const useField = () => {
+    if (readInstant(field.value)) use(field.value);
+    else complaint('Give a date, a time and an offset. The clock has not changed.');
+  };
+  const fixed = radio('clock', 'fixed', 'A fixed time', settings.now !== '', useField);
   field.addEventListener('change', () => {
-    if (fixed.querySelector('input')?.checked) apply();
+    if (fixed.querySelector('input')?.checked) useField();
   });
   fixClock(readInstant(settings.now));
   return make('fieldset', {},
     make('legend', {}, 'Today’s clock'),
-    radio('clock', 'device', 'This device’s clock', settings.now === '', () => set('')),
+    radio('clock', 'device', 'This device’s clock', settings.now === '', () => use('')),
     fixed,
     make('label', { for: 'now' }, 'Fixed time'),
-    make('p', { id: 'now-hint', class: 'hint' }, `With its offset, such as ${now().getFullYear()}-09-14T10:40:00+01:00.`),
+    make('p', { id: 'now-hint', class: 'hint' }, `With its offset, such as ${EXAMPLE}.`),
     error, field);
 }
 

@@ -1,11 +1,16 @@
 // @ts-check
-// Under `img-src 'none'` WebKit asks for /favicon.ico and reports its own request
-// as a violation unless the page names an icon; Chromium and Firefox ask for
-// nothing, and report a violation when the page does name one.
+// The page has no icon, and `img-src 'none'` makes each engine report even its own
+// search for one. What stays silent differs: Chromium when no icon is named, Firefox
+// when the icon is an empty page, WebKit when it is empty data. Firefox looks as soon
+// as the head is read, so this is a classic script and not a module.
 
-if (navigator.vendor.startsWith('Apple')) {
-  const icon = document.createElement('link');
-  icon.rel = 'icon';
-  icon.href = 'data:,';
-  document.head.append(icon);
+{
+  const engine = navigator.vendor;
+  const silent = engine.startsWith('Apple') ? 'data:,' : 'about:blank';
+  if (!engine.startsWith('Google')) {
+    const icon = document.createElement('link');
+    icon.rel = 'icon';
+    icon.href = silent;
+    document.head.append(icon);
+  }
 }

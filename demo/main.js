@@ -40,8 +40,8 @@ async function handIn(plan) {
   }));
   settle('case');
   settle('records');
-  widget.case = { ...file.shared, anchors: anchorsOf(records), ...(plan && { plan }) };
   widget.records = records;
+  widget.case = { ...file.shared, anchors: anchorsOf(records), ...(plan && { plan }) };
 }
 
 /**
@@ -73,8 +73,8 @@ async function start(journey, plan) {
 
 widget.addEventListener('consent-plan', ({ detail: { plan, planJson } }) => attempt(async () => {
   await keepPlan({ plan_id: plan.plan_id, case_ref: caseRef, plan_json: planJson, kept_at: now().toISOString() });
-  await showKept();
   say('The plan is kept.');
+  await showKept();
 }));
 
 widget.addEventListener('consent-record', (event) => {

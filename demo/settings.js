@@ -19,7 +19,7 @@ export const CASES = /** @type {const} */ (['s01', 'unknowns']);
 /**
  * The first of the allowed values is what an absent or unknown one means.
  * @template {string} T
- * @param {readonly T[]} allowed
+ * @param {readonly [T, ...T[]]} allowed
  * @param {string | null} value
  * @returns {T}
  */

@@ -26,7 +26,7 @@ body {
   background: var(--ground);
   color: var(--ink);
   font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 
 h1, h2, h3, p, ul, dl, dd { margin: 0; }
@@ -137,7 +137,11 @@ input[type=text], input[type=password] {
   margin: 0 auto;
   padding: clamp(1rem, 3vw, 2rem);
 }
-.page > * { min-width: 0; }
+/* Large text on a narrow page wraps; it never widens a column. */
+.page > *, .case, [role=tabpanel], section, .kept, .kept > li, .problem, .controls, fieldset {
+  grid-template-columns: minmax(0, 1fr);
+  min-width: 0;
+}
 
 @media (min-width: 70rem) {
   .page { grid-template-columns: minmax(0, 1fr) 19rem; align-items: start; }
@@ -147,7 +151,7 @@ input[type=text], input[type=password] {
 
 .case { display: grid; gap: .75rem; margin-block-end: 1.5rem; }
 .case dl { display: flex; flex-wrap: wrap; gap: .25rem 2rem; }
-.case dl div { display: flex; gap: .5rem; }
+.case dl div { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
 .risk {
   padding: .5rem .75rem;
   border: 2px solid var(--danger);
@@ -183,8 +187,7 @@ dt { color: var(--quiet); }
   border: 2px solid var(--line);
   background: var(--paper);
 }
-[role=tabpanel] > * { min-width: 0; }
-[role=tabpanel] p:not(.status) { max-width: 44rem; }
+[role=tabpanel] p:not(.status, .empty) { max-width: 44rem; }
 [role=tabpanel] > dl > div {
   display: grid;
   grid-template-columns: minmax(8rem, 14rem) minmax(0, 1fr);
@@ -198,13 +201,13 @@ dt { color: var(--quiet); }
   .case, .tabs, .controls { margin-inline: 1rem; }
   [role=tabpanel] { padding: .75rem; border-inline: 0; }
   [role=tabpanel] > dl > div { grid-template-columns: minmax(0, 1fr); }
-  .tabs { display: grid; grid-template-columns: 1fr 1fr; }
+  .tabs { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr)); }
   [role=tab] { padding-inline: .25rem; }
 }
 
 /* What happened */
 
-.status:empty { min-height: 0; }
+.status:empty { margin-block-end: -1rem; }
 .status:not(:empty) { padding: .5rem .75rem; border-inline-start: 6px solid var(--action); background: var(--ground); }
 #problems:empty { display: none; }
 #problems { display: grid; gap: 1rem; }
