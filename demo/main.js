@@ -101,7 +101,7 @@ widget.addEventListener('consent-save-failed', ({ detail }) => say(`The record i
 widget.addEventListener('consent-closed', ({ detail }) => say(`The consent tool has closed (${detail.reason}).`));
 
 widget.addEventListener('consent-error', ({ detail: { about, faults } }) =>
-  complain(about, `The consent tool cannot use the ${about}`, faults.map(faultLine)));
+  complain(about, `The consent tool has a problem (${about})`, faults.map(faultLine)));
 widget.addEventListener('consent-load-error', ({ detail: { code, message } }) =>
   complain('load', 'The consent tool has not loaded', [`${message} (${code})`]));
 
