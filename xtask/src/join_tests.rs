@@ -87,8 +87,17 @@ fn the_element_must_import_the_glue_once_and_nothing_else() {
     assert!(refusal(GLUE, "x();\n").contains("0 lines"));
     let twice = "import init from './glue.js';\nimport { Widget } from './glue.js';\n";
     assert!(refusal(GLUE, twice).contains("2 lines"));
-    let other = "import init from './glue.js';\nimport x from './x.js';\n";
-    assert!(refusal(GLUE, other).contains("./x.js"));
+    for other in [
+        "import x from './x.js';",
+        "import './x.js';",
+        "import {\n  x,\n} from './x.js';",
+        "export { x } from './x.js';",
+    ] {
+        let element = format!("import init from './glue.js';\n{other}\n");
+        assert!(refusal(GLUE, &element).contains("nothing else"), "{other}");
+    }
+    let word = "import init from './glue.js';\n// taken from 'x'\n";
+    assert!(join(GLUE, word, "b").is_ok());
 }
 
 #[test]

@@ -26,7 +26,7 @@ use wasmparser::{Parser, Payload};
 use crate::workspace::{PACKAGE, Workspace};
 
 /// Interfaces that the bundle does without.
-const REACHING: [&str; 21] = [
+const REACHING: [&str; 22] = [
     "BroadcastChannel",
     "EventSource",
     "RTCPeerConnection",
@@ -38,6 +38,7 @@ const REACHING: [&str; 21] = [
     "createContextualFragment",
     "document.cookie",
     "document.write",
+    "import(",
     "importScripts",
     "indexedDB",
     "insertAdjacentHTML",
