@@ -4,6 +4,9 @@ import { after, before, describe, it } from 'node:test';
 
 import { engines, openBrowser } from './engines.mjs';
 
+// No journey takes this long; a browser that hangs would.
+const LIMIT = { timeout: 180_000 };
+
 // A browser is started once for a file, by the first test that needs it.
 const browsers = new Map();
 
@@ -53,7 +56,7 @@ const testsOnOnePage = (engine, base) => {
     page = await newPage(engine, base);
   });
   after(() => page?.close());
-  return (name, body) => it(name, () => runOn(page, body));
+  return (name, body) => it(name, LIMIT, () => runOn(page, body));
 };
 
 /**
@@ -65,7 +68,7 @@ export function inEveryEngine(title, define, { base, onePage = false } = {}) {
   describe(title, { concurrency: engines.length }, () => {
     for (const engine of engines) {
       describe(engine, { concurrency: 1 }, () => {
-        const alone = (name, body) => it(name, () => runAlone(engine, base, body));
+        const alone = (name, body) => it(name, LIMIT, () => runAlone(engine, base, body));
         define(onePage ? testsOnOnePage(engine, base) : alone, engine);
       });
     }

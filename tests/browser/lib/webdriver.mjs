@@ -2,6 +2,9 @@
 
 import http from 'node:http';
 
+// Past any script or load that a test may wait for: then the browser hangs.
+const PATIENCE = 60_000;
+
 const agent = new http.Agent({ keepAlive: true });
 
 const exchange = (port, method, path, body) =>
@@ -13,6 +16,7 @@ const exchange = (port, method, path, body) =>
       response.on('end', () => resolve({ ok: response.statusCode === 200, text: Buffer.concat(parts).toString('utf8') }));
     });
     request.on('error', reject);
+    request.setTimeout(PATIENCE, () => request.destroy(new Error(`${method} ${path}: no answer in ${PATIENCE} ms`)));
     request.end(body === undefined ? undefined : JSON.stringify(body));
   });
 

@@ -148,13 +148,15 @@ export async function openWebKit() {
   const binary = findProgram(['MiniBrowser'], 'webkit2gtk-driver');
   const driver = findProgram(['WebKitWebDriver'], 'webkit2gtk-driver');
   const home = mkdtempSync(join(tmpdir(), 'webkit-tests-'));
+  const forget = () => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', forget);
   const [display, proxy, port] = await Promise.all([openDisplay(), openProxy(), freePort()]);
   const server = start(driver, [`--port=${port}`], { env: environment(display.name, home) });
   const close = async () => {
     server.end();
     display.close();
     proxy.close();
-    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    forget();
   };
   try {
     await untilReady(port, server.failed);
