@@ -8,7 +8,7 @@ use super::context::{Context, List};
 use super::fault::FaultCode;
 use super::names;
 use super::node::{Node, Object};
-use super::text::{TEXT_LIMIT, is_address, is_forbidden, is_id, is_language};
+use super::text::{is_address, is_forbidden, is_id, is_language, is_too_long};
 use crate::domain::time::{DateOrInstant, Period, parse_date, parse_instant};
 
 pub enum Shape {
@@ -202,7 +202,9 @@ fn list<'a>(node: &Node<'a>, least: Least, distinct: Distinct) -> Vec<Node<'a>> 
 
 fn note_repeated<'a>(node: Option<&Node<'a>>, seen: &mut Vec<&'a str>) {
     let Some(node) = node else { return };
-    let Some(text) = node.value.as_str() else { return };
+    let Some(text) = node.value.as_str() else {
+        return;
+    };
     if seen.contains(&text) {
         node.fault(FaultCode::Duplicate, "something that no earlier entry has");
     }
@@ -216,7 +218,7 @@ pub fn check_text(node: &Node) {
         node.fault(FaultCode::ForbiddenCharacter, expected);
     } else if text.trim().is_empty() {
         node.fault(FaultCode::Empty, "a text with something in it");
-    } else if text.chars().nth(TEXT_LIMIT).is_some() {
+    } else if is_too_long(text) {
         node.fault(FaultCode::TooLong, "at most 2000 characters");
     }
 }

@@ -1,7 +1,7 @@
 //! How texts, ids, addresses and language tags are written. Text is text, never
 //! markup; what could hide or turn it round is refused.
 
-pub const TEXT_LIMIT: usize = 2000;
+const TEXT_LIMIT: usize = 2000;
 const ID_LIMIT: usize = 64;
 
 /// Control characters, and those that change the direction of the text or stand
@@ -57,11 +57,13 @@ pub fn is_address(text: &str) -> bool {
     let rest = ["https://", "mailto:", "tel:"]
         .iter()
         .find_map(|scheme| text.strip_prefix(scheme));
-    rest.is_some_and(|rest| {
-        !rest.starts_with(['/', '?', '#'])
-            && !rest.is_empty()
-            && !rest.contains(char::is_whitespace)
-    })
+    let Some(rest) = rest else { return false };
+    let opens = rest.starts_with(|c| !matches!(c, '/' | '?' | '#'));
+    opens && !rest.chars().any(|c| c.is_whitespace() || is_forbidden(c)) && !is_too_long(text)
+}
+
+pub fn is_too_long(text: &str) -> bool {
+    text.chars().nth(TEXT_LIMIT).is_some()
 }
 
 pub fn is_uuid(text: &str) -> bool {

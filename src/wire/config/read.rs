@@ -31,10 +31,17 @@ pub fn config(part: Part) -> Option<Config> {
         methods: part.parts("methods").map(method).collect(),
         people_rules,
         override_rules: override_rules(part.part("override")),
-        gateways: part.part("law").parts("gateways").filter_map(gateway).collect(),
+        gateways: part
+            .part("law")
+            .parts("gateways")
+            .filter_map(gateway)
+            .collect(),
         safety: Safety {
             idle_minutes: part.part("safety").count("idle_minutes"),
-            copy_options: copies.iter().filter_map(|code| CopyOption::from_code(code)).collect(),
+            copy_options: copies
+                .iter()
+                .filter_map(|code| CopyOption::from_code(code))
+                .collect(),
             bulk_threshold: part.part("safety").count("bulk_threshold"),
         },
         wording: wording(part.part("words")),
@@ -204,7 +211,9 @@ pub fn gateway(part: Part) -> Option<Gateway> {
 fn wording(part: Part) -> Vec<Wording> {
     let mut found = Vec::new();
     for (voice, texts) in part.by_voice() {
-        let Some(members) = texts.as_object() else { continue };
+        let Some(members) = texts.as_object() else {
+            continue;
+        };
         for key in members.keys() {
             found.push(Wording {
                 voice: voice.clone(),
