@@ -1,1 +1,17 @@
-//! embed
+//! The page: the only place that knows JavaScript. It decodes what comes in,
+//! stamps facts with time and fresh ids, and carries effects out.
+
+mod clock;
+mod cover;
+mod download;
+mod events;
+mod given;
+mod ids;
+mod leaving;
+mod runtime;
+mod style;
+mod verify;
+mod widget;
+
+pub use verify::verify;
+pub use widget::Widget;

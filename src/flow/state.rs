@@ -13,6 +13,7 @@ use super::saving::Outbox;
 use super::screen::{DeskScreen, Journey};
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
+use crate::domain::time::Instant;
 
 /// Changes whenever an older state can no longer be read.
 pub const STATE_VERSION: u32 = 1;
@@ -28,6 +29,9 @@ pub struct State {
     /// All that has been said, in the host's records and here.
     pub said: Said,
     pub outbox: Outbox,
+    /// The instant of the newest message, and its local day.
+    pub at: Option<Instant>,
+    pub today: Option<chrono::NaiveDate>,
 }
 
 /// Who holds the tablet. A family screen is drawn from its own state alone.
@@ -70,6 +74,8 @@ impl Default for State {
             mode: Mode::Practitioner(AtDesk::at(DeskScreen::Start)),
             said: Said::default(),
             outbox: Outbox::default(),
+            at: None,
+            today: None,
         }
     }
 }

@@ -25,6 +25,8 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
         Fact::Attest(fact) => attest::update(&mut state, fact),
         Fact::Save(fact) => saving::update(&mut state, fact, &stamp),
     };
+    state.at = Some(stamp.at);
+    state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));
     let moved = state.screen_code() != before || state.is_family() != was_family;
     if moved && !by_host {
         effects.insert(0, step(&state));

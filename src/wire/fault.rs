@@ -43,6 +43,18 @@ codes! {
         ArticleNineMissing = "article_9_missing",
         GatewayNotInForce = "gateway_not_in_force",
         GatewayOfOtherJurisdiction = "gateway_of_other_jurisdiction",
+        /// The record is not the one that was sealed.
+        DigestMismatch = "digest_mismatch",
+        /// The words that were shown are not the ones that were sealed.
+        WordsAltered = "words_altered",
+        /// `previous` is not the record before.
+        BrokenChain = "broken_chain",
+        /// A sequence number that no record has.
+        SequenceGap = "sequence_gap",
+        /// Two records with one sequence number in one ledger.
+        Fork = "fork",
+        /// A record of another case.
+        OtherCase = "other_case",
     }
 }
 

@@ -1,14 +1,18 @@
 //! The JSON contract. What a host hands in is decoded whole or refused whole, with
 //! every fault at once.
 
+pub mod canonical;
 pub mod case;
 pub mod config;
 mod context;
 pub mod fault;
 pub mod json;
+pub mod ledger;
 mod names;
 pub mod node;
 mod path;
+pub mod plan;
+pub mod record;
 mod read;
 mod shape;
 mod text;

@@ -1,0 +1,68 @@
+//! What time it is: by the host's clock where it gives one, else by the
+//! device's; the difference goes into the record.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use js_sys::{Date, Function};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::domain::time::{Instant, parse_instant};
+use crate::wire::record::Clock as Noted;
+
+#[derive(Default)]
+pub struct Clock {
+    /// `el.now`: gives an ISO 8601 instant, a Date or epoch milliseconds.
+    function: Option<Function>,
+    /// Host's time minus the device's, from the case's `now`.
+    offset: Option<TimeDelta>,
+    source: Option<String>,
+}
+
+impl Clock {
+    pub fn set_function(&mut self, now: &JsValue) {
+        self.function = now.dyn_ref::<Function>().cloned();
+    }
+
+    pub fn set_case_time(&mut self, now: Option<Instant>, source: Option<String>) {
+        self.offset = now.map(|now| now - device());
+        self.source = source;
+    }
+
+    /// Whole seconds, as records carry them.
+    pub fn now(&self) -> (Instant, Noted) {
+        let device = device();
+        let host = self.function.as_ref().and_then(ask).or_else(|| self.offset.map(|o| device + o));
+        let Some(host) = host else {
+            return (whole(device), Noted { source: "device".into(), skew_seconds: None });
+        };
+        let skew = (host - device).num_seconds();
+        let source = self.source.clone().unwrap_or_else(|| "host".into());
+        (whole(host), Noted { source, skew_seconds: Some(skew) })
+    }
+}
+
+/// A clock that throws or answers nonsense is no clock.
+fn ask(now: &Function) -> Option<Instant> {
+    let answer = now.call0(&JsValue::NULL).ok()?;
+    if let Some(text) = answer.as_string() {
+        return parse_instant(&text);
+    }
+    let millis = match answer.dyn_ref::<Date>() {
+        Some(date) => date.get_time(),
+        None => answer.as_f64()?,
+    };
+    from_millis(millis)
+}
+
+fn device() -> Instant {
+    from_millis(Date::now()).unwrap_or_default()
+}
+
+fn from_millis(millis: f64) -> Option<Instant> {
+    // Beyond this JavaScript has no dates either.
+    let in_range = millis.is_finite() && millis.abs() <= 8.64e15;
+    in_range.then(|| DateTime::<Utc>::from_timestamp_millis(millis as i64)).flatten()
+}
+
+fn whole(at: Instant) -> Instant {
+    DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at)
+}

@@ -1,0 +1,145 @@
+// The tag. It holds no logic: it takes what the page gives, loads the wasm when
+// it is first connected, and hands everything on.
+
+import init, { Widget, verify as verifyRecords } from './glue.js';
+
+const PROPERTIES = ['config', 'case', 'records', 'now'];
+const ATTRIBUTES = ['cover', 'unlock', 'heading-level'];
+
+class LoadError extends Error {
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+let loading;
+let loaded = false;
+
+/** Loads the wasm once. After it, everything else here is synchronous. */
+export function load() {
+  loading ??= start().then(() => { loaded = true; }, (error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') throw new LoadError('unsupported', 'This browser has no WebAssembly.');
+  const bytes = await read(new URL('consent-disclosure_bg.wasm', import.meta.url));
+  try {
+    await init({ module_or_path: await WebAssembly.compile(bytes) });
+  } catch (error) {
+    throw await allowed()
+      ? new LoadError('corrupt', `The program is damaged: ${error.message}`)
+      : new LoadError('csp', "The page's policy forbids WebAssembly: script-src needs 'wasm-unsafe-eval'.");
+  }
+}
+
+// Whole bytes first: the server's MIME type then does not matter.
+async function read(url) {
+  if (url.protocol === 'file:' && typeof process === 'object') {
+    const { readFile } = await import('node:fs/promises');
+    return readFile(url);
+  }
+  let answer;
+  try {
+    answer = await fetch(url);
+  } catch (error) {
+    throw new LoadError('network', `${url} could not be fetched: ${error.message}`);
+  }
+  if (!answer.ok) throw new LoadError('network', `${url} answered ${answer.status}.`);
+  return answer.arrayBuffer();
+}
+
+// The smallest module there is: refused only where every module is.
+async function allowed() {
+  try {
+    await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Every fault of these records. Call it after `load()`. */
+export function verify(records) {
+  if (!loaded) throw new Error('Call load() and wait for it first.');
+  return verifyRecords(records);
+}
+
+/** Defines the tag, unless the page has it already. */
+export function define(name = 'consent-disclosure') {
+  if (customElements.get(name)) return;
+  customElements.define(name, class extends HTMLElement {
+    static observedAttributes = ATTRIBUTES;
+    #given = {};
+    #waiting = [];
+    #widget;
+    #root;
+
+    constructor() {
+      super();
+      this.#root = this.attachShadow({ mode: 'open' });
+      // The page's own fallback stays in sight until the widget stands.
+      this.#root.append(document.createElement('slot'));
+      for (const name of PROPERTIES) {
+        if (!Object.hasOwn(this, name)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+
+    connectedCallback() {
+      if (this.#widget) this.#widget.connected();
+      else load().then(() => this.#mount(), (error) => this.#failed(error));
+    }
+
+    attributeChangedCallback(name, _, value) {
+      this.#widget?.attribute(name, value ?? undefined);
+    }
+
+    get config() { return this.#given.config; }
+    set config(value) { this.#give('config', value); }
+    get case() { return this.#given.case; }
+    set case(value) { this.#give('case', value); }
+    get records() { return this.#given.records; }
+    set records(value) { this.#give('records', value); }
+    get now() { return this.#given.now; }
+    set now(value) { this.#give('now', value); }
+
+    start(journey) { this.#later((widget) => widget.start(journey)); }
+    ack(key, kept) { this.#later((widget) => widget.ack(key, kept?.reference)); }
+    fail(key, message) { this.#later((widget) => widget.fail(key, message)); }
+
+    #give(name, value) {
+      this.#given[name] = value;
+      this.#widget?.give(name, value);
+    }
+
+    #later(call) {
+      if (this.#widget) call(this.#widget);
+      else this.#waiting.push(call);
+    }
+
+    #mount() {
+      if (this.#widget || !this.isConnected) return;
+      this.#widget = new Widget(this, this.#root);
+      this.#root.querySelector('slot').remove();
+      for (const name of ATTRIBUTES) this.attributeChangedCallback(name, null, this.getAttribute(name));
+      for (const name of PROPERTIES) {
+        if (name in this.#given) this.#widget.give(name, this.#given[name]);
+      }
+      for (const call of this.#waiting.splice(0)) call(this.#widget);
+    }
+
+    #failed({ code = 'corrupt', message }) {
+      const detail = Object.freeze({ schema_version: 1, code, message });
+      this.dispatchEvent(new CustomEvent('consent-load-error', { bubbles: true, composed: true, detail }));
+    }
+  });
+}
+
+if (globalThis.customElements) define();

@@ -1,0 +1,152 @@
+//! What the host has handed in, as it came, and what it decodes to.
+
+use js_sys::{Array, JsString, Object};
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::domain::time::Instant;
+use crate::flow::{Inputs, Unlock};
+use crate::wire::canonical::{canonical, digest};
+use crate::wire::ledger::read_records;
+use crate::wire::plan::decode_plan;
+use crate::wire::record::ConfigRef;
+use crate::wire::{Fault, FaultCode, decode_case, decode_config, read_json};
+use crate::words::Packs;
+
+/// Deeper than any contract of ours; also where a cycle is noticed.
+const DEEPEST: u32 = 64;
+
+/// The raw values. Nothing of one is used before all of them are right.
+#[derive(Default)]
+pub struct Given {
+    pub config: JsValue,
+    pub case: JsValue,
+    pub records: JsValue,
+}
+
+/// Faults and what they are about: `config`, `case` or `records`.
+pub type Refused = (&'static str, Vec<Fault>);
+
+impl Given {
+    pub fn is_whole(&self) -> bool {
+        !self.config.is_falsy() && !self.case.is_falsy()
+    }
+
+    /// All or nothing, and everything that is wrong at once.
+    pub fn decode(&self, at: Instant, made: Made) -> Result<Inputs, Vec<Refused>> {
+        let config_value = value_of(&self.config).map_err(|found| vec![("config", found)])?;
+        let today = at.date_naive();
+        let config = decode_config(&config_value, today).map_err(|found| vec![("config", found)])?;
+        let decoded = value_of(&self.case).and_then(|value| decode_case(&value, &config));
+        let decoded = decoded.map_err(|found| vec![("case", found)])?;
+        let mut refused: Vec<Refused> = Vec::new();
+        let plan = decoded.plan.map(|plan| decode_plan(&plan, &config, &decoded.case));
+        let plan = plan.transpose().map_err(in_plan).unwrap_or_else(|found| {
+            refused.push(("case", found));
+            None
+        });
+        let mut records = decoded.records;
+        match self.own_records() {
+            Ok(own) => records.extend(own),
+            Err(found) => refused.push(("records", found)),
+        }
+        let said = read_records(&records, &decoded.case.case_ref).unwrap_or_else(|found| {
+            refused.push(("records", found));
+            Default::default()
+        });
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        let config_ref = ConfigRef {
+            config_id: config.config_id.clone(),
+            version: config.version,
+            digest: digest(canonical(&config_value).as_bytes()),
+        };
+        let packs = Packs::for_config(&config);
+        let Made { ledger_id, unlock, heading_level } = made;
+        Ok(Inputs {
+            config_ref,
+            packs,
+            plan,
+            said,
+            ledger_id,
+            unlock,
+            heading_level,
+            case: decoded.case,
+            config,
+        })
+    }
+
+    fn own_records(&self) -> Result<Vec<Value>, Vec<Fault>> {
+        if self.records.is_falsy() {
+            return Ok(Vec::new());
+        }
+        match value_of(&self.records)? {
+            Value::Array(records) => Ok(records),
+            _ => Err(vec![fault("$", FaultCode::WrongType, "a list of records")]),
+        }
+    }
+}
+
+/// What the element adds to what the host handed in.
+pub struct Made {
+    pub ledger_id: String,
+    pub unlock: Unlock,
+    pub heading_level: u8,
+}
+
+/// A plan is a member of the case, and its faults are found there.
+fn in_plan(faults: Vec<Fault>) -> Vec<Fault> {
+    let inside = |mut fault: Fault| {
+        fault.path = fault.path.replacen('$', "$.plan", 1);
+        fault
+    };
+    faults.into_iter().map(inside).collect()
+}
+
+fn fault(path: &str, code: FaultCode, expected: &str) -> Fault {
+    Fault { path: path.to_owned(), code, expected: expected.to_owned(), found: None }
+}
+
+/// A JSON string or a plain object. All texts are brought into Unicode's
+/// normal form C, so that the same words always have the same digest.
+pub fn value_of(given: &JsValue) -> Result<Value, Vec<Fault>> {
+    let text = match given.as_string() {
+        Some(text) => text,
+        None if is_deeper_than(given, DEEPEST) => {
+            return Err(vec![fault("$", FaultCode::TooDeep, "fewer levels, and no cycle")]);
+        }
+        None => {
+            let value: Result<Value, _> = serde_wasm_bindgen::from_value(given.clone());
+            match value {
+                Ok(value) => value.to_string(),
+                Err(_) => {
+                    let expected = "a JSON string or a plain object";
+                    return Err(vec![fault("$", FaultCode::WrongType, expected)]);
+                }
+            }
+        }
+    };
+    read_json(&normal(text))
+}
+
+pub fn normal(text: String) -> String {
+    if text.is_ascii() {
+        return text;
+    }
+    let form = JsString::from(text).normalize("NFC");
+    form.into()
+}
+
+/// Stops at the first way down that is too deep, so that a cycle ends too.
+fn is_deeper_than(value: &JsValue, levels: u32) -> bool {
+    if !value.is_object() {
+        return false;
+    }
+    let Some(levels) = levels.checked_sub(1) else { return true };
+    let inner = match value.dyn_ref::<Array>() {
+        Some(list) => list.clone(),
+        None => Object::values(value.unchecked_ref()),
+    };
+    inner.iter().any(|value| is_deeper_than(&value, levels))
+}

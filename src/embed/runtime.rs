@@ -1,0 +1,289 @@
+//! One widget at work: facts in, state kept, screen drawn, effects out.
+
+mod carry_out;
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use gloo::timers::callback::Timeout;
+use serde_json::json;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlElement, ShadowRoot};
+use yew::{AppHandle, Callback};
+
+use super::clock::Clock;
+use super::cover::Cover;
+use super::events::fire;
+use super::given::{Given, Made, Refused};
+use super::leaving::LeavingGuard;
+use super::verify::fault_json;
+use super::{ids, style};
+use crate::flow::screen::{DeskScreen, Journey};
+use crate::flow::state::Mode;
+use crate::flow::{Fact, HostFact, Inputs, Message, Stamp, State, Unlock, update};
+use crate::view::{Root, RootProps};
+use crate::words::Pack;
+
+pub struct Runtime {
+    this: Weak<Runtime>,
+    host: HtmlElement,
+    state: RefCell<State>,
+    given: RefCell<Given>,
+    clock: RefCell<Clock>,
+    settings: RefCell<Settings>,
+    /// The ledger of this instance for the case named beside it.
+    ledger: RefCell<(String, String)>,
+    /// The host asked for a journey that cannot begin before its data is here.
+    wanted: Cell<Option<Journey>>,
+    /// What was handed in has not been decoded yet.
+    stale: Cell<bool>,
+    app: RefCell<Option<AppHandle<Root>>>,
+    on_fact: Callback<Fact>,
+    cover: Option<Cover>,
+    leaving: RefCell<LeavingGuard>,
+    silence: RefCell<Vec<Timeout>>,
+}
+
+struct Settings {
+    cover_page: bool,
+    unlock: Unlock,
+    heading_level: u8,
+}
+
+const FIRST_HEADING_LEVEL: u8 = 2;
+
+impl Runtime {
+    pub fn mount(host: HtmlElement, root: ShadowRoot) -> Option<Rc<Runtime>> {
+        let mount = web_sys::window()?.document()?.create_element("div").ok()?;
+        mount.set_class_name("mount");
+        root.append_child(&mount).ok()?;
+        style::adopt(&root);
+        let runtime = Rc::new_cyclic(|this: &Weak<Runtime>| {
+            let weak = this.clone();
+            Runtime {
+                this: this.clone(),
+                host,
+                state: RefCell::default(),
+                given: RefCell::default(),
+                clock: RefCell::default(),
+                settings: RefCell::new(Settings {
+                    cover_page: true,
+                    unlock: Unlock::Passcode,
+                    heading_level: FIRST_HEADING_LEVEL,
+                }),
+                ledger: RefCell::default(),
+                wanted: Cell::default(),
+                stale: Cell::default(),
+                app: RefCell::default(),
+                on_fact: Callback::from(move |fact| {
+                    if let Some(runtime) = weak.upgrade() {
+                        runtime.happened(fact);
+                    }
+                }),
+                cover: Cover::new(&root, &mount),
+                leaving: RefCell::default(),
+                silence: RefCell::default(),
+            }
+        });
+        runtime.draw_first(mount);
+        Some(runtime)
+    }
+
+    fn draw_first(&self, mount: Element) {
+        let app = yew::Renderer::<Root>::with_root_and_props(mount, self.props()).render();
+        self.app.replace(Some(app));
+    }
+
+    fn props(&self) -> RootProps {
+        let state = self.state.borrow().clone();
+        RootProps {
+            pack: pack_of(&state),
+            state: Rc::new(state),
+            heading_level: self.settings.borrow().heading_level,
+            on_fact: self.on_fact.clone(),
+        }
+    }
+
+    fn draw(&self) {
+        let props = self.props();
+        if let Some(app) = self.app.borrow_mut().as_mut() {
+            app.update(props);
+        }
+    }
+
+    pub fn give(&self, name: &str, value: JsValue) {
+        {
+            let mut given = self.given.borrow_mut();
+            match name {
+                "config" => given.config = value,
+                "case" => given.case = value,
+                "records" => given.records = value,
+                "now" => return self.clock.borrow_mut().set_function(&value),
+                _ => return,
+            }
+        }
+        self.decode_soon();
+    }
+
+    pub fn attribute(&self, name: &str, value: Option<&str>) {
+        let mut settings = self.settings.borrow_mut();
+        match name {
+            "cover" => settings.cover_page = value != Some("host"),
+            "unlock" => {
+                settings.unlock =
+                    if value == Some("host") { Unlock::Host } else { Unlock::Passcode };
+            }
+            "heading-level" => {
+                let level = value.and_then(|value| value.parse().ok());
+                settings.heading_level =
+                    level.filter(|level| (1..=6).contains(level)).unwrap_or(FIRST_HEADING_LEVEL);
+            }
+            _ => return,
+        }
+        drop(settings);
+        self.decode_soon();
+    }
+
+    pub fn start(&self, journey: Journey) {
+        self.wanted.set(Some(journey));
+        self.decode_soon();
+    }
+
+    pub fn connected(&self) {
+        if let Some(cover) = &self.cover {
+            cover.put_back();
+        }
+    }
+
+    pub fn host_said(&self, fact: HostFact) {
+        self.happened(Fact::Host(fact));
+    }
+
+    /// Several properties set one after the other are decoded once, together.
+    fn decode_soon(&self) {
+        if self.stale.replace(true) {
+            return;
+        }
+        let weak = self.this.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Some(runtime) = weak.upgrade() {
+                runtime.decode();
+            }
+        });
+    }
+
+    /// Between talks only: what a talk rests on does not change under it.
+    fn decode(&self) {
+        if !self.stale.get() || !self.is_between_talks() || !self.given.borrow().is_whole() {
+            self.stale.set(self.stale.get() && !self.given_is_waiting());
+            return;
+        }
+        self.stale.set(false);
+        let at = self.clock.borrow().now().0;
+        let unlock = self.settings.borrow().unlock;
+        let made = Made {
+            ledger_id: String::new(),
+            unlock,
+            heading_level: self.settings.borrow().heading_level,
+        };
+        let decoded = self.given.borrow().decode(at, made);
+        match decoded {
+            Ok(inputs) => self.supply(inputs),
+            Err(refused) => self.refuse(&refused),
+        }
+    }
+
+    fn given_is_waiting(&self) -> bool {
+        !self.given.borrow().is_whole()
+    }
+
+    fn supply(&self, mut inputs: Inputs) {
+        let case_ref = inputs.case.case_ref.clone();
+        if self.would_lose_records(&case_ref) {
+            return;
+        }
+        {
+            let mut ledger = self.ledger.borrow_mut();
+            if ledger.0 != case_ref || ledger.1.is_empty() {
+                *ledger = (case_ref, ids::fresh());
+            }
+            inputs.ledger_id.clone_from(&ledger.1);
+        }
+        let (now, source) = (inputs.case.now, inputs.case.time_source.clone());
+        self.clock.borrow_mut().set_case_time(now, source);
+        self.happened(Fact::Host(HostFact::Supplied(Rc::new(inputs))));
+        fire(&self.host, "consent-ready", &json!({ "warnings": [] }));
+        if let Some(journey) = self.wanted.take() {
+            self.happened(Fact::Host(HostFact::JourneyRequested(journey)));
+        }
+    }
+
+    /// Another case would push out records that are not saved.
+    fn would_lose_records(&self, case_ref: &str) -> bool {
+        let state = self.state.borrow();
+        let same = state.inputs.as_ref().is_none_or(|now| now.case.case_ref == case_ref);
+        let lose = !same && state.outbox.has_unsaved();
+        drop(state);
+        if lose {
+            let fault = json!({
+                "path": "$.case_ref",
+                "code": "not_allowed",
+                "expected": "another case only when every record of this one is saved",
+            });
+            fire(&self.host, "consent-error", &json!({ "about": "case", "faults": [fault] }));
+        }
+        lose
+    }
+
+    fn refuse(&self, refused: &[Refused]) {
+        for (about, faults) in refused {
+            let faults: Vec<_> = faults.iter().map(fault_json).collect();
+            fire(&self.host, "consent-error", &json!({ "about": about, "faults": faults }));
+        }
+    }
+
+    fn is_between_talks(&self) -> bool {
+        let state = self.state.borrow();
+        let at_start = matches!(&state.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Start);
+        state.inputs.is_none() || at_start
+    }
+
+    /// A fact, now. No borrow is held while effects go out: a listener may call
+    /// straight back in.
+    pub fn happened(&self, fact: Fact) {
+        let (at, clock) = self.clock.borrow().now();
+        let stamp = Stamp { at, clock, ids: [ids::fresh(), ids::fresh()] };
+        let before = self.state.take();
+        let (after, effects) = update(before, Message { stamp, fact });
+        let (dirty, family) = (after.is_dirty(), after.is_family());
+        self.state.replace(after);
+        self.leaving.borrow_mut().set(dirty);
+        self.set_cover(family);
+        self.draw();
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        if self.stale.get() {
+            self.decode();
+        }
+    }
+
+    fn set_cover(&self, family: bool) {
+        let Some(cover) = &self.cover else { return };
+        let up = family && self.settings.borrow().cover_page;
+        let label = pack_of(&self.state.borrow()).say("talk.cover").to_owned();
+        cover.set(up, &label);
+    }
+}
+
+/// The words of whoever holds the tablet.
+fn pack_of(state: &State) -> Rc<Pack> {
+    let Some(inputs) = &state.inputs else { return Rc::default() };
+    match &state.mode {
+        Mode::Practitioner(_) => inputs.packs.practitioner(),
+        Mode::Family(family) => inputs
+            .packs
+            .family(&family.pass.voice)
+            .unwrap_or_else(|| inputs.packs.practitioner()),
+    }
+}

@@ -1,0 +1,132 @@
+//! What the talk asks of the page and of the host.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Promise, Reflect};
+use serde_json::{Value, json};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::Runtime;
+use crate::embed::download::download;
+use crate::embed::events::{fire, fire_and_ask};
+use crate::flow::{Effect, HostFact, Summary};
+use crate::wire::record::Sealed;
+
+/// A host that says nothing for so long has not saved.
+const SILENCE_MILLISECONDS: u32 = 20_000;
+
+impl Runtime {
+    pub(super) fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::StepTaken { screen, person, family } => {
+                let mode = if family { "family" } else { "practitioner" };
+                let mut detail = json!({ "screen": screen, "mode": mode });
+                if let Some(person) = person {
+                    detail["person"] = person.into();
+                }
+                fire(&self.host, "consent-step", &detail);
+            }
+            Effect::PlanMade(json) => {
+                let plan: Value = serde_json::from_str(&json).unwrap_or_default();
+                fire(&self.host, "consent-plan", &json!({ "plan": plan, "planJson": json }));
+            }
+            Effect::RecordMade { sealed, summary } => self.send_record(&sealed, &summary),
+            Effect::RecordSaved { key, reference } => {
+                let mut detail = json!({ "idempotencyKey": key });
+                if let Some(reference) = reference {
+                    detail["reference"] = reference.into();
+                }
+                fire(&self.host, "consent-saved", &detail);
+            }
+            Effect::SaveFailed { key, message } => {
+                let detail = json!({ "idempotencyKey": key, "message": message });
+                fire(&self.host, "consent-save-failed", &detail);
+            }
+            Effect::UnlockAsked { person } => self.ask_unlock(&person),
+            Effect::DownloadAsked { key } => self.download_record(&key),
+            Effect::Closed { reason } => {
+                fire(&self.host, "consent-closed", &json!({ "reason": reason }));
+            }
+        }
+    }
+
+    fn send_record(&self, sealed: &Sealed, summary: &Summary) {
+        let key = sealed.reference.record_id.clone();
+        self.watch_silence(key.clone());
+        let record: Value = serde_json::from_str(&sealed.json).unwrap_or_default();
+        let detail = json!({
+            "record": record,
+            "recordJson": sealed.json,
+            "summary": summary,
+            "idempotencyKey": key,
+        });
+        let answer = fire_and_ask(&self.host, "consent-record", &detail, "waitUntil");
+        let Some(answer) = answer else { return };
+        let weak = self.this.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let fact = answered(key, JsFuture::from(answer).await);
+            if let Some(runtime) = weak.upgrade() {
+                runtime.host_said(fact);
+            }
+        });
+    }
+
+    fn watch_silence(&self, key: String) {
+        let weak = self.this.clone();
+        let timeout = Timeout::new(SILENCE_MILLISECONDS, move || {
+            if let Some(runtime) = weak.upgrade() {
+                runtime.host_said(HostFact::RecordTimedOut { key });
+            }
+        });
+        self.silence.borrow_mut().push(timeout);
+    }
+
+    fn ask_unlock(&self, person: &str) {
+        let detail = json!({ "person": person });
+        let answer = fire_and_ask(&self.host, "consent-unlock", &detail, "respondWith");
+        let weak = self.this.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let granted = match answer {
+                Some(answer) => is_granted(answer).await,
+                None => false,
+            };
+            if let Some(runtime) = weak.upgrade() {
+                runtime.host_said(HostFact::UnlockAnswered(granted));
+            }
+        });
+    }
+
+    fn download_record(&self, key: &str) {
+        let json = self.state.borrow().outbox.find(key).map(|out| out.sealed.json.clone());
+        if let Some(json) = json {
+            // A browser that makes no file leaves the record where it is: on
+            // the screen, not saved yet.
+            let _ = download(&["consent-record-", key, ".json"].concat(), &json);
+        }
+    }
+}
+
+/// Every answer must be `true` itself, not merely something.
+async fn is_granted(answer: Promise) -> bool {
+    let Ok(answers) = JsFuture::from(answer).await else { return false };
+    Array::from(&answers).iter().all(|answer| answer == JsValue::TRUE)
+}
+
+fn answered(key: String, answer: Result<JsValue, JsValue>) -> HostFact {
+    match answer {
+        Ok(answers) => {
+            let references = Array::from(&answers);
+            let mut found = references.iter().filter_map(|kept| text_of(&kept, "reference"));
+            HostFact::RecordAcknowledged { key, reference: found.next() }
+        }
+        Err(why) => {
+            let message = text_of(&why, "message").or_else(|| why.as_string());
+            HostFact::RecordRefused { key, message: message.unwrap_or_default() }
+        }
+    }
+}
+
+fn text_of(value: &JsValue, name: &str) -> Option<String> {
+    let object = value.dyn_ref::<js_sys::Object>()?;
+    Reflect::get(object, &name.into()).ok()?.as_string()
+}

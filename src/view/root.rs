@@ -1,0 +1,129 @@
+//! The one Yew component: it draws the state that it is given. A family screen
+//! is given the family's state and nothing else.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::{Component, Context, Html, NodeRef, Properties, html};
+
+use super::focus::{bring_into_view, by_id, focus_in};
+use super::send::Send;
+use super::shown::Shown;
+use super::{desk, family};
+use crate::flow::state::Mode;
+use crate::flow::{
+    AttestFact, Fact, HandOverFact, PrepareFact, Problem, State, TalkFact, WithdrawFact,
+};
+use crate::words::Pack;
+
+#[derive(Clone, Properties)]
+pub struct RootProps {
+    pub state: Rc<State>,
+    /// The words of the person who holds the tablet now.
+    pub pack: Rc<Pack>,
+    pub heading_level: u8,
+    pub on_fact: yew::Callback<Fact>,
+}
+
+impl PartialEq for RootProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+            && Rc::ptr_eq(&self.pack, &other.pack)
+            && self.heading_level == other.heading_level
+            && self.on_fact == other.on_fact
+    }
+}
+
+pub struct Root {
+    page: NodeRef,
+    send: Send,
+    shown: Shown,
+    /// The screen whose heading has had the focus.
+    focused: String,
+    /// Somebody wanted to go on since the last drawing.
+    tried: Rc<Cell<bool>>,
+}
+
+impl Component for Root {
+    type Message = ();
+    type Properties = RootProps;
+
+    fn create(ctx: &Context<Self>) -> Root {
+        let tried = Rc::new(Cell::new(false));
+        let (note, to) = (tried.clone(), ctx.props().on_fact.clone());
+        let send = Send::new(yew::Callback::from(move |fact: Fact| {
+            note.set(note.get() || wants_to_go_on(&fact));
+            to.emit(fact);
+        }));
+        Root {
+            page: NodeRef::default(),
+            shown: Shown::new(send.clone()),
+            send,
+            focused: ctx.props().state.screen_code().to_owned(),
+            tried,
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let RootProps { state, pack, heading_level, .. } = ctx.props();
+        let screen = match &state.mode {
+            Mode::Family(state) => family::screen(state, pack, *heading_level, &self.send),
+            Mode::Practitioner(at) => match &state.inputs {
+                Some(inputs) => desk::screen(state, at, inputs, pack, *heading_level, &self.send),
+                None => Html::default(),
+            },
+        };
+        let class = if state.is_family() { "page page-family" } else { "page page-desk" };
+        html! {
+            <div ref={self.page.clone()} {class} data-screen={state.screen_code()}
+                lang={pack.language.clone()} dir="ltr" translate="no" key={state.screen_code()}>
+                { screen }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let Some(page) = self.page.cast::<web_sys::Element>() else { return };
+        let state = &ctx.props().state;
+        let screen = state.screen_code();
+        self.shown.watch(&page);
+        let tried = self.tried.replace(false);
+        if self.focused != screen {
+            screen.clone_into(&mut self.focused);
+            page.scroll_into_view_with_bool(true);
+            focus_in(&page, "[data-heading]");
+        } else if tried && !first {
+            show_problem(&page, problems(state));
+        }
+    }
+}
+
+fn problems(state: &State) -> &[Problem] {
+    match &state.mode {
+        Mode::Practitioner(at) => &at.problems,
+        Mode::Family(family) => &family.problems,
+    }
+}
+
+/// Unread words are scrolled to; anything else is in the summary.
+fn show_problem(page: &web_sys::Element, problems: &[Problem]) {
+    let Some(first) = problems.first() else { return };
+    if first.field.starts_with("block-") {
+        if let Ok(Some(block)) = page.query_selector(&by_id(&first.field)) {
+            bring_into_view(&block);
+        }
+    } else {
+        focus_in(page, "[data-summary]");
+    }
+}
+
+const fn wants_to_go_on(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Prepare(PrepareFact::Continued)
+            | Fact::HandOver(HandOverFact::TabletHandedOver)
+            | Fact::Talk(TalkFact::Continued | TalkFact::UnlockTried)
+            | Fact::Withdraw(WithdrawFact::SomeChosen)
+            | Fact::Attest(AttestFact::Continued)
+    )
+}
