@@ -227,6 +227,22 @@ inEveryEngine('checks', (it) => {
   it('tell two unequal controls apart', async (page) => {
     await page.goto('/clean');
     await assert.rejects(equalBoxes(page.byRole('button', 'Yes'), page.byRole('button', 'Hm')), /font-weight 400 and 700/);
+    await page.byRole('button', 'No').evaluate((button) => { button.style.width = '93px'; });
+    await assert.rejects(equalBoxes(page.byRole('button', 'Yes'), page.byRole('button', 'No')), /width 90 and 93/);
+  });
+
+  it('tell a focus that is faint, or hidden, from one that shows', async (page) => {
+    await page.goto('/clean');
+    await page.keyboard.press('Tab');
+    assert.equal(await focusShown(page), 'button "Read more"');
+    await page.byRole('button', 'Read more').evaluate((summary) => { summary.style.outlineColor = '#eee'; });
+    await assert.rejects(focusShown(page), /less than 3:1/);
+    await page.evaluate(() => {
+      const lid = document.createElement('div');
+      Object.assign(lid.style, { position: 'fixed', inset: '0' });
+      document.body.append(lid);
+    });
+    await assert.rejects(focusShown(page), /is hidden while focused: <div> covers it/);
   });
 
   it('find a canary in a title, a value, an event and nowhere else', async (page) => {
@@ -239,6 +255,8 @@ inEveryEngine('checks', (it) => {
     const places = found.map(({ canary, where }) => `${canary} ${where.split(' ').pop()}`);
     assert.deepEqual([...new Set(places)].sort(), ['CANARY-1 .title', 'CANARY-1 @title', 'canary-2 .value', 'canary-3 "q" consent-step']);
     await assert.rejects(canaries(page, ['canary-1']), /@title/);
+    const [planted] = await recordEvents(page).ofType('consent-step');
+    assert.deepEqual([planted.composed, planted.frozen], [false, false]);
   });
 
   it('know the screen and count its words, closed parts not counted', async (page) => {
