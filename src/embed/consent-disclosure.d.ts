@@ -12,22 +12,19 @@ export type LocalDate = string;
 export type Instant = string;
 /** ISO 8601, one unit: P10D, P6W, P3M, P1Y. */
 export type Period = string;
-/** `sha-256:` and 64 hexadecimal digits. */
 export type Digest = string;
 
 export type Audience = 'adult' | 'young_person' | 'child' | 'easy_read';
 export type ForAudience<T> = { adult: T } & Partial<Record<Audience, T>>;
 /** A text in every language offered; alone it serves every audience of its language. */
 export type Words = Record<string, string | ForAudience<string>>;
-/** Several texts in every language and for every audience offered. */
 export type Names<Member extends string> = Record<string, ForAudience<Record<Member, string>>>;
 
-// ------------------------------------------------------------ configuration
+// configuration
 
 /** The organisation's; changes rarely. `schema/config.schema.json` says the same. */
 export interface Config {
-  config_id: Id;
-  version: number;
+  config_id: Id; version: number;
   organisation: { name: string; plain_name: string; type: OrganisationType; public_authority: boolean };
   jurisdiction: Jurisdiction;
   time_zone:
@@ -37,17 +34,11 @@ export interface Config {
   languages: string[];
   contacts: Contact[];
   privacy: {
-    /** https:, mailto: or tel:. */
-    privacy_notice_url: string;
-    policy_url?: string;
+    privacy_notice_url: string; policy_url?: string;
     complaints: { own_route: Words; regulator: Words };
-    rights: Words;
-    withdraw_routes: Words[];
+    rights: Words; withdraw_routes: Words[];
   };
-  purposes: Purpose[];
-  kinds: Kind[];
-  recipients: Recipient[];
-  methods: Method[];
+  purposes: Purpose[]; kinds: Kind[]; recipients: Recipient[]; methods: Method[];
   people_rules: {
     /** In years. */
     child_decides_from: number;
@@ -57,39 +48,29 @@ export interface Config {
     internal_sharing: 'ask' | 'implied';
     imported_agreements: 'review_only' | 'accept';
   };
-  /** Sharing without agreement; absent: nobody here may decide it. */
   override?: {
-    roles: string[];
-    second_person: boolean;
-    default_length: Period;
-    maximum_length: Period;
+    roles: string[]; second_person: boolean; default_length: Period; maximum_length: Period;
     complete_by_hours: number;
   };
   law?: { gateways: Gateway[] };
   safety: {
-    /** 1 to 60. */
     idle_minutes: number;
     copy_options: ('none' | 'paper' | 'discreet' | 'file')[];
     bulk_threshold: number;
   };
-  /** Own wording by language, audience and content key. */
   words?: Record<string, Partial<Record<Audience, Record<string, string>>>>;
 }
 
 export type OrganisationType = 'local_authority' | 'health' | 'school' | 'police' | 'charity' | 'other';
 export type Jurisdiction = 'GB-ENG' | 'GB-WLS' | 'GB-SCT' | 'GB-NIR';
 
-/** `phone` or `email`, at least one. */
 export interface Contact {
   role:
     | 'dpo' | 'ig_lead' | 'caldicott_guardian' | 'safeguarding_lead' | 'legal' | 'manager' | 'duty_team'
     | 'out_of_hours' | 'police' | 'small_charity_advice' | 'child_help';
-  name: string;
-  phone?: string;
-  email?: string;
+  name: string; phone?: string; email?: string;
 }
 
-/** Asked and respected, asked as the lawful basis itself, or told and heard. */
 export type Purpose = PurposeBase & (
   | { mode: 'agreement'; consent_meaning: 'confidentiality_agreement'; without_it: WithoutIt }
   | { mode: 'consent_basis'; consent_meaning: 'uk_gdpr_consent' | 'uk_gdpr_explicit_consent'; without_it: WithoutIt }
@@ -97,21 +78,13 @@ export type Purpose = PurposeBase & (
 );
 
 export interface PurposeBase {
-  id: Id;
-  version: number;
+  id: Id; version: number;
   names: Names<'plain_name' | 'how_it_helps' | 'use' | 'if_not_shared' | 'not_for'>;
   lawful_basis: LawfulBasis[];
-  /** A yes from before it no longer counts. */
   material_change_from?: LocalDate | Instant;
-  /** Ids of kinds. */
-  usual_kinds: Id[];
-  /** Ids of recipients. */
-  usual_recipients: Id[];
+  usual_kinds: Id[]; usual_recipients: Id[];
   retention: { plain: Words; class?: string };
-  form: Words;
-  max_validity: Period;
-  /** No longer than `max_validity`. */
-  review_interval: Period;
+  form: Words; max_validity: Period; review_interval: Period;
 }
 
 /** What a no changes; no other loss can be named. */
@@ -120,78 +93,51 @@ export type WithoutIt = { effect: 'service_continues' } | { effect: 'service_can
 export interface LawfulBasis {
   /** Data Privacy Vocabulary (A6-1-e, A9-2-h), or the id of a gateway in force. */
   code: string;
-  reference?: string;
-  by?: string;
-  note?: string;
+  reference?: string; by?: string; note?: string;
 }
 
 export type SpecialCategory =
   | 'racial_or_ethnic_origin' | 'political_opinions' | 'religious_or_philosophical_beliefs'
   | 'trade_union_membership' | 'genetic' | 'biometric' | 'health' | 'sex_life' | 'sexual_orientation';
 
-/** A kind of information. */
 export interface Kind {
   id: Id;
   names: Names<'plain_name' | 'example'>;
   about: 'child' | 'parent' | 'other';
-  special?: SpecialCategory;
-  criminal?: boolean;
-  patient_information?: boolean;
-  never_in_plan?: boolean;
-  court_permission?: boolean;
+  special?: SpecialCategory; criminal?: boolean; patient_information?: boolean;
+  never_in_plan?: boolean; court_permission?: boolean;
 }
 
-/** A person, a team or a desk, never a sector. */
 export interface Recipient {
   id: Id;
   names: Names<'plain_name' | 'short_name' | 'role'>;
-  organisation: string;
-  type: OrganisationType;
-  why_needed: Words;
-  /** Ids of methods. */
-  methods: Id[];
-  isa_ref?: string;
-  internal?: boolean;
+  organisation: string; type: OrganisationType; why_needed: Words; methods: Id[];
+  isa_ref?: string; internal?: boolean;
   active_from?: LocalDate | Instant;
   active_to?: LocalDate | Instant;
-  /** Id of a recipient; no answer is inherited. */
   replaced_by?: Id;
 }
 
-/** A way of sharing. */
-export interface Method {
-  id: Id;
-  names: Names<'plain_name'>;
-  security: Words;
-}
+export interface Method { id: Id; names: Names<'plain_name'>; security: Words }
 
 export interface Gateway {
-  id: Id;
-  title: string;
-  /** Absent: the whole United Kingdom. */
-  jurisdiction?: Jurisdiction;
+  id: Id; title: string; jurisdiction?: Jurisdiction;
   kind: 'duty' | 'power' | 'duty_on_request';
   /** Absent: not commenced. */
   in_force_from?: LocalDate;
   in_force_to?: LocalDate;
 }
 
-// --------------------------------------------------------------------- case
+// case
 
 /** One family's, with the host's own ids. `schema/case.schema.json` says the same. */
 export interface Case {
   case_ref: string;
   practitioner: {
-    id: Id;
-    name: string;
-    role: string;
-    job_title: string;
-    organisation?: string;
+    id: Id; name: string; role: string; job_title: string; organisation?: string;
     employment: 'employed' | 'contracted' | 'volunteer';
   };
-  people: Person[];
-  /** This family's own. */
-  recipients?: Recipient[];
+  people: Person[]; recipients?: Recipient[];
   /** From an earlier `consent-plan`; set it before `start('talk')`. */
   plan?: Plan;
   /** The last sequence that the host knows of each ledger. */
@@ -202,69 +148,42 @@ export interface Case {
   time_source?: string;
 }
 
-/** By ledger id. */
 export type Anchors = Record<string, number>;
 
 /** `dob` or `adult`, or neither where it is unknown. */
 export interface Person {
-  id: Id;
-  /** Other ids of the same person. */
-  aliases?: Id[];
-  name: string;
-  called?: string;
-  dob?: LocalDate;
-  adult?: true;
-  /** To the child: mother, father, child. */
-  relationship: string;
-  languages?: string[];
-  authority?: Authority[];
-  /** Absent: not known. */
-  contact_safe?: boolean;
+  id: Id; aliases?: Id[]; name: string; called?: string; dob?: LocalDate; adult?: true;
+  relationship: string; languages?: string[]; authority?: Authority[]; contact_safe?: boolean;
 }
 
 export interface Authority {
-  /** A person's id or alias. */
   over: Id;
   kind: 'parental_responsibility' | 'special_guardianship' | 'care_order' | 'court_appointed';
   from: LocalDate | Instant;
   to?: LocalDate | Instant;
-  /** Only `held` counts. */
   status: 'held' | 'ended' | 'disputed' | 'unknown';
   evidence?: string;
 }
 
 /** The widget's own; kept by the host and handed back unchanged. */
 export interface Plan {
-  plan_version: 1;
-  plan_id: string;
-  case_ref: string;
-  created: Instant;
-  config: ConfigRef;
+  plan_version: 1; plan_id: string; case_ref: string; created: Instant; config: ConfigRef;
   people: { person: Id; part?: 'asked' | 'not_asked' | 'must_not_know'; [member: string]: unknown }[];
   purposes: { purpose_id: Id; [member: string]: unknown }[];
   [member: string]: unknown;
 }
 
-export interface ConfigRef {
-  config_id: Id;
-  version: number;
-  digest: Digest;
-}
+export interface ConfigRef { config_id: Id; version: number; digest: Digest }
 
-// ------------------------------------------------------------------- record
+// record
 
 export type GivenRecord = ConsentRecord | { record: ConsentRecord; received_at?: Instant; reference?: string };
 
-/** One event, complete in itself and never changed. Names of ISO/IEC TS 27560:2023. */
 export type ConsentRecord = ConsentEvent | TalkNotCompleted;
 
 export interface ConsentEvent extends RecordBase<'consent_event', ConsentState> {
-  pii_processing: PiiProcessing;
-  choices: Choice[];
-  capacity: Capacity[];
-  withdraws_everything?: true;
-  understanding: Understanding;
-  free_choice: FreeChoice;
+  pii_processing: PiiProcessing; choices: Choice[]; capacity: Capacity[];
+  withdraws_everything?: true; understanding: Understanding; free_choice: FreeChoice;
 }
 
 export interface TalkNotCompleted extends RecordBase<'talk_not_completed', 'stopped'> {
@@ -274,37 +193,22 @@ export interface TalkNotCompleted extends RecordBase<'talk_not_completed', 'stop
 export interface RecordBase<RecordKind, State> {
   record: {
     schema_version: 'urn:consent-disclosure:record:1';
-    record_id: string;
-    record_kind: RecordKind;
-    case_ref: string;
-    ledger_id: string;
-    /** From 1, without gaps. */
-    sequence: number;
-    /** Absent at 1. */
-    previous?: RecordRef;
+    record_id: string; record_kind: RecordKind; case_ref: string; ledger_id: string;
+    sequence: number; previous?: RecordRef;
     relates_to?: (RecordRef & { relation: 'renews' | 'supersedes' | 'withdraws' })[];
-    created: Instant;
-    time_zone: string;
-    language: string;
-    jurisdiction: Jurisdiction;
+    created: Instant; time_zone: string; language: string; jurisdiction: Jurisdiction;
     generator: { name: string; version: string };
-    config: ConfigRef;
-    setting: 'in_person';
+    config: ConfigRef; setting: 'in_person';
   };
   party_identification: Party[];
   event: {
     event_state: State;
     event_type: 'expressed' | 'explicit' | 'implied' | 'not_applicable';
-    /** When it was said. */
     event_time: Instant;
     event_time_accuracy: 'second' | 'minute' | 'day';
     utc_offset: string;
     clock: { source: string; skew_seconds?: number };
-    /** Whose act it is; then who typed, who held the tablet, who was there. */
-    entity_id: Id[];
-    recorded_by: Id;
-    held_by: Id[];
-    present: Id[];
+    entity_id: Id[]; recorded_by: Id; held_by: Id[]; present: Id[];
     expression_method?: 'typed_name' | 'ticked' | 'tapped';
     typed?: string;
   };
@@ -314,27 +218,15 @@ export interface RecordBase<RecordKind, State> {
   integrity: { canonicalization: 'RFC8785'; digest_alg: 'sha-256'; digest: Digest };
 }
 
-export interface RecordRef {
-  record_id: string;
-  digest: Digest;
-}
+export interface RecordRef { record_id: string; digest: Digest }
 
 export type ConsentState =
   | 'given' | 'given_in_part' | 'refused' | 'deferred' | 'withdrawn' | 'withdrawn_in_part';
 
-/** The smallest unit: exactly this, of this person, for this, to this recipient. */
 export interface Choice {
-  choice_id: string;
-  about: Id;
-  pii_id: Id;
-  purpose_id: Id;
-  recipient_id: Id;
+  choice_id: string; about: Id; pii_id: Id; purpose_id: Id; recipient_id: Id;
   decision: 'agreed' | 'refused' | 'undecided' | 'withdrawn';
-  decided_at: Instant;
-  explicit: boolean;
-  /** The last day of a yes. */
-  valid_until?: LocalDate;
-  review_due?: LocalDate;
+  decided_at: Instant; explicit: boolean; valid_until?: LocalDate; review_due?: LocalDate;
   /** Restated from that record; it never counts again. */
   from_record?: string;
   frequency?: 'once' | 'as_needed' | 'regular';
@@ -342,13 +234,11 @@ export interface Choice {
 }
 
 export interface Capacity {
-  about: Id;
-  decision_maker: Id;
+  about: Id; decision_maker: Id;
   basis: 'self' | Authority['kind'] | 'views_only';
   evidence?: string;
 }
 
-/** What must be explained before a yes counts. */
 export type Element =
   | 'purpose' | 'use' | 'who' | 'how' | 'how_long' | 'form' | 'without_consent' | 'confidentiality_limits'
   | 'change_of_mind';
@@ -357,88 +247,59 @@ export interface Understanding {
   explained: { element: Element; at: Instant; how: string }[];
   method: 'attested' | 'not_needed';
   result: 'understood' | 'explained_again' | 'not_understood' | 'not_sure' | 'not_needed';
-  audience: Audience;
-  layout: string;
+  audience: Audience; layout: string;
   /** Where false, no yes of this record counts. */
   valid: boolean;
   invalid_because?: string[];
 }
 
 export interface FreeChoice {
-  told_can_refuse: string;
-  without_it: string[];
-  pressure: string;
-  time_alone: string;
+  told_can_refuse: string; without_it: string[]; pressure: string; time_alone: string;
 }
 
 export interface PiiProcessing {
   privacy_notice: {
     notice_id: string; version: string; language: string; audience: Audience; kind: string; url: string; digest: Digest;
   }[];
-  /** The exact words, values filled in. */
   statement_shown: {
     screen: string; block: string; language: string; digest: Digest; text: string;
     how: 'shown' | 'read_aloud' | 'spoken'; at: Instant;
   }[];
-  withdrawal_method: string[];
-  privacy_rights: string[];
-  authority_party: string;
+  withdrawal_method: string[]; privacy_rights: string[]; authority_party: string;
   purposes: {
-    purpose_id: Id;
-    purpose: string;
-    version: number;
-    mode: Purpose['mode'];
+    purpose_id: Id; purpose: string; version: number; mode: Purpose['mode'];
     consent_meaning?: 'confidentiality_agreement' | 'uk_gdpr_consent' | 'uk_gdpr_explicit_consent';
     lawful_basis: LawfulBasis[];
     pii_information: {
       pii_id: Id; pii_type: string; about: Id; pii_optional: boolean; special_pii_category?: SpecialCategory;
       criminal_offence_data?: boolean; kind_of_statement: 'fact' | 'opinion' | 'reported';
     }[];
-    pii_controllers: string[];
-    storage_locations: string[];
-    retention_period: string;
+    pii_controllers: string[]; storage_locations: string[]; retention_period: string;
     form: string;
   }[];
-  /** Considered and left out. */
   excluded?: { about: Id; pii_id: Id; purpose_id: Id; why: string }[];
 }
 
-/** People by id and aliases, organisations by name and contact. */
 export interface Party {
   party_id: Id;
   party_type: 'person' | 'organisation';
-  party_role: string[];
-  aliases?: Id[];
-  party_name?: string;
-  job_title?: string;
-  organisation?: string;
-  relationship?: string;
-  age_band?: string;
-  contact?: string;
+  party_role: string[]; aliases?: Id[]; party_name?: string; job_title?: string;
+  organisation?: string; relationship?: string; age_band?: string; contact?: string;
 }
 
-/** A flat account beside the record; not hashed. */
 export interface RecordSummary {
   kind: ConsentRecord['record']['record_kind'];
   state: ConsentState | 'stopped';
-  person: Id;
-  person_name: string;
-  about: Id[];
-  recipients: Id[];
-  event_time: Instant;
-  valid_until?: LocalDate;
-  sentence: string;
-  /** A page of its own, to print. */
-  html: string;
+  person: Id; person_name: string; about: Id[]; recipients: Id[]; event_time: Instant;
+  valid_until?: LocalDate; sentence: string; html: string;
 }
 
-// ------------------------------------------------------------------- faults
+// faults
 
 export interface Fault {
   /** JSON path: `$.purposes[2].retention.plain.en`. */
   path: string;
-  code: FaultCode;
-  expected: string;
+  code: FaultCode; expected: string;
   /** Clipped; absent where nothing stood. */
   found?: string;
 }
@@ -450,7 +311,7 @@ export type FaultCode =
   | 'article_9_missing' | 'gateway_not_in_force' | 'gateway_of_other_jurisdiction' | 'digest_mismatch'
   | 'words_altered' | 'broken_chain' | 'sequence_gap' | 'fork' | 'other_case';
 
-// ------------------------------------------------------------------- events
+// events
 
 /** Also the `data-screen` of the screen's root. */
 export type Screen =
@@ -460,10 +321,7 @@ export type Screen =
 /** Frozen. Every event bubbles and is composed. */
 export type Detail<T> = Readonly<T & { schema_version: 1 }>;
 
-/** What the host says of a record that it has kept. */
-export interface Kept {
-  reference?: string;
-}
+export interface Kept { reference?: string }
 
 export interface ConsentRecordEvent extends CustomEvent<Detail<{
   record: ConsentRecord;
@@ -500,7 +358,7 @@ export interface ConsentEventMap {
   'consent-closed': CustomEvent<Detail<{ reason: 'finished' | 'passcode_forgotten' }>>;
 }
 
-// ------------------------------------------------------------------ element
+// element
 
 /**
  * Attributes: `lang`; `heading-level` (1 to 6); `cover` (`page`, or `host` where the page
@@ -520,15 +378,13 @@ export interface ConsentDisclosureElement extends HTMLElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap {
-    'consent-disclosure': ConsentDisclosureElement;
-  }
+  interface HTMLElementTagNameMap { 'consent-disclosure': ConsentDisclosureElement }
   interface HTMLElementEventMap extends ConsentEventMap {}
   interface DocumentEventMap extends ConsentEventMap {}
   interface WindowEventMap extends ConsentEventMap {}
 }
 
-// ------------------------------------------------------------------- module
+// module
 
 /** Loads the wasm once; as often as you like. Works in Node. */
 export function load(): Promise<void>;

@@ -42,14 +42,24 @@ pub fn is_content_key(text: &str) -> bool {
 
 /// The form of a BCP 47 tag: `en`, `cy`, `zh-Hant`.
 pub fn is_language(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let first = parts.next().unwrap_or_default();
-    text.len() <= ID_LIMIT
-        && (2..=3).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_lowercase())
-        && parts.all(|part| {
-            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
+    let (mut part, mut length) = (0, 0);
+    for b in text.bytes() {
+        if b == b'-' {
+            if !is_long_enough(part, length) {
+                return false;
+            }
+            (part, length) = (part + 1, 0);
+        } else if b.is_ascii_lowercase() || (part > 0 && b.is_ascii_alphanumeric()) {
+            length += 1;
+        } else {
+            return false;
+        }
+    }
+    text.len() <= ID_LIMIT && is_long_enough(part, length)
+}
+
+fn is_long_enough(part: usize, length: usize) -> bool {
+    length >= 2 && length <= if part == 0 { 3 } else { 8 }
 }
 
 /// An address that a person can open, write to or ring, and nothing that runs.

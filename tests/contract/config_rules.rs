@@ -170,10 +170,10 @@ fn config_a_special_kind_needs_a_code_of_article_nine() {
 
 #[test]
 fn config_a_gateway_is_named_only_while_it_is_in_force() {
-    let not_commenced = (
-        "/purposes/4/lawful_basis/-",
-        json!({"code": "ca2004-s16la"}),
-    );
+    let not_commenced = || {
+        let code = json!({"code": "ca2004-s16la"});
+        ("/purposes/4/lawful_basis/-", code)
+    };
     let path = "$.purposes[4].lawful_basis[3].code";
     assert_eq!(
         sample(&[not_commenced()]),

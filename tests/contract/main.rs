@@ -14,4 +14,5 @@ mod mutations;
 mod reading;
 mod samples;
 mod totality;
+mod types;
 mod verdicts;

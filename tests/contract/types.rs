@@ -1,0 +1,81 @@
+//! The types that hosts are given know everything that the schemas and the decoders know.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use consent_disclosure::wire::FaultCode;
+use serde_json::Value;
+
+use super::documents::document;
+
+fn types() -> String {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/embed/consent-disclosure.d.ts"
+    );
+    fs::read_to_string(file).unwrap()
+}
+
+/// The names of all members, and the members of all closed lists, of a schema.
+fn gather(schema: &Value, members: &mut BTreeSet<String>, codes: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(keywords) => {
+            if let Some(Value::Object(properties)) = keywords.get("properties") {
+                members.extend(properties.keys().cloned());
+            }
+            if let Some(Value::Array(values)) = keywords.get("enum") {
+                codes.extend(
+                    values
+                        .iter()
+                        .map(|value| value.as_str().unwrap().to_owned()),
+                );
+            }
+            keywords
+                .values()
+                .for_each(|value| gather(value, members, codes));
+        }
+        Value::Array(entries) => entries
+            .iter()
+            .for_each(|value| gather(value, members, codes)),
+        _ => {}
+    }
+}
+
+#[test]
+fn types_name_every_member_and_every_code_of_the_schemas() {
+    let types = types();
+    let (mut members, mut codes) = (BTreeSet::new(), BTreeSet::new());
+    for name in ["config", "case"] {
+        gather(
+            &document(&format!("schema/{name}.schema.json")),
+            &mut members,
+            &mut codes,
+        );
+    }
+    assert!(
+        members.len() > 90 && codes.len() > 60,
+        "{} {}",
+        members.len(),
+        codes.len()
+    );
+    for member in members {
+        let forms = [
+            format!("{member}: "),
+            format!("{member}?: "),
+            format!("'{member}'"),
+        ];
+        assert!(forms.iter().any(|form| types.contains(form)), "{member}");
+    }
+    for code in codes {
+        assert!(types.contains(&format!("'{code}'")), "{code}");
+    }
+}
+
+#[test]
+fn types_name_every_fault() {
+    let types = types();
+    let (_, union) = types.split_once("export type FaultCode =").unwrap();
+    let (union, _) = union.split_once(';').unwrap();
+    let known: BTreeSet<_> = union.split('\'').skip(1).step_by(2).collect();
+    assert_eq!(known, FaultCode::CODES.iter().copied().collect());
+}
