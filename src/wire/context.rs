@@ -75,7 +75,12 @@ impl<'a> Context<'a> {
     /// What a case is held against: the configuration, its own recipients and people.
     pub fn of_case(root: &'a Value, config: &'a Config) -> Self {
         let mut recipients = ids(root, "recipients");
-        recipients.extend(config.recipients.iter().map(|recipient| recipient.id.as_str()));
+        recipients.extend(
+            config
+                .recipients
+                .iter()
+                .map(|recipient| recipient.id.as_str()),
+        );
         let mut people = Vec::new();
         for person in entries(root, "people") {
             people.append(&mut names_of(person));
@@ -85,7 +90,11 @@ impl<'a> Context<'a> {
             audiences: config.audiences(),
             zone: Some(config.time_zone),
             recipients,
-            methods: config.methods.iter().map(|method| method.id.as_str()).collect(),
+            methods: config
+                .methods
+                .iter()
+                .map(|method| method.id.as_str())
+                .collect(),
             people,
             ..Self::default()
         }
@@ -131,7 +140,10 @@ fn ids<'a>(root: &'a Value, list: &str) -> Vec<&'a str> {
 
 /// The texts of a list.
 pub fn texts<'a>(value: &'a Value, list: &str) -> Vec<&'a str> {
-    entries(value, list).iter().filter_map(Value::as_str).collect()
+    entries(value, list)
+        .iter()
+        .filter_map(Value::as_str)
+        .collect()
 }
 
 fn audiences(root: &Value) -> Vec<Audience> {
@@ -145,7 +157,9 @@ fn audiences(root: &Value) -> Vec<Audience> {
 }
 
 fn note_audiences(names: &Value, found: &mut Vec<Audience>) {
-    let Value::Object(languages) = names else { return };
+    let Value::Object(languages) = names else {
+        return;
+    };
     for voices in languages.values() {
         for audience in Audience::ALL {
             if voices.get(audience.code()).is_some() && !found.contains(audience) {

@@ -20,7 +20,10 @@ pub fn check_words(node: &Node, context: &Context) {
                     check_text(&node);
                 }
             }
-            _ => node.fault(FaultCode::WrongType, "a text, or an object of texts by audience"),
+            _ => node.fault(
+                FaultCode::WrongType,
+                "a text, or an object of texts by audience",
+            ),
         }
     }
 }
@@ -29,7 +32,9 @@ pub fn check_words(node: &Node, context: &Context) {
 pub fn check_names(node: &Node, members: &[&str], context: &Context) {
     for (_, node) in languages(node, context, true) {
         for (_, node) in audiences(&node, &context.audiences) {
-            let Some(object) = node.object() else { continue };
+            let Some(object) = node.object() else {
+                continue;
+            };
             for (name, node) in object.entries() {
                 if members.contains(&name) {
                     check_text(&node);
@@ -48,7 +53,9 @@ pub fn check_names(node: &Node, members: &[&str], context: &Context) {
 pub fn check_wording(node: &Node, context: &Context) {
     for (_, node) in languages(node, context, false) {
         for (_, node) in audiences(&node, &[]) {
-            let Some(object) = node.object() else { continue };
+            let Some(object) = node.object() else {
+                continue;
+            };
             for (key, node) in object.entries() {
                 if is_content_key(key) {
                     check_text(&node);
@@ -104,6 +111,9 @@ fn audiences<'a>(node: &Node<'a>, required: &[Audience]) -> Vec<(&'a str, Node<'
 
 fn note_missing(object: &Object, name: &str) {
     if !object.has(name) {
-        object.lacks(name, "the text in every language and for every audience offered");
+        object.lacks(
+            name,
+            "the text in every language and for every audience offered",
+        );
     }
 }

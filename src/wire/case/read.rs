@@ -22,7 +22,10 @@ pub fn case(part: Part) -> Option<DecodedCase> {
     Some(DecodedCase {
         case,
         plan: part.0.get("plan").cloned(),
-        records: part.parts("records").map(|record| record.0.clone()).collect(),
+        records: part
+            .parts("records")
+            .map(|record| record.0.clone())
+            .collect(),
     })
 }
 

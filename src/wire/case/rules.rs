@@ -17,7 +17,9 @@ pub fn people_are_distinct(case: &Node, _: &Context) {
         let mut ids: Vec<_> = person.member("id").into_iter().collect();
         ids.extend(listed(&person, "aliases"));
         for node in ids {
-            let Some(id) = node.value.as_str() else { continue };
+            let Some(id) = node.value.as_str() else {
+                continue;
+            };
             if seen.contains(&id) {
                 node.fault(FaultCode::Duplicate, "an id that no other person has");
             }
@@ -34,9 +36,17 @@ fn listed<'a>(node: &Node<'a>, name: &str) -> Vec<Node<'a>> {
 /// A family's own recipient may not pass for one of the organisation's.
 pub fn strangers(case: &Node, config: &Config) {
     for recipient in listed(case, "recipients") {
-        let Some(node) = recipient.member("id") else { continue };
-        if config.recipient(node.value.as_str().unwrap_or_default()).is_some() {
-            node.fault(FaultCode::Duplicate, "an id that no configured recipient has");
+        let Some(node) = recipient.member("id") else {
+            continue;
+        };
+        if config
+            .recipient(node.value.as_str().unwrap_or_default())
+            .is_some()
+        {
+            node.fault(
+                FaultCode::Duplicate,
+                "an id that no configured recipient has",
+            );
         }
     }
 }
@@ -57,7 +67,9 @@ pub fn person(node: &Node, _: &Context) {
         adult.fault(FaultCode::NotAllowed, "either dob or adult, not both");
     }
     for authority in listed(node, "authority") {
-        let Some(over) = authority.member("over") else { continue };
+        let Some(over) = authority.member("over") else {
+            continue;
+        };
         let id = over.value.as_str().unwrap_or_default();
         if !id.is_empty() && names_of(node.value).contains(&id) {
             over.fault(FaultCode::NotAllowed, "another person");
