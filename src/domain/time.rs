@@ -4,7 +4,9 @@
 //! from 00:00 local to 00:00 local of the next day, 23- and 25-hour days
 //! included.
 
-use chrono::{DateTime, Datelike, Days, LocalResult, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, LocalResult, Months, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc,
+};
 use serde::{Deserialize, Serialize};
 
 pub type Instant = DateTime<Utc>;
@@ -73,7 +75,12 @@ impl Zone {
 
     /// Offset from UTC at this instant, as `+01:00`.
     pub fn offset_at(self, at: Instant) -> String {
-        at.with_timezone(&self.tz()).format("%:z").to_string()
+        let east = at.with_timezone(&self.tz()).offset().fix().local_minus_utc() / 60;
+        let mut text = if east < 0 { "-" } else { "+" }.to_owned();
+        push(&mut text, east.unsigned_abs() / 60, 2, ':');
+        push(&mut text, east.unsigned_abs() % 60, 2, ' ');
+        text.truncate(6);
+        text
     }
 
     /// The first instant of a local day. Where the clocks go forward over
@@ -184,24 +191,89 @@ pub fn birthday(born: NaiveDate, years: u32, zone: Zone) -> Instant {
     zone.start_of(date.unwrap_or(NaiveDate::MAX))
 }
 
+/// Read by hand: chrono's own parser costs 8 kB of brotli.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let well_formed = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    well_formed
-        .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
-        .flatten()
+    let date = leading_date(text.as_bytes())?;
+    (text.len() == 10).then_some(date)
+}
+
+fn leading_date(text: &[u8]) -> Option<NaiveDate> {
+    let ([b'-'], [b'-']) = (text.get(4..5)?, text.get(7..8)?) else {
+        return None;
+    };
+    let year = i32::try_from(number(text, 0, 4)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(text, 5, 2)?, number(text, 8, 2)?)
 }
 
 /// ISO 8601 with an offset; a bare local time is refused.
 pub fn parse_instant(text: &str) -> Option<Instant> {
-    let at = DateTime::parse_from_rfc3339(text).ok()?;
-    // RFC 3339 lets a space or lower case stand for T and Z; ISO 8601 does not.
-    let strict = text.bytes().nth(10) == Some(b'T') && !text.ends_with('z');
-    strict.then(|| at.with_timezone(&Utc))
+    let text = text.as_bytes();
+    let date = leading_date(text)?;
+    let (b'T', b':', b':') = (*text.get(10)?, *text.get(13)?, *text.get(16)?) else {
+        return None;
+    };
+    let (hours, minutes, seconds) = (number(text, 11, 2)?, number(text, 14, 2)?, number(text, 17, 2)?);
+    let (fraction, offset) = fraction(text.get(19..)?)?;
+    let time = NaiveTime::from_hms_nano_opt(hours, minutes, seconds, fraction)?;
+    let east = TimeDelta::minutes(offset_minutes(offset)?);
+    Some(date.and_time(time).checked_sub_signed(east)?.and_utc())
+}
+
+/// Nanoseconds, and what follows them.
+fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
+    let [b'.', digits @ ..] = text else {
+        return Some((0, text));
+    };
+    let count = digits.iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut nanoseconds = 0;
+    for place in 0..9 {
+        nanoseconds = nanoseconds * 10 + if place < count { number(digits, place, 1)? } else { 0 };
+    }
+    (count > 0).then_some((nanoseconds, digits.get(count..)?))
+}
+
+fn offset_minutes(text: &[u8]) -> Option<i64> {
+    match text {
+        [b'Z'] => Some(0),
+        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
+            let (hours, minutes) = (number(text, 1, 2)?, number(text, 4, 2)?);
+            let size = (hours < 24 && minutes < 60).then_some(i64::from(hours * 60 + minutes))?;
+            Some(if *sign == b'-' { -size } else { size })
+        }
+        _ => None,
+    }
+}
+
+/// So many decimal digits, and nothing but digits.
+fn number(text: &[u8], from: usize, count: usize) -> Option<u32> {
+    let mut value = 0;
+    for b in text.get(from..from + count)? {
+        value = value * 10 + char::from(*b).to_digit(10)?;
+    }
+    Some(value)
 }
 
 /// `2026-09-14T09:40:00Z`, whole seconds, as records carry instants.
 pub fn write_instant(at: Instant) -> String {
-    at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+    let (date, time) = (at.date_naive(), at.time());
+    let mut text = String::with_capacity(20);
+    push(&mut text, date.year().unsigned_abs(), 4, '-');
+    push(&mut text, date.month(), 2, '-');
+    push(&mut text, date.day(), 2, 'T');
+    push(&mut text, time.hour(), 2, ':');
+    push(&mut text, time.minute(), 2, ':');
+    push(&mut text, time.second(), 2, 'Z');
+    text
+}
+
+/// A number with leading zeros, and what stands after it.
+fn push(text: &mut String, number: u32, digits: usize, after: char) {
+    let number = number.to_string();
+    for _ in number.len()..digits {
+        text.push('0');
+    }
+    text.push_str(&number);
+    text.push(after);
 }
 
 fn next_day(date: NaiveDate) -> NaiveDate {
