@@ -1,0 +1,8 @@
+// The walks: a person's way through the journey, in a few words.
+
+export { PIN, beginChangeOfMind, beginPlan, demoIsReady, givePin, kept, openDemo, openTalk } from './host.mjs';
+export { ONE_ITEM, SIX_ITEMS, plan } from './plan.mjs';
+export { PASSCODE, attest, finish, handOver, save, takeBack } from './room.mjs';
+export { arrive, choose, gotErrors, gotStatus, press, statuses, tick, write, writeSecret } from './steps.mjs';
+export { agree, answer, changeMind, goOn, listen, questions, stop } from './talk.mjs';
+export * from './words.mjs';

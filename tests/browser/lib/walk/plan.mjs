@@ -1,0 +1,108 @@
+// P0 to P7: the desk work, up to a kept plan.
+
+import { arrive, choose, press, tick, write } from './steps.mjs';
+import { desk, kindName, northfield, purposeName, recipientName, startingWith } from './words.mjs';
+
+/** Six items of one purpose: two kinds about Asha, each for three recipients. */
+export const SIX_ITEMS = {
+  people: { Priya: { part: 'asked' }, Dan: { part: 'not_asked' } },
+  purposes: {
+    'early-help': {
+      kinds: { 'child-health': true, 'child-education': true },
+      recipients: ['school-nurse', 'school-dsl', 'gp'],
+      frequency: 'as_needed',
+    },
+  },
+};
+
+/** One item, for tests of what comes after. */
+export const ONE_ITEM = {
+  ...SIX_ITEMS,
+  purposes: { 'early-help': { kinds: { 'child-education': true }, recipients: ['school-dsl'], frequency: 'once' } },
+};
+
+const on = (page) => press(page, desk('desk.continue'));
+
+async function people(page, { people: parts, danger = 'no' }, watching) {
+  await arrive(page, 'P1', watching, () => on(page));
+  for (const [name, { part }] of Object.entries(parts)) {
+    await choose(page, desk('p1.part', name), desk(`p1.${part}`));
+  }
+  await choose(page, desk('p2.danger'), desk(`p2.${danger}`));
+  await on(page);
+}
+
+async function kind(page, id, plan) {
+  const name = kindName(id);
+  const { about, leftOut } = plan === true ? {} : plan;
+  const need = desk('p3.need', name);
+  await choose(page, need, desk(leftOut ? 'p3.left_out' : 'p3.needed'));
+  if (leftOut) await write(page, desk('p3.why', name), leftOut);
+  for (const person of about ?? []) await tick(page, desk('p3.about', name), person);
+}
+
+async function purpose(page, id, { kinds, recipients, frequency }, usual) {
+  const name = purposeName(id);
+  for (const one of usual) await kind(page, one, kinds[one] ?? { leftOut: 'Not needed for this.' });
+  for (const one of recipients) {
+    await tick(page, desk('p3.recipients', name), startingWith(recipientName(one)));
+  }
+  await choose(page, desk('p3.frequency', name), desk(`p3.${frequency}`));
+}
+
+async function items(page, { purposes }, watching) {
+  await arrive(page, 'P3', watching, () => on(page));
+  await choose(page, desk('p3.legitimate'), desk('desk.yes'));
+  await choose(page, desk('p3.identifies'), desk('desk.yes'));
+  for (const id of Object.keys(purposes)) await tick(page, desk('p3.purposes'), startingWith(purposeName(id)));
+  if (watching?.look && watching.hasty) {
+    await on(page);
+    await watching.look(page, 'P3 with errors about a purpose');
+  }
+  for (const [id, plan] of Object.entries(purposes)) await purpose(page, id, plan, usualKinds(id));
+  await on(page);
+}
+
+const usualKinds = (id) => northfield.purposes.find((one) => one.id === id).usual_kinds;
+
+async function realChoice(page, { purposes }, watching) {
+  await arrive(page, 'P4', watching, () => on(page));
+  for (const [id, { choice = 'you_choose' }] of Object.entries(purposes)) {
+    await choose(page, desk('p4.question', purposeName(id)), desk(`p4.${choice}`));
+  }
+  await on(page);
+}
+
+const asked = (people) => Object.entries(people).filter(([, { part }]) => part === 'asked');
+
+async function safety(page, { people: parts }, watching) {
+  await arrive(page, 'P5', watching, () => on(page));
+  for (const [name, { safe = 'none_of_these', reasons = [], note }] of asked(parts)) {
+    await choose(page, desk('p5.question', name), desk(`p5.${safe}`));
+    for (const reason of reasons) await tick(page, desk('p5.reasons', name), desk(`p5.${reason}`));
+    if (note) await write(page, desk('p5.note', name), note);
+  }
+  await on(page);
+}
+
+async function understanding(page, { people: parts, notes }, watching) {
+  await arrive(page, 'P7', watching, () => press(page, desk('p7.save')));
+  for (const [name, { wordsFit = 'yes' }] of asked(parts)) {
+    await choose(page, desk('p7.words', name), desk(`desk.${wordsFit}`));
+  }
+  if (notes) await write(page, desk('p7.notes'), notes);
+  await press(page, desk('p7.save'));
+}
+
+/**
+ * From P1 to a kept plan, which leads back to P0. `watching` is `{ look, hasty }`
+ * of `arrive`.
+ */
+export async function plan(page, wanted = SIX_ITEMS, watching) {
+  await people(page, wanted, watching);
+  await items(page, wanted, watching);
+  await realChoice(page, wanted, watching);
+  await safety(page, wanted, watching);
+  await understanding(page, wanted, watching);
+  await arrive(page, 'P0', watching);
+}

@@ -1,0 +1,59 @@
+// The practitioner in the room: handing the tablet over, taking it back, saving.
+
+import { gotScreen } from '../checks/screens.mjs';
+import { givePin } from './host.mjs';
+import { arrive, choose, gotStatus, press, write, writeSecret } from './steps.mjs';
+import { desk, say, shapeOf } from './words.mjs';
+
+export const PASSCODE = '7391';
+
+/** P8. A page with `unlock="passcode"` also needs `{ passcode: true }`. */
+export async function handOver(page, name, room = {}, watching) {
+  const { alone = 'yes', stillSafe = 'yes', others, passcode } = room;
+  await arrive(page, 'P8', watching, () => press(page, desk('p8.hand_over_nobody')));
+  await choose(page, desk('p8.person'), name);
+  if (watching?.look && watching.hasty) {
+    await press(page, desk('p8.hand_over', name));
+    await watching.look(page, 'P8 with errors about the room');
+  }
+  if (others) await write(page, desk('p8.others'), others);
+  await choose(page, desk('p8.still_safe', name), desk(`desk.${stillSafe}`));
+  await choose(page, desk('p8.alone', name), desk(`desk.${alone}`));
+  if (passcode) await writeSecret(page, desk('p8.passcode'), PASSCODE);
+  await press(page, desk('p8.hand_over', name));
+}
+
+/** F11 and unlock, by the host's dialog or by the passcode. */
+export async function takeBack(page, { passcode } = {}, watching) {
+  await arrive(page, 'F11', watching);
+  await press(page, say('f11.give_back'));
+  await arrive(page, 'unlock', watching, passcode && (() => press(page, say('unlock.open'))));
+  if (passcode) await writeSecret(page, say('unlock.passcode'), PASSCODE);
+  await press(page, say('unlock.open'));
+  if (!passcode) await givePin(page);
+}
+
+/** P9: the practitioner attests. */
+export async function attest(page, name, { told = 'yes', pressure = 'no', understood = 'understood', notes } = {}, watching) {
+  await arrive(page, 'P9', watching, () => press(page, desk('desk.continue')));
+  await choose(page, desk('p9.told_can_refuse', name), desk(`desk.${told}`));
+  await choose(page, desk('p9.pressure'), desk(`desk.${pressure}`));
+  await choose(page, desk('p9.understood', name), desk(`p9.understood_${understood}`));
+  if (notes) await write(page, desk('desk.notes'), notes);
+  await press(page, desk('desk.continue'));
+}
+
+/** P22, before and after the host has answered. */
+export async function save(page, watching) {
+  await arrive(page, 'P22', watching);
+  await press(page, desk('p22.save'));
+  await gotStatus(page, shapeOf('p22.saved_reference', 'desk'));
+  if (watching?.look) await watching.look(page, 'P22 saved');
+}
+
+/** P22 of a record that was emitted while the family held the tablet. */
+export async function finish(page, watching) {
+  await arrive(page, 'P22', watching);
+  await press(page, desk('p22.finish'));
+  await gotScreen(page, 'P0');
+}

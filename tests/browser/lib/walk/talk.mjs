@@ -1,0 +1,78 @@
+// One person's pass, from hello to what happens next.
+
+import { gotScreen } from '../checks/screens.mjs';
+import { arrive, choose, press, tick, write } from './steps.mjs';
+import { say, shapeOf } from './words.mjs';
+
+/** Shows every block to its end, as a person does who scrolls through a screen. */
+async function readToTheEnd(page) {
+  const ends = page.css('[data-end]');
+  for (let at = 0; at < (await ends.count()); at += 1) {
+    await page.agent('(agent, query, at) => agent.find(query)[at].scrollIntoView({ block: "center" })', ends.query, at);
+    await page.nextFrame();
+  }
+}
+
+async function readOn(page, id, watching) {
+  await arrive(page, id, watching);
+  await readToTheEnd(page);
+  await press(page, say('talk.continue'));
+}
+
+/** F1 to F7, up to F8. */
+export async function listen(page, watching) {
+  await readOn(page, 'F1', watching);
+  await readOn(page, 'F2', watching);
+  await readOn(page, 'F5', watching);
+  await gotScreen(page, 'F8');
+}
+
+/** The questions of F8, in their order. */
+export const questions = (page) =>
+  page.byRole('group', shapeOf('f8.row')).evaluateAll((group) => group.querySelector('legend').innerText);
+
+/** F8: one answer for every question, or a list in their order; what is undefined stays open. */
+export async function answer(page, answers = 'yes', watching) {
+  await arrive(page, 'F8', watching, () => press(page, say('talk.continue')));
+  for (const [at, question] of (await questions(page)).entries()) {
+    const given = Array.isArray(answers) ? answers[at] : answers;
+    if (given) await choose(page, question, say(`f8.${given}`));
+  }
+}
+
+export const goOn = (page) => press(page, say('talk.continue'));
+
+/** F10: by `ticked` or `typed_name`. */
+export async function agree(page, { way = 'ticked', name = 'Priya Nair' } = {}, watching) {
+  await arrive(page, 'F10', watching, () => press(page, say('f10.confirm')));
+  await choose(page, say('f10.way'), say(`f10.way_${way}`));
+  if (watching?.look && watching.hasty) {
+    await press(page, say('f10.confirm'));
+    await watching.look(page, `F10 with errors about ${way}`);
+  }
+  if (way === 'ticked') await tick(page, say('f10.way_ticked'), say('f10.tick'));
+  else await write(page, say('f10.typed'), name);
+  await press(page, say('f10.confirm'));
+  await gotScreen(page, 'F11');
+}
+
+export async function stop(page, watching) {
+  await press(page, say('bar.stop'));
+  await arrive(page, 'stop', watching);
+  await press(page, say('stop.confirm'));
+  await gotScreen(page, 'F11');
+}
+
+/** F12 and F13: takes back everything, or what is named as F12 names it. */
+export async function changeMind(page, { some } = {}, watching) {
+  await arrive(page, 'F12', watching, () => press(page, say('f12.some')));
+  if (some) {
+    for (const item of some) await tick(page, say('f12.list'), item);
+    await press(page, say('f12.some'));
+  } else {
+    await press(page, say('f12.everything'));
+  }
+  await arrive(page, 'F13', watching);
+  await press(page, say('f13.confirm'));
+  await gotScreen(page, 'F11');
+}
