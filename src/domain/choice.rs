@@ -1,21 +1,18 @@
 //! What a person says to an item, and the state of the event that follows from
 //! it (record.md, "Kinds and states").
 
-use serde::{Deserialize, Serialize};
-
 use super::codes::codes;
 
-/// What the person touches. All three cost the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
-    Yes,
-    No,
-    NotSure,
+codes! {
+    /// What the person touches. All three cost the same.
+    Answer {
+        Yes = "yes",
+        No = "no",
+        NotSure = "not_sure",
+    }
 }
 
 impl Answer {
-    pub const ALL: [Answer; 3] = [Answer::Yes, Answer::No, Answer::NotSure];
-
     /// A no to something that this person had agreed to takes that yes back.
     pub const fn decision(self, own_yes_stands: bool) -> Decision {
         match self {

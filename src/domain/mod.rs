@@ -1,5 +1,6 @@
 //! What the rules speak of. No clock, no random, no text for people, no JSON.
 
+pub mod answers;
 pub mod authority;
 pub mod case;
 pub mod choice;

@@ -1,58 +1,21 @@
-//! What the practitioner prepared at the desk (P1 to P7). It holds the answers as
-//! they were given; what may be asked follows from them in the guards.
+//! What the practitioner prepared at the desk (P1 to P7): the answers as they
+//! were given, and the fields that there are. What may be asked follows from
+//! them in the guards.
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::{Answers, field};
 use super::codes::codes;
+use super::config::Config;
 use super::item::{Frequency, Item};
+use super::time::Instant;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
-    /// UUID version 4.
+    /// UUID version 4; empty while there is no plan.
     pub plan_id: String,
-    pub created: Option<super::time::Instant>,
-    pub people: Vec<PlannedPerson>,
-    pub danger: Option<Danger>,
-    pub patterns: Vec<Pattern>,
-    pub legitimate: Option<Judged>,
-    pub identifies: Option<Judged>,
-    pub purposes: Vec<PlannedPurpose>,
-    /// Private: never on a family screen.
-    pub notes: String,
-}
-
-/// One person of the case, as this plan treats them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PlannedPerson {
-    pub person: String,
-    pub part: Option<Part>,
-    pub safety: Option<Safety>,
-    pub reasons: Vec<UnsafeBecause>,
-    /// Private: why it is not safe, in the practitioner's words.
-    pub safety_note: String,
-    /// BCP 47; the language that this person is spoken to in.
-    pub language: Option<String>,
-    /// Whether plain words on a screen are right for this person.
-    pub words_fit: Option<Judged>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PlannedPurpose {
-    pub purpose_id: String,
-    pub kinds: Vec<PlannedKind>,
-    pub recipients: Vec<String>,
-    pub frequency: Option<Frequency>,
-    pub choice: Option<RealChoice>,
-}
-
-/// Whether a kind of information is needed for a purpose, asked once for both.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PlannedKind {
-    pub pii_id: String,
-    pub needed: Option<bool>,
-    /// Whose information; people of the case.
-    pub about: Vec<String>,
-    pub left_out_because: String,
+    pub created: Option<Instant>,
+    pub answers: Answers,
 }
 
 codes! {
@@ -92,6 +55,14 @@ codes! {
 }
 
 codes! {
+    /// Whether a kind of information is needed for a purpose, asked once for both.
+    Need {
+        Needed = "needed",
+        LeftOut = "left_out",
+    }
+}
+
+codes! {
     /// P4: is this a real choice?
     RealChoice {
         YouChoose = "you_choose",
@@ -123,46 +94,145 @@ codes! {
     }
 }
 
-impl Plan {
-    pub fn person(&self, id: &str) -> Option<&PlannedPerson> {
-        self.people.iter().find(|planned| planned.person == id)
-    }
-
-    pub fn purpose(&self, id: &str) -> Option<&PlannedPurpose> {
-        self.purposes.iter().find(|planned| planned.purpose_id == id)
-    }
-
-    /// Every item of the plan, in the order in which it was planned.
-    pub fn items(&self) -> Vec<Item> {
-        self.purposes.iter().flat_map(PlannedPurpose::items).collect()
-    }
+/// What a field is about, part by part of its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    Person,
+    Purpose,
+    Kind,
 }
 
-impl PlannedPurpose {
-    pub fn new(purpose_id: &str) -> PlannedPurpose {
-        PlannedPurpose {
-            purpose_id: purpose_id.to_owned(),
-            kinds: Vec::new(),
-            recipients: Vec::new(),
-            frequency: None,
-            choice: None,
-        }
+/// What a field can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    Code(&'static [&'static str]),
+    Codes(&'static [&'static str]),
+    People,
+    Purposes,
+    Recipients,
+    Language,
+    Text,
+}
+
+pub struct Field {
+    pub name: &'static str,
+    pub of: &'static [Of],
+    pub says: Says,
+}
+
+/// Every field of a plan. The screens ask them, the contract carries them.
+pub static FIELDS: [Field; 18] = [
+    of("part", &[Of::Person], Says::Code(Part::CODES)),
+    of("danger", &[], Says::Code(Danger::CODES)),
+    of("patterns", &[], Says::Codes(Pattern::CODES)),
+    of("legitimate", &[], Says::Code(Judged::CODES)),
+    of("identifies", &[], Says::Code(Judged::CODES)),
+    of("purposes", &[], Says::Purposes),
+    of("need", &[Of::Purpose, Of::Kind], Says::Code(Need::CODES)),
+    of("about", &[Of::Purpose, Of::Kind], Says::People),
+    // Private, as are the notes: never on a family screen.
+    of("why", &[Of::Purpose, Of::Kind], Says::Text),
+    of("recipients", &[Of::Purpose], Says::Recipients),
+    of("frequency", &[Of::Purpose], Says::Code(Frequency::CODES)),
+    of("choice", &[Of::Purpose], Says::Code(RealChoice::CODES)),
+    of("safety", &[Of::Person], Says::Code(Safety::CODES)),
+    of("reasons", &[Of::Person], Says::Codes(UnsafeBecause::CODES)),
+    of("safety_note", &[Of::Person], Says::Text),
+    of("language", &[Of::Person], Says::Language),
+    of("words", &[Of::Person], Says::Code(Judged::CODES)),
+    of("notes", &[], Says::Text),
+];
+
+const fn of(name: &'static str, of: &'static [Of], says: Says) -> Field {
+    Field { name, of, says }
+}
+
+impl Plan {
+    pub fn is_there(&self) -> bool {
+        !self.plan_id.is_empty()
     }
 
-    pub fn items(&self) -> Vec<Item> {
+    /// The code that a field about this says.
+    pub fn code(&self, name: &str, of: &[&str]) -> Option<&str> {
+        let mut parts = vec![name];
+        parts.extend(of);
+        self.answers.one(&field(&parts))
+    }
+
+    pub fn part(&self, person: &str) -> Option<Part> {
+        self.code("part", &[person]).and_then(Part::from_code)
+    }
+
+    pub fn danger(&self) -> Option<Danger> {
+        self.code("danger", &[]).and_then(Danger::from_code)
+    }
+
+    pub fn judged(&self, name: &str) -> Option<Judged> {
+        self.code(name, &[]).and_then(Judged::from_code)
+    }
+
+    pub fn need(&self, purpose: &str, kind: &str) -> Option<Need> {
+        self.code("need", &[purpose, kind]).and_then(Need::from_code)
+    }
+
+    pub fn choice(&self, purpose: &str) -> Option<RealChoice> {
+        self.code("choice", &[purpose]).and_then(RealChoice::from_code)
+    }
+
+    pub fn frequency(&self, purpose: &str) -> Option<Frequency> {
+        self.code("frequency", &[purpose]).and_then(Frequency::from_code)
+    }
+
+    pub fn safety(&self, person: &str) -> Option<Safety> {
+        self.code("safety", &[person]).and_then(Safety::from_code)
+    }
+
+    pub fn purposes(&self) -> impl Iterator<Item = &str> {
+        self.answers.all("purposes")
+    }
+
+    /// The people who will be asked, in the order in which it was said.
+    pub fn asked(&self) -> Vec<&str> {
+        let mut asked = Vec::new();
+        for (name, value) in self.answers.entries() {
+            if value == Part::Asked.code()
+                && let Some(person) = name.strip_prefix("part.")
+            {
+                asked.push(person);
+            }
+        }
+        asked
+    }
+
+    /// Every item of the plan: needed kinds about people, for each recipient.
+    pub fn items(&self, config: &Config) -> Vec<Item> {
         let mut items = Vec::new();
-        for kind in self.kinds.iter().filter(|kind| kind.needed == Some(true)) {
-            for about in &kind.about {
-                for recipient in &self.recipients {
-                    items.push(Item {
-                        about: about.clone(),
-                        pii_id: kind.pii_id.clone(),
-                        purpose_id: self.purpose_id.clone(),
-                        recipient_id: recipient.clone(),
-                    });
+        for purpose in config.purposes.iter().filter(|p| self.answers.has("purposes", &p.id)) {
+            for kind in &purpose.usual_kinds {
+                if self.need(&purpose.id, kind) == Some(Need::Needed) {
+                    self.items_of(&purpose.id, kind, &mut items);
                 }
             }
         }
         items
     }
+
+    fn items_of(&self, purpose: &str, kind: &str, items: &mut Vec<Item>) {
+        for about in self.answers.all(&field(&["about", purpose, kind])) {
+            for recipient in self.answers.all(&field(&["recipients", purpose])) {
+                items.push(Item {
+                    about: about.to_owned(),
+                    pii_id: kind.to_owned(),
+                    purpose_id: purpose.to_owned(),
+                    recipient_id: recipient.to_owned(),
+                });
+            }
+        }
+    }
+}
+
+/// The rule of a field, if there is such a field.
+pub fn rule_of(id: &str) -> Option<&'static Field> {
+    let name = id.split('.').next()?;
+    FIELDS.iter().find(|known| known.name == name)
 }

@@ -1,7 +1,5 @@
 //! What stands of one person for one item (permission.md 2).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::choice::Decision;
@@ -59,58 +57,75 @@ impl Standing {
     }
 }
 
-enum Step<'a> {
-    Said(&'a Statement),
-    TookBackAll,
-}
+/// What stands for each item, in the order of the items.
+pub type Stands = Vec<(Item, Standing)>;
+
+/// A step in time order: something was said, or everything taken back.
+type Step<'a> = (Instant, u64, Option<&'a Statement>);
 
 impl Said {
-    /// Everything that stands of one person, newest word last in time order.
-    pub fn standing_of(&self, person: &str) -> BTreeMap<Item, Standing> {
-        let mut steps: Vec<((Instant, u64, u8), Step)> = Vec::new();
-        for said in self.statements.iter().filter(|said| said.by == person) {
-            steps.push(((said.decided_at, said.sequence, 0), Step::Said(said)));
-        }
-        for back in self.taken_back.iter().filter(|back| back.by == person) {
-            steps.push(((back.at, back.sequence, 1), Step::TookBackAll));
-        }
-        steps.sort_by_key(|(order, _)| *order);
-        let mut standing = BTreeMap::new();
-        for (_, step) in steps {
-            match step {
-                Step::Said(said) => fold(&mut standing, said),
-                Step::TookBackAll => take_back_all(&mut standing),
+    /// Everything that stands of one person.
+    pub fn standing_of(&self, person: &str) -> Stands {
+        let mut steps: Vec<Step> = Vec::new();
+        for said in &self.statements {
+            if said.by == person {
+                steps.push((said.decided_at, said.sequence, Some(said)));
             }
         }
-        standing
+        for back in &self.taken_back {
+            if back.by == person {
+                steps.push((back.at, back.sequence, None));
+            }
+        }
+        // At one instant of one record: first what it says, then that it takes
+        // everything back.
+        steps.sort_by_key(|(at, sequence, said)| (*at, *sequence, said.is_none()));
+        let mut stands = Stands::new();
+        for (_, _, said) in steps {
+            match said {
+                Some(said) => fold(&mut stands, said),
+                None => take_back_all(&mut stands),
+            }
+        }
+        stands.sort_by(|(a, _), (b, _)| a.cmp(b));
+        stands
     }
 
     /// The yeses of one person that count on this local day.
     pub fn live_yeses(&self, person: &str, today: chrono::NaiveDate) -> Vec<Standing> {
-        let standing = self.standing_of(person).into_values();
-        standing.filter(|stands| stands.is_live_yes(today)).collect()
+        let mut live = Vec::new();
+        for (_, stands) in self.standing_of(person) {
+            if stands.is_live_yes(today) {
+                live.push(stands);
+            }
+        }
+        live
     }
 }
 
-fn fold(standing: &mut BTreeMap<Item, Standing>, said: &Statement) {
-    let before = standing.get(&said.item).map(|stands| stands.decision);
-    let stands_again = match (said.decision, before) {
-        (_, None) => false,
-        (Decision::Agreed, Some(_)) => !said.valid,
-        (Decision::Undecided, Some(no)) => is_no(no),
-        (Decision::Withdrawn, Some(before)) => before == Decision::Refused,
-        (Decision::Refused, Some(_)) => false,
-    };
-    if !stands_again {
-        let now = Standing { decision: said.decision, statement: said.clone() };
-        standing.insert(said.item.clone(), now);
+fn fold(stands: &mut Stands, said: &Statement) {
+    let now = Standing { decision: said.decision, statement: said.clone() };
+    match stands.iter_mut().find(|(item, _)| *item == said.item) {
+        None => stands.push((said.item.clone(), now)),
+        Some((_, before)) if gives_way(before.decision, said) => *before = now,
+        Some(_) => {}
     }
 }
 
-fn take_back_all(standing: &mut BTreeMap<Item, Standing>) {
-    for stands in standing.values_mut() {
-        if stands.decision == Decision::Agreed {
-            stands.decision = Decision::Withdrawn;
+/// Whether what stood gives way to what is said now.
+fn gives_way(before: Decision, said: &Statement) -> bool {
+    match said.decision {
+        Decision::Agreed => said.valid,
+        Decision::Undecided => !is_no(before),
+        Decision::Withdrawn => before != Decision::Refused,
+        Decision::Refused => true,
+    }
+}
+
+fn take_back_all(stands: &mut Stands) {
+    for (_, standing) in stands {
+        if standing.decision == Decision::Agreed {
+            standing.decision = Decision::Withdrawn;
         }
     }
 }

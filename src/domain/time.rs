@@ -77,9 +77,8 @@ impl Zone {
     pub fn offset_at(self, at: Instant) -> String {
         let east = at.with_timezone(&self.tz()).offset().fix().local_minus_utc() / 60;
         let mut text = if east < 0 { "-" } else { "+" }.to_owned();
-        push(&mut text, east.unsigned_abs() / 60, 2, ':');
-        push(&mut text, east.unsigned_abs() % 60, 2, ' ');
-        text.truncate(6);
+        push(&mut text, east.unsigned_abs() / 60, 2, ":");
+        push(&mut text, east.unsigned_abs() % 60, 2, "");
         text
     }
 
@@ -255,25 +254,31 @@ fn number(text: &[u8], from: usize, count: usize) -> Option<u32> {
 
 /// `2026-09-14T09:40:00Z`, whole seconds, as records carry instants.
 pub fn write_instant(at: Instant) -> String {
-    let (date, time) = (at.date_naive(), at.time());
+    let (mut text, time) = (write_date(at.date_naive()), at.time());
+    text.push('T');
+    push(&mut text, time.hour(), 2, ":");
+    push(&mut text, time.minute(), 2, ":");
+    push(&mut text, time.second(), 2, "Z");
+    text
+}
+
+/// `2026-09-14`.
+pub fn write_date(date: NaiveDate) -> String {
     let mut text = String::with_capacity(20);
-    push(&mut text, date.year().unsigned_abs(), 4, '-');
-    push(&mut text, date.month(), 2, '-');
-    push(&mut text, date.day(), 2, 'T');
-    push(&mut text, time.hour(), 2, ':');
-    push(&mut text, time.minute(), 2, ':');
-    push(&mut text, time.second(), 2, 'Z');
+    push(&mut text, date.year().unsigned_abs(), 4, "-");
+    push(&mut text, date.month(), 2, "-");
+    push(&mut text, date.day(), 2, "");
     text
 }
 
 /// A number with leading zeros, and what stands after it.
-fn push(text: &mut String, number: u32, digits: usize, after: char) {
+fn push(text: &mut String, number: u32, digits: usize, after: &str) {
     let number = number.to_string();
     for _ in number.len()..digits {
         text.push('0');
     }
     text.push_str(&number);
-    text.push(after);
+    text.push_str(after);
 }
 
 fn next_day(date: NaiveDate) -> NaiveDate {

@@ -7,10 +7,12 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-/// The version of the details' form.
-const SCHEMA_VERSION: u32 = 1;
+use crate::wire::members::Members;
 
-pub fn fire(host: &HtmlElement, name: &str, detail: &serde_json::Value) {
+/// The version of the details' form.
+const SCHEMA_VERSION: i64 = 1;
+
+pub fn fire(host: &HtmlElement, name: &str, detail: Members) {
     if let Some(event) = event(name, detail) {
         dispatch(host, &event);
     }
@@ -21,7 +23,7 @@ pub fn fire(host: &HtmlElement, name: &str, detail: &serde_json::Value) {
 pub fn fire_and_ask(
     host: &HtmlElement,
     name: &str,
-    detail: &serde_json::Value,
+    detail: Members,
     method: &str,
 ) -> Option<Promise> {
     let event = event(name, detail)?;
@@ -45,10 +47,9 @@ fn dispatch(host: &HtmlElement, event: &CustomEvent) {
     let _ = host.dispatch_event(event);
 }
 
-fn event(name: &str, detail: &serde_json::Value) -> Option<CustomEvent> {
-    let mut versioned = detail.clone();
-    versioned["schema_version"] = SCHEMA_VERSION.into();
-    let detail = versioned.serialize(&Serializer::json_compatible()).ok()?;
+fn event(name: &str, mut detail: Members) -> Option<CustomEvent> {
+    detail.number("schema_version", SCHEMA_VERSION);
+    let detail = detail.into_map().serialize(&Serializer::json_compatible()).ok()?;
     freeze(&detail);
     let options = CustomEventInit::new();
     options.set_bubbles(true);

@@ -6,7 +6,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
-use serde_json::json;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback};
@@ -16,18 +15,23 @@ use super::cover::Cover;
 use super::events::fire;
 use super::given::{Given, Made, Refused};
 use super::leaving::LeavingGuard;
-use super::verify::fault_json;
+use super::verify::faults_json;
 use super::{ids, style};
 use crate::flow::screen::{DeskScreen, Journey};
 use crate::flow::state::Mode;
 use crate::flow::{Fact, HostFact, Inputs, Message, Stamp, State, Unlock, update};
 use crate::view::{Root, RootProps};
+use crate::wire::members::Members;
+use crate::wire::{Fault, FaultCode};
 use crate::words::Pack;
 
 pub struct Runtime {
     this: Weak<Runtime>,
     host: HtmlElement,
-    state: RefCell<State>,
+    /// Shared with the view, which only reads it.
+    state: Rc<RefCell<State>>,
+    /// Counts what happened, so that the view knows when to draw.
+    revision: Cell<u64>,
     given: RefCell<Given>,
     clock: RefCell<Clock>,
     settings: RefCell<Settings>,
@@ -63,7 +67,8 @@ impl Runtime {
             Runtime {
                 this: this.clone(),
                 host,
-                state: RefCell::default(),
+                state: Rc::default(),
+                revision: Cell::default(),
                 given: RefCell::default(),
                 clock: RefCell::default(),
                 settings: RefCell::new(Settings {
@@ -95,10 +100,10 @@ impl Runtime {
     }
 
     fn props(&self) -> RootProps {
-        let state = self.state.borrow().clone();
         RootProps {
-            pack: pack_of(&state),
-            state: Rc::new(state),
+            pack: pack_of(&self.state.borrow()),
+            state: self.state.clone(),
+            revision: self.revision.get(),
             heading_level: self.settings.borrow().heading_level,
             on_fact: self.on_fact.clone(),
         }
@@ -212,7 +217,9 @@ impl Runtime {
         let (now, source) = (inputs.case.now, inputs.case.time_source.clone());
         self.clock.borrow_mut().set_case_time(now, source);
         self.happened(Fact::Host(HostFact::Supplied(Rc::new(inputs))));
-        fire(&self.host, "consent-ready", &json!({ "warnings": [] }));
+        let mut detail = Members::new();
+        detail.list("warnings", Vec::new());
+        fire(&self.host, "consent-ready", detail);
         if let Some(journey) = self.wanted.take() {
             self.happened(Fact::Host(HostFact::JourneyRequested(journey)));
         }
@@ -225,20 +232,23 @@ impl Runtime {
         let lose = !same && state.outbox.has_unsaved();
         drop(state);
         if lose {
-            let fault = json!({
-                "path": "$.case_ref",
-                "code": "not_allowed",
-                "expected": "another case only when every record of this one is saved",
-            });
-            fire(&self.host, "consent-error", &json!({ "about": "case", "faults": [fault] }));
+            let fault = Fault {
+                path: "$.case_ref".to_owned(),
+                code: FaultCode::NotAllowed,
+                expected: "another case only when every record of this one is saved".to_owned(),
+                found: None,
+            };
+            self.refuse(&[("case", vec![fault])]);
         }
         lose
     }
 
     fn refuse(&self, refused: &[Refused]) {
         for (about, faults) in refused {
-            let faults: Vec<_> = faults.iter().map(fault_json).collect();
-            fire(&self.host, "consent-error", &json!({ "about": about, "faults": faults }));
+            let mut detail = Members::new();
+            detail.text("about", about);
+            detail.list("faults", faults_json(faults));
+            fire(&self.host, "consent-error", detail);
         }
     }
 
@@ -257,6 +267,7 @@ impl Runtime {
         let (after, effects) = update(before, Message { stamp, fact });
         let (dirty, family) = (after.is_dirty(), after.is_family());
         self.state.replace(after);
+        self.revision.set(self.revision.get() + 1);
         self.leaving.borrow_mut().set(dirty);
         self.set_cover(family);
         self.draw();

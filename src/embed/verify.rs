@@ -1,13 +1,14 @@
 //! `verify(records)`: every fault of a list of records, for whoever keeps them.
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use super::given::value_of;
 use crate::wire::Fault;
 use crate::wire::ledger;
+use crate::wire::members::Members;
 
 #[wasm_bindgen]
 pub fn verify(records: JsValue) -> JsValue {
@@ -16,18 +17,20 @@ pub fn verify(records: JsValue) -> JsValue {
         Ok(record) => ledger::verify(&[record]),
         Err(faults) => faults,
     };
-    let list: Vec<Value> = faults.iter().map(fault_json).collect();
-    list.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+    Value::Array(faults_json(&faults))
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::UNDEFINED)
 }
 
-pub fn fault_json(fault: &Fault) -> Value {
-    let mut found = json!({
-        "path": fault.path,
-        "code": fault.code.code(),
-        "expected": fault.expected,
-    });
-    if let Some(text) = &fault.found {
-        found["found"] = text.as_str().into();
+pub fn faults_json(faults: &[Fault]) -> Vec<Value> {
+    let mut list = Vec::new();
+    for fault in faults {
+        let mut members = Members::new();
+        members.text("path", &fault.path);
+        members.text("code", fault.code.code());
+        members.text("expected", &fault.expected);
+        members.maybe("found", fault.found.as_deref());
+        list.push(members.into());
     }
-    found
+    list
 }

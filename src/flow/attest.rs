@@ -1,26 +1,17 @@
 //! P9: the tablet is back, and the practitioner says how free and how well
-//! understood the answer was.
-
-use serde::{Deserialize, Serialize};
+//! understood the answer was. Until the say-back screen exists, P9 carries G8 as
+//! well as G7.
 
 use super::effect::Effect;
 use super::fact::AttestFact;
-use super::problem::Problem;
+use super::form::{Kind, Question, unanswered};
+use super::inputs::Inputs;
+use super::prepare::coded;
 use super::screen::DeskScreen;
-use super::state::{AtDesk, Mode, State};
+use super::state::{AtDesk, Desk, Mode, State};
+use crate::domain::answers::Answers;
 use crate::domain::codes::codes;
 use crate::domain::plan::Judged;
-
-/// What the practitioner says of the pass. Until the say-back screen exists, it
-/// carries G8 as well as G7.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Attestation {
-    pub told_can_refuse: Option<Judged>,
-    pub pressure: Option<Judged>,
-    pub understood: Option<Understood>,
-    /// Private.
-    pub notes: String,
-}
 
 codes! {
     Understood {
@@ -31,55 +22,56 @@ codes! {
     }
 }
 
+pub fn understood(attestation: &Answers) -> Option<Understood> {
+    attestation.one("understood").and_then(Understood::from_code)
+}
+
+pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
+    let pack = inputs.packs.practitioner();
+    let name = desk.heard.as_ref().map_or("", |heard| heard.pass.name.as_str());
+    let judged = |id: &str, words, missing| {
+        let question = coded(&pack, id.into(), words, name, "desk", Judged::CODES);
+        question.inline().required(missing, name)
+    };
+    let understood =
+        coded(&pack, "understood".into(), "p9.understood_question", name, "p9", Understood::CODES);
+    vec![
+        judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"),
+        judged("pressure", "p9.pressure", "p9.problem.pressure"),
+        understood.required("p9.problem.understood", name),
+        Question::new("attest_notes".into(), Kind::Paragraph, pack.say("desk.notes").to_owned()),
+    ]
+}
+
+pub fn answered(desk: &mut Desk, field: &str, value: &str, on: bool) {
+    let known = match field {
+        "told_can_refuse" | "pressure" => on && Judged::from_code(value).is_some(),
+        "understood" => on && Understood::from_code(value).is_some(),
+        "attest_notes" => true,
+        _ => false,
+    };
+    if known {
+        desk.attestation.set(field, value);
+    }
+}
+
 pub fn update(state: &mut State, fact: AttestFact) -> Vec<Effect> {
+    let Some(inputs) = state.inputs.clone() else { return Vec::new() };
     let Mode::Practitioner(at) = &mut state.mode else { return Vec::new() };
-    let attestation = &mut state.desk.attestation;
     match (fact, at.screen) {
-        (AttestFact::ToldCanRefuseJudged(judged), DeskScreen::Attest) => {
-            attestation.told_can_refuse = Some(judged);
-        }
-        (AttestFact::PressureJudged(judged), DeskScreen::Attest) => {
-            attestation.pressure = Some(judged);
-        }
-        (AttestFact::UnderstandingJudged(understood), DeskScreen::Attest) => {
-            attestation.understood = Some(understood);
-        }
-        (AttestFact::NotesWritten(text), DeskScreen::Attest) => attestation.notes = text,
         (AttestFact::Continued, DeskScreen::Attest) => {
-            at.problems = problems(attestation);
+            at.problems = unanswered(&questions(&state.desk, &inputs), &state.desk.attestation);
             if at.problems.is_empty() {
                 *at = AtDesk::at(DeskScreen::Save);
             }
         }
+        // Nothing to attest where the record is made already.
         (AttestFact::WentBack, DeskScreen::Save) => {
-            // Nothing to attest where the record is made already.
             if super::saving::is_to_be_saved(&state.desk) {
                 *at = AtDesk::at(DeskScreen::Attest);
             }
         }
-        (
-            AttestFact::ToldCanRefuseJudged(_)
-            | AttestFact::PressureJudged(_)
-            | AttestFact::UnderstandingJudged(_)
-            | AttestFact::NotesWritten(_)
-            | AttestFact::Continued
-            | AttestFact::WentBack,
-            _,
-        ) => {}
+        (AttestFact::Continued | AttestFact::WentBack, _) => {}
     }
     Vec::new()
-}
-
-fn problems(attestation: &Attestation) -> Vec<Problem> {
-    let mut found = Vec::new();
-    if attestation.told_can_refuse.is_none() {
-        found.push(Problem::new("told_can_refuse", "p9.problem.told_can_refuse"));
-    }
-    if attestation.pressure.is_none() {
-        found.push(Problem::new("pressure", "p9.problem.pressure"));
-    }
-    if attestation.understood.is_none() {
-        found.push(Problem::new("understood", "p9.problem.understood"));
-    }
-    found
 }

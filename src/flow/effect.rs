@@ -1,5 +1,6 @@
 //! What the talk asks of the outside world. The only way out of the machine.
 
+use crate::wire::members::Members;
 use crate::wire::record::Sealed;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -29,9 +30,25 @@ pub struct Summary {
     pub recipients: Vec<String>,
     pub event_time: String,
     /// Last local day of the yeses given now.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<String>,
     pub sentence: String,
     /// A page of its own that can be printed.
     pub html: String,
+}
+
+impl Summary {
+    pub fn encode(&self) -> Members {
+        let mut members = Members::new();
+        members.text("kind", &self.kind);
+        members.text("state", &self.state);
+        members.text("person", &self.person);
+        members.text("person_name", &self.person_name);
+        members.strings("about", &self.about);
+        members.strings("recipients", &self.recipients);
+        members.text("event_time", &self.event_time);
+        members.maybe("valid_until", self.valid_until.as_deref());
+        members.text("sentence", &self.sentence);
+        members.text("html", &self.html);
+        members
+    }
 }

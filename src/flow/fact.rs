@@ -6,13 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::inputs::Inputs;
-use super::screen::Journey;
-use crate::domain::choice::Answer;
-use crate::domain::config::CopyOption;
-use crate::domain::item::{Frequency, Item};
-use crate::domain::plan::{
-    Danger, Judged, Part, Pattern, RealChoice, Safety, UnsafeBecause,
-};
+use super::screen::{DeskScreen, Journey};
 use crate::domain::time::Instant;
 use crate::wire::record::Clock;
 
@@ -34,6 +28,10 @@ pub struct Stamp {
 #[derive(Clone, Debug)]
 pub enum Fact {
     Host(HostFact),
+    /// An option of a question on the screen that stands was chosen, or left.
+    QuestionAnswered { field: String, value: String, on: bool },
+    /// A text was written into a field of the screen that stands.
+    TextWritten { field: String, text: String },
     Prepare(PrepareFact),
     HandOver(HandOverFact),
     Talk(TalkFact),
@@ -55,73 +53,41 @@ pub enum HostFact {
 }
 
 /// P0 to P7.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrepareFact {
     JourneyChosen(Journey),
     Continued,
     WentBack,
-    PartChosen { person: String, part: Part },
-    DangerJudged(Danger),
-    PatternMarked { pattern: Pattern, on: bool },
-    LegitimacyJudged(Judged),
-    IdentityJudged(Judged),
-    PurposeMarked { purpose: String, on: bool },
-    NeedJudged { purpose: String, kind: String, needed: bool },
-    AboutMarked { purpose: String, kind: String, person: String, on: bool },
-    LeavingOutExplained { purpose: String, kind: String, text: String },
-    RecipientMarked { purpose: String, recipient: String, on: bool },
-    FrequencyChosen { purpose: String, frequency: Frequency },
-    ChoiceJudged { purpose: String, choice: RealChoice },
-    SafetyJudged { person: String, safety: Safety },
-    ReasonMarked { person: String, reason: UnsafeBecause, on: bool },
-    SafetyNoteWritten { person: String, text: String },
-    LanguageChosen { person: String, language: String },
-    WordsJudged { person: String, fit: Judged },
-    NotesWritten(String),
     /// A step of the plan was chosen to be looked at again.
-    StepChosen(super::screen::DeskScreen),
+    StepChosen(DeskScreen),
 }
 
 /// P8.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandOverFact {
-    PersonChosen(String),
-    PresenceMarked { person: String, on: bool },
-    OthersPresentWritten(String),
-    SafetyConfirmed(Judged),
-    AloneConfirmed(Judged),
-    PasscodeTyped(String),
     TabletHandedOver,
     WentBack,
 }
 
 /// F1 to F11, and the way back.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TalkFact {
     /// A block of words stood on the screen down to its last line.
     BlockShown(String),
     Continued,
     WentBack,
-    ItemAnswered { item: Item, answer: Answer },
-    NoteWritten(String),
-    WayChosen(super::family::Way),
-    NameTyped(String),
-    AgreementTicked(bool),
-    CopyChosen(CopyOption),
     StopChosen,
     StopConfirmed,
     StopDeclined,
     TabletGivenBack,
-    PasscodeTyped(String),
     UnlockTried,
     PasscodeForgotten,
 }
 
 /// F12 and F13.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WithdrawFact {
     ChangeOfMindChosen,
-    ItemMarked { item: Item, on: bool },
     EverythingChosen,
     SomeChosen,
     Confirmed,
@@ -129,18 +95,14 @@ pub enum WithdrawFact {
 }
 
 /// P9.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttestFact {
-    ToldCanRefuseJudged(Judged),
-    PressureJudged(Judged),
-    UnderstandingJudged(super::attest::Understood),
-    NotesWritten(String),
     Continued,
     WentBack,
 }
 
 /// P22.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveFact {
     SaveChosen,
     RetryChosen { key: String },

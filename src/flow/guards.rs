@@ -1,18 +1,17 @@
 //! What must hold before a question may be asked: G1 to G5 for a person and a
 //! plan, G6 to G10 inside a pass, G7 and G8 at its end (flow.md).
 
-use super::attest::{Attestation, Understood};
+use super::attest::{Understood, understood};
 use super::family::{FamilyState, Way};
 use super::inputs::{Inputs, is_active};
+use crate::domain::answers::{Answers, field};
 use crate::domain::authority::{AgeGroup, Decider, age_group, who_decides};
 use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
-use crate::domain::config::Mode as PurposeMode;
+use crate::domain::config::Purpose;
 use crate::domain::element::Element;
 use crate::domain::item::Item;
-use crate::domain::plan::{
-    Danger, Judged, Part, Plan, PlannedPerson, RealChoice, Safety, UnsafeBecause,
-};
+use crate::domain::plan::{Danger, Judged, Part, Plan, RealChoice, Safety, UnsafeBecause};
 use crate::domain::time::Instant;
 
 codes! {
@@ -38,14 +37,9 @@ codes! {
 /// G1 to G5 for one person. Empty: this person may be asked.
 pub fn barriers(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
     let mut found = plan_barriers(plan);
-    match plan.person(person) {
-        None => found.push(Barrier::NotAsked),
-        Some(planned) => {
-            found.extend(part_barrier(planned));
-            found.extend(safety_barrier(planned));
-            found.extend(words_barrier(planned, inputs));
-        }
-    }
+    found.extend(part_barrier(plan, person));
+    found.extend(safety_barrier(plan, person));
+    found.extend(words_barrier(plan, inputs, person));
     if items_for(plan, inputs, person, at).is_empty() {
         found.push(why_nothing(plan, inputs, person, at));
     }
@@ -54,22 +48,22 @@ pub fn barriers(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<
 
 fn plan_barriers(plan: &Plan) -> Vec<Barrier> {
     let mut found = Vec::new();
-    match plan.danger {
+    match plan.danger() {
         Some(Danger::No | Danger::ReasonableCause) => {}
         Some(Danger::Immediate) => found.push(Barrier::DangerNow),
         Some(Danger::NotSure) | None => found.push(Barrier::DangerOpen),
     }
-    if plan.legitimate != Some(Judged::Yes) {
+    if plan.judged("legitimate") != Some(Judged::Yes) {
         found.push(Barrier::NotLegitimate);
     }
-    if plan.identifies != Some(Judged::Yes) {
+    if plan.judged("identifies") != Some(Judged::Yes) {
         found.push(Barrier::NobodyIdentified);
     }
     found
 }
 
-fn part_barrier(planned: &PlannedPerson) -> Option<Barrier> {
-    match planned.part {
+fn part_barrier(plan: &Plan, person: &str) -> Option<Barrier> {
+    match plan.part(person) {
         Some(Part::Asked) => None,
         Some(Part::MustNotKnow) => Some(Barrier::MustNotKnow),
         Some(Part::NotAsked) | None => Some(Barrier::NotAsked),
@@ -77,30 +71,34 @@ fn part_barrier(planned: &PlannedPerson) -> Option<Barrier> {
 }
 
 /// G3. Only a clear "none of these" opens a family screen.
-pub fn safety_barrier(planned: &PlannedPerson) -> Option<Barrier> {
-    match planned.safety {
+fn safety_barrier(plan: &Plan, person: &str) -> Option<Barrier> {
+    match plan.safety(person) {
         Some(Safety::NoneOfThese) => None,
         Some(Safety::NotSure) => Some(Barrier::SafetyNotSure),
-        Some(Safety::Some) if planned.reasons == [UnsafeBecause::Impossible] => {
-            Some(Barrier::NotPossible)
+        Some(Safety::Some) => {
+            let reasons = field(&["reasons", person]);
+            let mut reasons = plan.answers.all(&reasons);
+            let only_impossible = reasons.next() == Some(UnsafeBecause::Impossible.code())
+                && reasons.next().is_none();
+            Some(if only_impossible { Barrier::NotPossible } else { Barrier::Unsafe })
         }
-        Some(Safety::Some) => Some(Barrier::Unsafe),
         None => Some(Barrier::SafetyOpen),
     }
 }
 
 /// G5: the words exist in this person's language, and fit this person.
-fn words_barrier(planned: &PlannedPerson, inputs: &Inputs) -> Option<Barrier> {
-    let voice = inputs.voice_of(planned.language.as_deref());
+fn words_barrier(plan: &Plan, inputs: &Inputs, person: &str) -> Option<Barrier> {
+    let voice = inputs.voice_of(plan.code("language", &[person]));
     let spoken = inputs.config.languages.contains(&voice.language)
         && inputs.packs.family(&voice).is_some();
-    (!spoken || planned.words_fit != Some(Judged::Yes)).then_some(Barrier::WordsMissing)
+    let fit = plan.code("words", &[person]) == Some(Judged::Yes.code());
+    (!spoken || !fit).then_some(Barrier::WordsMissing)
 }
 
 /// The items that this person may be asked about: their own, and those of
 /// children they decide for; never another adult's.
 pub fn items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
-    let items = plan.items().into_iter();
+    let items = plan.items(&inputs.config).into_iter();
     items
         .filter(|item| {
             is_complete(inputs, item, at)
@@ -124,12 +122,8 @@ pub fn is_complete(inputs: &Inputs, item: &Item, at: Instant) -> bool {
 
 /// G2: asked only where the answer decides.
 pub fn is_real_choice(plan: &Plan, inputs: &Inputs, purpose: &str) -> bool {
-    let asked = inputs
-        .config
-        .purpose(purpose)
-        .is_some_and(|purpose| purpose.mode != PurposeMode::InformOnly);
-    let choice = plan.purpose(purpose).and_then(|planned| planned.choice);
-    asked && choice == Some(RealChoice::YouChoose)
+    let asked = inputs.config.purpose(purpose).is_some_and(Purpose::is_asked);
+    asked && plan.choice(purpose) == Some(RealChoice::YouChoose)
 }
 
 /// G4.
@@ -148,7 +142,7 @@ pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
 }
 
 fn why_nothing(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Barrier {
-    let items = plan.items();
+    let items = plan.items(&inputs.config);
     let concerns = |item: &&Item| {
         item.about == person || inputs.person(person).is_some_and(|p| holds_any(p, &item.about))
     };
@@ -201,14 +195,15 @@ pub fn agreed_by_own_act(family: &FamilyState) -> bool {
 }
 
 /// G7: free.
-pub fn is_free(attestation: &Attestation) -> bool {
-    attestation.told_can_refuse == Some(Judged::Yes) && attestation.pressure == Some(Judged::No)
+pub fn is_free(attestation: &Answers) -> bool {
+    attestation.one("told_can_refuse") == Some(Judged::Yes.code())
+        && attestation.one("pressure") == Some(Judged::No.code())
 }
 
 /// G8: understood.
-pub fn is_understood(attestation: &Attestation) -> bool {
+pub fn is_understood(attestation: &Answers) -> bool {
     matches!(
-        attestation.understood,
+        understood(attestation),
         Some(Understood::Understood | Understood::ExplainedAgain)
     )
 }

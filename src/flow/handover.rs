@@ -1,29 +1,18 @@
 //! P8: the tablet goes to one person, after a last look round the room.
 
-use serde::{Deserialize, Serialize};
-
 use super::effect::Effect;
 use super::fact::{HandOverFact, Stamp};
-use super::guards::{Barrier, barriers};
+use super::form::{Kind, Question, unanswered};
+use super::guards::{Barrier, barriers, may_hold_tablet};
 use super::inputs::{Inputs, Unlock};
-use super::problem::{Problem, field};
+use super::prepare::coded;
+use super::problem::Problem;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use super::talk;
+use crate::domain::answers::Answers;
 use crate::domain::plan::Judged;
 use crate::domain::time::Instant;
-
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct HandOver {
-    pub person: Option<String>,
-    /// People of the case who are in the room.
-    pub present: Vec<String>,
-    /// Anybody else, in the practitioner's words. Private.
-    pub others: String,
-    pub still_safe: Option<Judged>,
-    pub alone: Option<Judged>,
-    pub passcode: String,
-}
 
 pub const PASSCODE_LENGTH: usize = 4;
 
@@ -31,62 +20,91 @@ pub fn update(state: &mut State, fact: HandOverFact, stamp: &Stamp) -> Vec<Effec
     let Mode::Practitioner(AtDesk { screen: DeskScreen::HandOver, .. }) = state.mode else {
         return Vec::new();
     };
-    let hand_over = &mut state.desk.hand_over;
     match fact {
-        HandOverFact::PersonChosen(person) => {
-            mark(&mut hand_over.present, &person, true);
-            // What was confirmed of the room was confirmed for somebody else.
-            if hand_over.person.as_ref() != Some(&person) {
-                hand_over.still_safe = None;
-                hand_over.alone = None;
-            }
-            hand_over.person = Some(person);
-        }
-        HandOverFact::PresenceMarked { person, on } => mark(&mut hand_over.present, &person, on),
-        HandOverFact::OthersPresentWritten(text) => hand_over.others = text,
-        HandOverFact::SafetyConfirmed(judged) => hand_over.still_safe = Some(judged),
-        HandOverFact::AloneConfirmed(judged) => hand_over.alone = Some(judged),
-        HandOverFact::PasscodeTyped(text) => hand_over.passcode = text,
         HandOverFact::WentBack => state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start)),
-        HandOverFact::TabletHandedOver => return hand_over_tablet(state, stamp),
+        HandOverFact::TabletHandedOver => hand_over_tablet(state, stamp),
     }
     Vec::new()
 }
 
-fn hand_over_tablet(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
-    let Some(inputs) = state.inputs.clone() else { return Vec::new() };
+/// What P8 asks. About safety and being alone only once somebody is named.
+pub fn questions(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Question> {
+    let pack = inputs.packs.practitioner();
+    let say = |key: &str| pack.say(key).to_owned();
+    let mut who = Question::new("person".into(), Kind::One, say("p8.person")).inline();
+    let mut present = Question::new("present".into(), Kind::Any, say("p8.present")).inline();
+    for person in &inputs.case.people {
+        present.option(&person.id, person.spoken_name(), "");
+        if may_take_tablet(desk, inputs, &person.id, at).is_empty() {
+            who.option(&person.id, person.spoken_name(), "");
+        }
+    }
+    let others = Question::new("others".into(), Kind::Line, say("p8.others"));
+    let mut asked = vec![who.required("p8.problem.person", ""), present, others];
+    if let Some(person) = desk.hand_over.one("person") {
+        let name = inputs.name(person);
+        for (id, words, missing) in [
+            ("still_safe", "p8.still_safe", "p8.problem.still_safe"),
+            ("alone", "p8.alone", "p8.problem.alone"),
+        ] {
+            let judged = coded(&pack, id.into(), words, name, "desk", Judged::CODES);
+            asked.push(judged.inline().required(missing, name));
+        }
+    }
+    if inputs.unlock == Unlock::Passcode {
+        asked.push(Question::new("passcode".into(), Kind::Secret, say("p8.passcode")));
+    }
+    asked
+}
+
+pub fn answered(desk: &mut Desk, field: &str, value: &str, on: bool) {
+    let hand_over = &mut desk.hand_over;
+    match field {
+        "person" if on => {
+            // What was confirmed of the room was confirmed for somebody else.
+            if !hand_over.has("person", value) {
+                hand_over.clear("still_safe");
+                hand_over.clear("alone");
+            }
+            hand_over.set(field, value);
+            hand_over.mark("present", value, true);
+        }
+        "present" => hand_over.mark(field, value, on),
+        "still_safe" | "alone" if on && Judged::from_code(value).is_some() => {
+            hand_over.set(field, value);
+        }
+        "others" | "passcode" => hand_over.set(field, value),
+        _ => {}
+    }
+}
+
+fn hand_over_tablet(state: &mut State, stamp: &Stamp) {
+    let Some(inputs) = state.inputs.clone() else { return };
     let problems = problems(&state.desk, &inputs, stamp.at);
-    let person = state.desk.hand_over.person.clone();
+    let person = state.desk.hand_over.one("person").map(str::to_owned);
     match person {
         Some(person) if problems.is_empty() => talk::begin(state, &inputs, &person, stamp),
         _ => state.mode = Mode::Practitioner(AtDesk { screen: DeskScreen::HandOver, problems }),
     }
-    Vec::new()
 }
 
 fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
     let hand_over = &desk.hand_over;
-    let mut found = Vec::new();
-    let Some(person) = hand_over.person.as_deref() else {
-        return vec![Problem::new("person", "p8.problem.person")];
-    };
-    let name = inputs.person(person).map_or(person, |known| known.spoken_name());
-    if !hand_over.present.iter().any(|present| present == person) {
-        found.push(Problem::about(field(&["present", person]), "p8.problem.present", name));
+    let mut found = unanswered(&questions(desk, inputs, at), hand_over);
+    if let Some(person) = hand_over.one("person") {
+        let name = inputs.name(person);
+        if !hand_over.has("present", person) {
+            found.push(Problem::about("present", "p8.problem.present", name));
+        }
+        if !matches!(hand_over.one("still_safe").map(Judged::from_code), None | Some(Some(Judged::Yes))) {
+            found.push(Problem::about("still_safe", "p8.problem.not_safe", name));
+        }
+        if !may_take_tablet(desk, inputs, person, at).is_empty() {
+            found.push(Problem::about("person", "p8.problem.locked", name));
+        }
     }
-    match hand_over.still_safe {
-        Some(Judged::Yes) => {}
-        Some(_) => found.push(Problem::about("still_safe", "p8.problem.not_safe", name)),
-        None => found.push(Problem::about("still_safe", "p8.problem.still_safe", name)),
-    }
-    if hand_over.alone.is_none() {
-        found.push(Problem::about("alone", "p8.problem.alone", name));
-    }
-    if inputs.unlock == Unlock::Passcode && !is_passcode(&hand_over.passcode) {
+    if inputs.unlock == Unlock::Passcode && !is_passcode(hand_over) {
         found.push(Problem::new("passcode", "p8.problem.passcode"));
-    }
-    if !may_take_tablet(desk, inputs, person, at).is_empty() {
-        found.push(Problem::about("person", "p8.problem.locked", name));
     }
     found
 }
@@ -95,18 +113,12 @@ fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
 /// needs no plan; that it is safe is confirmed at P8.
 pub fn may_take_tablet(desk: &Desk, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
     match desk.journey {
-        Some(Journey::Withdraw) => Vec::new(),
+        Some(Journey::Withdraw) if may_hold_tablet(inputs, person, at) => Vec::new(),
+        Some(Journey::Withdraw) => vec![Barrier::NotAsked],
         Some(Journey::Talk | Journey::Plan) | None => barriers(&desk.plan, inputs, person, at),
     }
 }
 
-fn is_passcode(text: &str) -> bool {
-    text.chars().count() >= PASSCODE_LENGTH
-}
-
-pub fn mark(list: &mut Vec<String>, id: &str, on: bool) {
-    list.retain(|known| known != id);
-    if on {
-        list.push(id.to_owned());
-    }
+fn is_passcode(hand_over: &Answers) -> bool {
+    hand_over.one("passcode").is_some_and(|text| text.chars().count() >= PASSCODE_LENGTH)
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::case::{Case, Person};
 use crate::domain::config::{Config, Recipient};
+use crate::domain::item::Item;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
 use crate::domain::time::{Instant, Zone};
@@ -46,19 +47,29 @@ impl Inputs {
         self.case.person(id)
     }
 
+    /// What to call somebody on a screen.
+    pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.person(id).map_or(id, Person::spoken_name)
+    }
+
     /// The family's own recipients come first: they are the ones that it knows.
     pub fn recipient(&self, id: &str) -> Option<&Recipient> {
         self.case.recipient(id).or_else(|| self.config.recipient(id))
     }
 
-    /// Every recipient that may be told something at this instant.
-    pub fn active_recipients(&self, at: Instant) -> impl Iterator<Item = &Recipient> {
-        let zone = self.zone();
-        self.case
-            .recipients
-            .iter()
-            .chain(&self.config.recipients)
-            .filter(move |recipient| is_active(recipient, zone, at))
+    /// `health information about Asha, with Sam Okoro`, for the practitioner.
+    pub fn item_in_words(&self, item: &Item, voice: &Voice) -> String {
+        let kind = self.config.kind(&item.pii_id);
+        let recipient = self.recipient(&item.recipient_id);
+        let values = [
+            ("kind", kind.map_or(item.pii_id.as_str(), |kind| kind.plain_name.get(voice))),
+            ("about", self.name(&item.about)),
+            (
+                "recipient",
+                recipient.map_or(item.recipient_id.as_str(), |known| known.plain_name.get(voice)),
+            ),
+        ];
+        self.packs.practitioner().fill("summary.item", &values)
     }
 
     pub fn voice_of(&self, planned_language: Option<&str>) -> Voice {

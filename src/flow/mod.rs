@@ -7,6 +7,7 @@ pub mod attest;
 mod effect;
 mod fact;
 pub mod family;
+pub mod form;
 pub mod guards;
 pub mod handover;
 mod inputs;
@@ -28,7 +29,7 @@ pub use fact::{
     WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
-pub use problem::{Problem, field};
+pub use problem::Problem;
 pub use state::State;
 pub use talk::item_field;
 pub use update::update;

@@ -13,16 +13,11 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub fn new(field: impl Into<String>, words: &str) -> Problem {
+    pub fn new(field: &str, words: &str) -> Problem {
         Problem::about(field, words, "")
     }
 
-    pub fn about(field: impl Into<String>, words: &str, name: &str) -> Problem {
-        Problem { field: field.into(), words: words.to_owned(), name: name.to_owned() }
+    pub fn about(field: &str, words: &str, name: &str) -> Problem {
+        Problem { field: field.to_owned(), words: words.to_owned(), name: name.to_owned() }
     }
-}
-
-/// Joins the parts of a control's id: `part-priya`.
-pub fn field(parts: &[&str]) -> String {
-    parts.join("-")
 }

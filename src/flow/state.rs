@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::attest::Attestation;
 use super::family::FamilyState;
-use super::handover::HandOver;
 use super::inputs::Inputs;
 use super::problem::Problem;
 use super::saving::Outbox;
 use super::screen::{DeskScreen, Journey};
+use crate::domain::answers::Answers;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
 use crate::domain::time::Instant;
@@ -55,10 +54,12 @@ pub struct Desk {
     pub plan: Plan,
     /// The plan was emitted, or handed in by the host.
     pub plan_kept: bool,
-    pub hand_over: HandOver,
+    /// The answers of P8.
+    pub hand_over: Answers,
     /// The pass that has just come back.
     pub heard: Option<Box<FamilyState>>,
-    pub attestation: Attestation,
+    /// The answers of P9.
+    pub attestation: Answers,
     /// The key of the record that P22 made of it.
     pub answer_record: Option<String>,
     /// People whose pass in this sitting is over.

@@ -5,14 +5,15 @@ use super::fact::{Stamp, TalkFact};
 use super::family::{Explained, FamilyState, Given, Outcome, Pass, Way};
 use super::guards::{agreed_by_own_act, all_explained, all_refused, unanswered};
 use super::inputs::Inputs;
-use super::problem::{Problem, field};
+use super::problem::Problem;
 use super::recording::{self, Making};
 use super::screen::{FamilyScreen, Journey};
 use super::script;
 use super::state::{Mode, State};
 use super::unlock;
+use crate::domain::answers::field;
 use crate::domain::choice::Answer;
-use crate::domain::item::Item;
+use crate::domain::config::CopyOption;
 use crate::domain::time::write_instant;
 use crate::wire::canonical::digest;
 use crate::wire::record::{How, StatementShown};
@@ -58,38 +59,22 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
                 enter(family, &inputs, before, stamp);
             }
         }
-        TalkFact::ItemAnswered { item, answer } => answered(family, &item, answer, stamp),
-        TalkFact::NoteWritten(text) if family.screen == FamilyScreen::Choices => family.note = text,
-        TalkFact::WayChosen(way) if family.screen == FamilyScreen::Answer => {
-            family.way = Some(way);
-            family.problems.clear();
-        }
-        TalkFact::NameTyped(text) if family.screen == FamilyScreen::Answer => family.typed = text,
-        TalkFact::AgreementTicked(on) if family.screen == FamilyScreen::Answer => {
-            family.ticked = on;
-        }
-        // Private: asked, and heard, only alone with the practitioner (I16).
-        TalkFact::CopyChosen(option) if family.pass.alone => family.copy = Some(option),
         TalkFact::StopChosen => stop_chosen(family, &inputs, stamp),
-        TalkFact::StopDeclined if family.screen == FamilyScreen::Stop => {
-            if let Some(before) = back_from(family) {
+        TalkFact::StopDeclined => {
+            if family.screen == FamilyScreen::Stop
+                && let Some(before) = back_from(family)
+            {
                 enter(family, &inputs, before, stamp);
             }
         }
-        TalkFact::StopConfirmed if family.screen == FamilyScreen::Stop => {
-            return stop(state, &inputs, stamp);
+        TalkFact::StopConfirmed => {
+            if family.screen == FamilyScreen::Stop {
+                return stop(state, &inputs, stamp);
+            }
         }
         TalkFact::TabletGivenBack => return give_back(state, &inputs, stamp),
-        TalkFact::PasscodeTyped(text) => unlock::passcode_typed(family, &inputs, text),
         TalkFact::UnlockTried => return unlock::tried(state, &inputs, stamp),
         TalkFact::PasscodeForgotten => return unlock::forgotten(state, &inputs, stamp),
-        TalkFact::NoteWritten(_)
-        | TalkFact::WayChosen(_)
-        | TalkFact::NameTyped(_)
-        | TalkFact::AgreementTicked(_)
-        | TalkFact::CopyChosen(_)
-        | TalkFact::StopDeclined
-        | TalkFact::StopConfirmed => {}
     }
     Vec::new()
 }
@@ -142,14 +127,52 @@ fn block_shown(family: &mut FamilyState, id: &str, stamp: &Stamp) {
     }
 }
 
-fn answered(family: &mut FamilyState, item: &Item, answer: Answer, stamp: &Stamp) {
-    let open = family.screen == FamilyScreen::Choices && family.outcome == Outcome::Open;
-    let Some(place) = family.row_place(item).filter(|_| open) else { return };
+/// An answer on the screen that stands.
+pub fn answered(
+    family: &mut FamilyState,
+    inputs: &Inputs,
+    id: &str,
+    value: &str,
+    on: bool,
+    stamp: &Stamp,
+) {
+    let (name, place) = id.split_once('.').unwrap_or((id, ""));
+    let place = place.parse().ok();
+    match (family.screen, name) {
+        (FamilyScreen::Choices, "item") => item_answered(family, place, value, on, stamp),
+        (FamilyScreen::Choices, "note") => value.clone_into(&mut family.note),
+        (FamilyScreen::Answer, "way") if on => {
+            family.way = Way::from_code(value);
+            family.problems.clear();
+        }
+        (FamilyScreen::Answer, "tick") => family.ticked = on,
+        (FamilyScreen::Answer, "typed") => value.clone_into(&mut family.typed),
+        // Private: asked, and heard, only alone with the practitioner (I16).
+        (FamilyScreen::Next, "copy") if on && family.pass.alone => {
+            family.copy = CopyOption::from_code(value);
+        }
+        (FamilyScreen::ChangeMind, "take") => {
+            super::withdraw::item_marked(family, value, on);
+        }
+        (FamilyScreen::Unlock, "passcode") => unlock::passcode_typed(family, inputs, value),
+        _ => {}
+    }
+}
+
+fn item_answered(
+    family: &mut FamilyState,
+    place: Option<usize>,
+    value: &str,
+    on: bool,
+    stamp: &Stamp,
+) {
+    let answer = Answer::from_code(value).filter(|_| on && family.outcome == Outcome::Open);
+    let (Some(place), Some(answer)) = (place, answer) else { return };
     if let Some(slot) = family.answers.get_mut(place) {
         *slot = Some(Given { answer, at: stamp.at });
+        let mended = item_field(place);
+        family.problems.retain(|problem| problem.field != mended);
     }
-    let mended = item_field(place);
-    family.problems.retain(|problem| problem.field != mended);
 }
 
 pub fn item_field(place: usize) -> String {
@@ -178,7 +201,7 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
 fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     let unread = family.blocks.iter().find(|block| !family.is_shown(block));
     if let Some(block) = unread {
-        family.problems = vec![Problem::new(field(&["block", &block.id]), "talk.read_on")];
+        family.problems = vec![Problem::new(&["block-", &block.id].concat(), "talk.read_on")];
         return;
     }
     let place = FamilyScreen::TALK.iter().position(|screen| *screen == family.screen);
@@ -203,7 +226,7 @@ fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect
         };
         family.problems = open
             .into_iter()
-            .map(|place| Problem::about(item_field(place), "f8.problem", &short(place)))
+            .map(|place| Problem::about(&item_field(place), "f8.problem", &short(place)))
             .collect();
         return Vec::new();
     }

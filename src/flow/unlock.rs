@@ -17,14 +17,14 @@ pub const FREE_TRIES: u32 = 5;
 const FIRST_WAIT_SECONDS: i64 = 30;
 const LONGEST_WAIT_SECONDS: i64 = 60 * 60;
 
-pub fn passcode_typed(family: &mut FamilyState, inputs: &Inputs, text: String) {
+pub fn passcode_typed(family: &mut FamilyState, inputs: &Inputs, text: &str) {
     if family.screen == FamilyScreen::Unlock && inputs.unlock == Unlock::Passcode {
-        family.lock.typed = text;
+        text.clone_into(&mut family.lock.typed);
     }
 }
 
 pub fn tried(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
-    let passcode = state.desk.hand_over.passcode.clone();
+    let passcode = state.desk.hand_over.one("passcode").unwrap_or_default().to_owned();
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
     if family.screen != FamilyScreen::Unlock {
         return Vec::new();
@@ -74,7 +74,7 @@ fn take_back(state: &mut State) {
     if let Mode::Family(family) = back {
         state.desk.heard = Some(family);
     }
-    state.desk.hand_over.passcode.clear();
+    state.desk.hand_over.clear("passcode");
     state.desk.attestation = Default::default();
 }
 

@@ -18,6 +18,14 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     let by_host = matches!(fact, Fact::Host(HostFact::Supplied(_)));
     let mut effects = match fact {
         Fact::Host(fact) => host(&mut state, fact, &stamp),
+        Fact::QuestionAnswered { field, value, on } => {
+            said(&mut state, &field, &value, on, &stamp);
+            Vec::new()
+        }
+        Fact::TextWritten { field, text } => {
+            said(&mut state, &field, &text, true, &stamp);
+            Vec::new()
+        }
         Fact::Prepare(fact) => prepare::update(&mut state, fact, &stamp),
         Fact::HandOver(fact) => handover::update(&mut state, fact, &stamp),
         Fact::Talk(fact) => talk::update(&mut state, fact, &stamp),
@@ -32,6 +40,27 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
         effects.insert(0, step(&state));
     }
     (state, effects)
+}
+
+/// An answer goes to the screen that stands, and to no other.
+fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
+    let Some(inputs) = state.inputs.clone() else { return };
+    let at = match &mut state.mode {
+        Mode::Family(family) => return talk::answered(family, &inputs, field, value, on, stamp),
+        Mode::Practitioner(at) => at.screen,
+    };
+    match at {
+        DeskScreen::PeopleAndDanger
+        | DeskScreen::WhatAndWho
+        | DeskScreen::RealChoice
+        | DeskScreen::SafeAndWho
+        | DeskScreen::Help => {
+            prepare::answered(&mut state.desk, &inputs, field, value, on, stamp.at);
+        }
+        DeskScreen::HandOver => handover::answered(&mut state.desk, field, value, on),
+        DeskScreen::Attest => attest::answered(&mut state.desk, field, value, on),
+        DeskScreen::Start | DeskScreen::Save => {}
+    }
 }
 
 fn step(state: &State) -> Effect {

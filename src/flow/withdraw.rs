@@ -22,14 +22,13 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
                 go_on(family, &inputs, FamilyScreen::ChangeMind, stamp);
             }
         }
-        WithdrawFact::ItemMarked { item, on } if on_f12 => mark_item(family, &item, on),
         WithdrawFact::EverythingChosen if on_f12 && !own_yeses(family).is_empty() => {
             family.taking_back = Some(TakingBack::Everything);
             go_on(family, &inputs, FamilyScreen::WhatChanges, stamp);
         }
         WithdrawFact::SomeChosen if on_f12 => {
             if family.marked.is_empty() {
-                family.problems = vec![Problem::new("take-0", "f12.problem")];
+                family.problems = vec![Problem::new("take", "f12.problem")];
             } else {
                 family.taking_back = Some(TakingBack::Some);
                 go_on(family, &inputs, FamilyScreen::WhatChanges, stamp);
@@ -49,8 +48,7 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
                 enter(family, &inputs, before, stamp);
             }
         }
-        WithdrawFact::ItemMarked { .. }
-        | WithdrawFact::EverythingChosen
+        WithdrawFact::EverythingChosen
         | WithdrawFact::SomeChosen
         | WithdrawFact::Confirmed => {}
     }
@@ -95,9 +93,13 @@ fn may_leave(screen: FamilyScreen) -> bool {
     )
 }
 
-fn mark_item(family: &mut FamilyState, item: &Item, on: bool) {
+/// `place` is that of the yes among those that can be taken back.
+pub fn item_marked(family: &mut FamilyState, place: &str, on: bool) {
+    let place: Option<usize> = place.parse().ok();
+    let yeses = own_yeses(family);
+    let Some(item) = place.and_then(|place| yeses.get(place)) else { return };
     family.marked.retain(|marked| marked != item);
-    if on && own_yeses(family).contains(item) {
+    if on {
         family.marked.push(item.clone());
         family.problems.clear();
     }

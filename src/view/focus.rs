@@ -1,14 +1,27 @@
 //! Where the keyboard and the screen reader are.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::virtual_dom::{Listener, ListenerKind};
 
 /// From a link in the error summary to the control that mends the fault.
-pub fn focus_field(event: &MouseEvent, id: &str) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let page = target.and_then(|target| target.closest("[data-screen]").ok().flatten());
-    if let Some(page) = page {
-        focus_in(&page, &by_id(id));
+pub struct FocusField(pub String);
+
+impl Listener for FocusField {
+    fn kind(&self) -> ListenerKind {
+        ListenerKind::onclick
+    }
+
+    fn handle(&self, event: Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let page = target.and_then(|target| target.closest("[data-screen]").ok().flatten());
+        if let Some(page) = page {
+            focus_in(&page, &by_id(&self.0));
+        }
+    }
+
+    fn passive(&self) -> bool {
+        false
     }
 }
 

@@ -1,9 +1,12 @@
 //! The screens. They render a state and send facts; nothing is decided here.
+//!
+//! A screen is a list of parts: data, drawn by one place. So every screen looks
+//! alike, and what a screen is made of can be read at a glance.
 
-mod component;
 mod desk;
 mod family;
 mod focus;
+mod part;
 mod root;
 mod send;
 mod shown;

@@ -1,12 +1,13 @@
 //! The one Yew component: it draws the state that it is given. A family screen
 //! is given the family's state and nothing else.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use yew::{Component, Context, Html, NodeRef, Properties, html};
+use yew::{Component, Context, Html, NodeRef, Properties};
 
 use super::focus::{bring_into_view, by_id, focus_in};
+use super::part::Markup;
 use super::send::Send;
 use super::shown::Shown;
 use super::{desk, family};
@@ -18,7 +19,9 @@ use crate::words::Pack;
 
 #[derive(Clone, Properties)]
 pub struct RootProps {
-    pub state: Rc<State>,
+    pub state: Rc<RefCell<State>>,
+    /// Another number means another state.
+    pub revision: u64,
     /// The words of the person who holds the tablet now.
     pub pack: Rc<Pack>,
     pub heading_level: u8,
@@ -27,7 +30,7 @@ pub struct RootProps {
 
 impl PartialEq for RootProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.state, &other.state)
+        self.revision == other.revision
             && Rc::ptr_eq(&self.pack, &other.pack)
             && self.heading_level == other.heading_level
             && self.on_fact == other.on_fact
@@ -59,32 +62,40 @@ impl Component for Root {
             page: NodeRef::default(),
             shown: Shown::new(send.clone()),
             send,
-            focused: ctx.props().state.screen_code().to_owned(),
+            focused: ctx.props().state.borrow().screen_code().to_owned(),
             tried,
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let RootProps { state, pack, heading_level, .. } = ctx.props();
-        let screen = match &state.mode {
-            Mode::Family(state) => family::screen(state, pack, *heading_level, &self.send),
-            Mode::Practitioner(at) => match &state.inputs {
-                Some(inputs) => desk::screen(state, at, inputs, pack, *heading_level, &self.send),
-                None => Html::default(),
-            },
+        let state = &*state.borrow();
+        let (class, screen) = match &state.mode {
+            Mode::Family(family) => {
+                ("page page-family", family::screen(family, pack, *heading_level, &self.send))
+            }
+            Mode::Practitioner(at) => {
+                let inputs = state.inputs.as_ref();
+                let screen = inputs
+                    .map(|inputs| desk::screen(state, at, inputs, pack, *heading_level, &self.send));
+                ("page page-desk", screen.into_iter().collect())
+            }
         };
-        let class = if state.is_family() { "page page-family" } else { "page page-desk" };
-        html! {
-            <div ref={self.page.clone()} {class} data-screen={state.screen_code()}
-                lang={pack.language.clone()} dir="ltr" translate="no" key={state.screen_code()}>
-                { screen }
-            </div>
-        }
+        let code = state.screen_code();
+        let mut page = Markup::classed("div", class)
+            .fixed(&[("data-screen", code), ("lang", &pack.language)])
+            .fixed(&[("dir", "ltr"), ("translate", "no")])
+            .all(screen)
+            .into_tag();
+        // Another screen is another page: nothing of the one before is reused.
+        page.key = Some(code.into());
+        page.node_ref = self.page.clone();
+        page.into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(page) = self.page.cast::<web_sys::Element>() else { return };
-        let state = &ctx.props().state;
+        let state = &*ctx.props().state.borrow();
         let screen = state.screen_code();
         self.shown.watch(&page);
         let tried = self.tried.replace(false);

@@ -13,27 +13,31 @@ pub fn canonical(value: &Value) -> String {
     text
 }
 
+pub fn canonical_map(members: &Map<String, Value>) -> String {
+    let mut text = String::new();
+    write_object(members, "", &mut text);
+    text
+}
+
 /// `sha-256:` and the digest in lower-case hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
     let mut text = String::from("sha-256:");
     for byte in Sha256::digest(bytes) {
-        for nibble in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(nibble.into(), 16).unwrap_or_default());
-        }
+        push_hex(byte, &mut text);
     }
     text
 }
 
 /// The digest of a whole record: of its canonical form without `integrity`.
 pub fn record_digest(record: &Map<String, Value>) -> String {
-    let mut bare = record.clone();
-    bare.remove("integrity");
-    digest(canonical(&Value::Object(bare)).as_bytes())
+    let mut text = String::new();
+    write_object(record, "integrity", &mut text);
+    digest(text.as_bytes())
 }
 
 fn write(value: &Value, text: &mut String) {
     match value {
-        Value::Object(members) => write_object(members, text),
+        Value::Object(members) => write_object(members, "", text),
         Value::Array(items) => {
             text.push('[');
             for (place, item) in items.iter().enumerate() {
@@ -44,26 +48,67 @@ fn write(value: &Value, text: &mut String) {
             }
             text.push(']');
         }
-        // serde_json escapes strings as the RFC wants and writes integers plainly.
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            text.push_str(&value.to_string());
-        }
+        Value::String(string) => write_string(string, text),
+        Value::Null => text.push_str("null"),
+        Value::Bool(true) => text.push_str("true"),
+        Value::Bool(false) => text.push_str("false"),
+        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(integer), _) => text.push_str(&integer.to_string()),
+            (None, Some(integer)) => text.push_str(&integer.to_string()),
+            // No document of ours has one; a foreign one then has another digest.
+            (None, None) => text.push_str(NOT_AN_INTEGER),
+        },
     }
 }
 
-fn write_object(members: &Map<String, Value>, text: &mut String) {
-    let mut sorted: Vec<(&String, &Value)> = members.iter().collect();
-    sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+const NOT_AN_INTEGER: &str = "0.0";
+
+/// `left_out` is the name of a member that does not count.
+fn write_object(members: &Map<String, Value>, left_out: &str, text: &mut String) {
+    let mut sorted: Vec<(&String, &Value)> = Vec::new();
+    for (name, value) in members {
+        if name != left_out {
+            sorted.push((name, value));
+        }
+    }
+    sorted.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     text.push('{');
     for (place, (name, value)) in sorted.into_iter().enumerate() {
         if place > 0 {
             text.push(',');
         }
-        text.push_str(&Value::String(name.clone()).to_string());
+        write_string(name, text);
         text.push(':');
         write(value, text);
     }
     text.push('}');
+}
+
+fn write_string(string: &str, text: &mut String) {
+    text.push('"');
+    for c in string.chars() {
+        match c {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            '\t' => text.push_str("\\t"),
+            '\u{8}' => text.push_str("\\b"),
+            '\u{c}' => text.push_str("\\f"),
+            c if c < ' ' => {
+                text.push_str("\\u00");
+                push_hex(c as u8, text);
+            }
+            c => text.push(c),
+        }
+    }
+    text.push('"');
+}
+
+fn push_hex(byte: u8, text: &mut String) {
+    for nibble in [byte >> 4, byte & 15] {
+        text.push(char::from_digit(nibble.into(), 16).unwrap_or_default());
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod context;
 pub mod fault;
 pub mod json;
 pub mod ledger;
+pub mod members;
 mod names;
 pub mod node;
 mod path;

@@ -1,13 +1,13 @@
 //! One language's texts for one audience: keys to texts with `{{name}}` places
 //! (i18next JSON v4 form).
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::Value;
 
 use crate::domain::config::Config;
 use crate::domain::words::{Audience, Voice};
+use crate::wire::read_json;
 
 /// The practitioner's own texts have a file of their own.
 pub const BUILT_IN: [(&str, &str, &str); 2] = [
@@ -20,15 +20,16 @@ pub struct Pack {
     pub language: String,
     /// `content/en/adult`, as the record names it.
     pub id: String,
-    texts: BTreeMap<String, String>,
+    /// In the order of their keys.
+    texts: Vec<(String, String)>,
 }
 
 impl Pack {
     /// `None` where the text is no JSON object.
     pub fn read(language: &str, audience: &str, json: &str) -> Option<Pack> {
-        let mut texts = BTreeMap::new();
-        let tree: Value = serde_json::from_str(json).ok()?;
-        flatten("", &tree, &mut texts);
+        let mut texts = Vec::new();
+        flatten("", &read_json(json).ok()?, &mut texts);
+        texts.sort();
         let id = ["content", language, audience].join("/");
         (!texts.is_empty()).then(|| Pack { language: language.to_owned(), id, texts })
     }
@@ -36,7 +37,12 @@ impl Pack {
     /// The text of a key. A key that no text has is a fault of the build, which
     /// a test finds; its name is then better than nothing.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
-        self.texts.get(key).map_or(key, String::as_str)
+        let found = self.find(key).and_then(|place| self.texts.get(place));
+        found.map_or(key, |(_, text)| text)
+    }
+
+    fn find(&self, key: &str) -> Option<usize> {
+        self.texts.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()
     }
 
     /// The text of a key with its `{{name}}` places filled in.
@@ -44,15 +50,15 @@ impl Pack {
         fill(self.say(key), values)
     }
 
-    pub fn has(&self, key: &str) -> bool {
-        self.texts.contains_key(key)
+    /// The organisation's own words in place of ours.
+    fn put(&mut self, key: &str, text: &str) {
+        if let Some((_, ours)) = self.find(key).and_then(|place| self.texts.get_mut(place)) {
+            text.clone_into(ours);
+        }
     }
 
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
-    }
-
-    pub fn texts(&self) -> &BTreeMap<String, String> {
+    /// Every key with its text.
+    pub fn texts(&self) -> &[(String, String)] {
         &self.texts
     }
 }
@@ -74,9 +80,10 @@ impl Packs {
                 None => packs.practitioner = Rc::new(pack),
                 Some(audience) => {
                     let voice = Voice::new(language, audience);
-                    let own = config.wording.iter().filter(|own| own.voice == voice);
-                    for own in own {
-                        pack.texts.insert(own.key.clone(), own.text.clone());
+                    for own in &config.wording {
+                        if own.voice == voice {
+                            pack.put(&own.key, &own.text);
+                        }
                     }
                     packs.family.push((voice, Rc::new(pack)));
                 }
@@ -95,7 +102,7 @@ impl Packs {
     }
 }
 
-fn flatten(prefix: &str, value: &Value, texts: &mut BTreeMap<String, String>) {
+fn flatten(prefix: &str, value: &Value, texts: &mut Vec<(String, String)>) {
     match value {
         Value::Object(members) => {
             for (name, value) in members {
@@ -104,7 +111,7 @@ fn flatten(prefix: &str, value: &Value, texts: &mut BTreeMap<String, String>) {
             }
         }
         Value::String(text) => {
-            texts.insert(prefix.to_owned(), text.clone());
+            texts.push((prefix.to_owned(), text.clone()));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {}
     }

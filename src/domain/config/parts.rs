@@ -69,6 +69,13 @@ pub struct Purpose {
     pub review_interval: Period,
 }
 
+impl Purpose {
+    /// A question at all, or something that people are told.
+    pub fn is_asked(&self) -> bool {
+        self.mode != Mode::InformOnly
+    }
+}
+
 /// Dated data of the organisation's, carried and never interpreted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LawfulBasis {

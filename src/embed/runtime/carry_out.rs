@@ -2,7 +2,6 @@
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise, Reflect};
-use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -10,6 +9,8 @@ use super::Runtime;
 use crate::embed::download::download;
 use crate::embed::events::{fire, fire_and_ask};
 use crate::flow::{Effect, HostFact, Summary};
+use crate::wire::members::Members;
+use crate::wire::read_json;
 use crate::wire::record::Sealed;
 
 /// A host that says nothing for so long has not saved.
@@ -19,33 +20,37 @@ impl Runtime {
     pub(super) fn carry_out(&self, effect: Effect) {
         match effect {
             Effect::StepTaken { screen, person, family } => {
-                let mode = if family { "family" } else { "practitioner" };
-                let mut detail = json!({ "screen": screen, "mode": mode });
-                if let Some(person) = person {
-                    detail["person"] = person.into();
-                }
-                fire(&self.host, "consent-step", &detail);
+                let mut detail = Members::new();
+                detail.text("screen", screen);
+                detail.text("mode", if family { "family" } else { "practitioner" });
+                detail.maybe("person", person.as_deref());
+                fire(&self.host, "consent-step", detail);
             }
             Effect::PlanMade(json) => {
-                let plan: Value = serde_json::from_str(&json).unwrap_or_default();
-                fire(&self.host, "consent-plan", &json!({ "plan": plan, "planJson": json }));
+                let mut detail = Members::new();
+                detail.value("plan", read_json(&json).unwrap_or_default());
+                detail.text("planJson", &json);
+                fire(&self.host, "consent-plan", detail);
             }
             Effect::RecordMade { sealed, summary } => self.send_record(&sealed, &summary),
             Effect::RecordSaved { key, reference } => {
-                let mut detail = json!({ "idempotencyKey": key });
-                if let Some(reference) = reference {
-                    detail["reference"] = reference.into();
-                }
-                fire(&self.host, "consent-saved", &detail);
+                let mut detail = Members::new();
+                detail.text("idempotencyKey", &key);
+                detail.maybe("reference", reference.as_deref());
+                fire(&self.host, "consent-saved", detail);
             }
             Effect::SaveFailed { key, message } => {
-                let detail = json!({ "idempotencyKey": key, "message": message });
-                fire(&self.host, "consent-save-failed", &detail);
+                let mut detail = Members::new();
+                detail.text("idempotencyKey", &key);
+                detail.text("message", &message);
+                fire(&self.host, "consent-save-failed", detail);
             }
             Effect::UnlockAsked { person } => self.ask_unlock(&person),
             Effect::DownloadAsked { key } => self.download_record(&key),
             Effect::Closed { reason } => {
-                fire(&self.host, "consent-closed", &json!({ "reason": reason }));
+                let mut detail = Members::new();
+                detail.text("reason", reason);
+                fire(&self.host, "consent-closed", detail);
             }
         }
     }
@@ -53,14 +58,12 @@ impl Runtime {
     fn send_record(&self, sealed: &Sealed, summary: &Summary) {
         let key = sealed.reference.record_id.clone();
         self.watch_silence(key.clone());
-        let record: Value = serde_json::from_str(&sealed.json).unwrap_or_default();
-        let detail = json!({
-            "record": record,
-            "recordJson": sealed.json,
-            "summary": summary,
-            "idempotencyKey": key,
-        });
-        let answer = fire_and_ask(&self.host, "consent-record", &detail, "waitUntil");
+        let mut detail = Members::new();
+        detail.value("record", read_json(&sealed.json).unwrap_or_default());
+        detail.text("recordJson", &sealed.json);
+        detail.object("summary", summary.encode());
+        detail.text("idempotencyKey", &key);
+        let answer = fire_and_ask(&self.host, "consent-record", detail, "waitUntil");
         let Some(answer) = answer else { return };
         let weak = self.this.clone();
         wasm_bindgen_futures::spawn_local(async move {
@@ -82,8 +85,9 @@ impl Runtime {
     }
 
     fn ask_unlock(&self, person: &str) {
-        let detail = json!({ "person": person });
-        let answer = fire_and_ask(&self.host, "consent-unlock", &detail, "respondWith");
+        let mut detail = Members::new();
+        detail.text("person", person);
+        let answer = fire_and_ask(&self.host, "consent-unlock", detail, "respondWith");
         let weak = self.this.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let granted = match answer {

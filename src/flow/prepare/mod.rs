@@ -1,27 +1,28 @@
 //! P0 to P7: the desk work, kept as a plan.
 
-mod judge;
-mod problems;
+mod questions;
+mod rules;
 
 use super::effect::Effect;
 use super::fact::{PrepareFact, Stamp};
-use super::guards::may_hold_tablet;
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
-use crate::domain::config::Mode as PurposeMode;
-use crate::domain::plan::{Plan, PlannedKind, PlannedPerson, PlannedPurpose, RealChoice};
+use crate::domain::answers::field;
+use crate::domain::plan::{Need, Part, Plan, RealChoice, Safety, Says, rule_of};
 use crate::domain::time::Instant;
 use crate::wire::plan::encode_plan;
 
-pub use problems::problems_on;
+pub use questions::{about_person, coded, people_for, questions};
 
 pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect> {
     let Some(inputs) = state.inputs.clone() else { return Vec::new() };
     let Mode::Practitioner(at) = &mut state.mode else { return Vec::new() };
     match fact {
-        PrepareFact::JourneyChosen(journey) if at.screen == DeskScreen::Start => {
-            begin(state, &inputs, journey, stamp);
+        PrepareFact::JourneyChosen(journey) => {
+            if at.screen == DeskScreen::Start {
+                begin(state, &inputs, journey, stamp);
+            }
         }
         PrepareFact::Continued => return continued(state, &inputs, stamp),
         PrepareFact::WentBack => {
@@ -31,16 +32,10 @@ pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect
                 *at = AtDesk::at(DeskScreen::Start);
             }
         }
-        PrepareFact::StepChosen(screen) if may_step_to(&state.desk, at.screen, screen) => {
-            state.desk.journey = Some(Journey::Plan);
-            *at = AtDesk::at(screen);
-        }
-        PrepareFact::JourneyChosen(_) | PrepareFact::StepChosen(_) => {}
-        fact => {
-            if DeskScreen::PLAN.contains(&at.screen) {
-                judge::update(&mut state.desk.plan, &inputs, fact, stamp.at);
-                // What was kept is no longer what stands here.
-                state.desk.plan_kept = false;
+        PrepareFact::StepChosen(screen) => {
+            if may_step_to(&state.desk, at.screen, screen) {
+                state.desk.journey = Some(Journey::Plan);
+                *at = AtDesk::at(screen);
             }
         }
     }
@@ -66,64 +61,77 @@ pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp
 }
 
 fn new_plan(inputs: &Inputs, stamp: &Stamp) -> Plan {
-    let people = inputs.case.people.iter();
-    let people = people.filter(|person| may_hold_tablet(inputs, &person.id, stamp.at));
-    Plan {
+    let mut plan = Plan {
         plan_id: stamp.ids.first().cloned().unwrap_or_default(),
         created: Some(stamp.at),
-        people: people
-            .map(|person| PlannedPerson {
-                person: person.id.clone(),
-                language: only_language(inputs),
-                ..PlannedPerson::default()
-            })
-            .collect(),
         ..Plan::default()
+    };
+    // Where there is one language there is nothing to choose.
+    if let [only] = inputs.config.languages.as_slice() {
+        for person in &inputs.case.people {
+            plan.answers.set(&field(&["language", &person.id]), only);
+        }
     }
+    plan
 }
 
-/// Where there is one language there is nothing to choose.
-fn only_language(inputs: &Inputs) -> Option<String> {
-    match inputs.config.languages.as_slice() {
-        [only] => Some(only.clone()),
-        _ => None,
+/// An answer on a step of the plan. What was kept is then no longer what stands.
+pub fn answered(desk: &mut Desk, inputs: &Inputs, id: &str, value: &str, on: bool, at: Instant) {
+    let Some(rule) = rule_of(id) else { return };
+    let answers = &mut desk.plan.answers;
+    match rule.says {
+        Says::Code(codes) if on && codes.contains(&value) => answers.set(id, value),
+        Says::Codes(codes) if codes.contains(&value) => answers.mark(id, value, on),
+        Says::People | Says::Purposes | Says::Recipients => answers.mark(id, value, on),
+        Says::Language if on => answers.set(id, value),
+        Says::Text => answers.set(id, value),
+        Says::Code(_) | Says::Codes(_) | Says::Language => return,
     }
+    desk.plan_kept = false;
+    follow(&mut desk.plan, inputs, id, value, on, at);
 }
 
-/// A purpose as P3 proposes it: its usual kinds, each to be judged. Where only
-/// one person can be meant, the information is about that person.
-fn proposed(inputs: &Inputs, purpose_id: &str, at: Instant) -> PlannedPurpose {
-    let mut planned = PlannedPurpose::new(purpose_id);
-    let Some(purpose) = inputs.config.purpose(purpose_id) else { return planned };
-    for id in &purpose.usual_kinds {
-        let Some(kind) = inputs.config.kind(id).filter(|kind| !kind.never_in_plan) else {
-            continue;
-        };
-        let about = match judge::people_for(inputs, kind.about, at).as_slice() {
-            [only] => vec![only.id.clone()],
-            _ => Vec::new(),
-        };
-        planned.kinds.push(PlannedKind {
-            pii_id: id.clone(),
-            needed: None,
-            about,
-            left_out_because: String::new(),
-        });
+/// What an answer takes with it.
+fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at: Instant) {
+    let parts: Vec<&str> = id.split('.').collect();
+    match *parts.as_slice() {
+        // Where only one person can be meant, the information is about them.
+        ["need", purpose, kind] if value == Need::Needed.code() => {
+            if let Some(known) = inputs.config.kind(kind)
+                && let [only] = people_for(inputs, known.about, at).as_slice()
+            {
+                plan.answers.set(&field(&["about", purpose, kind]), &only.id);
+            }
+        }
+        ["purposes"] if !on => {
+            let of_purpose = ["need", "about", "why", "recipients", "frequency", "choice"];
+            for name in of_purpose {
+                plan.answers.clear_below(&field(&[name, value]));
+            }
+        }
+        ["purposes"] => {
+            let purpose = inputs.config.purpose(value);
+            if purpose.is_some_and(|purpose| !purpose.is_asked()) {
+                let choice = field(&["choice", value]);
+                plan.answers.set(&choice, RealChoice::WeTellYou.code());
+            }
+        }
+        ["safety", person] if value != Safety::Some.code() => {
+            plan.answers.clear(&field(&["reasons", person]));
+        }
+        ["part", person] if value != Part::Asked.code() => {
+            plan.answers.clear_below(&field(&["safety", person]));
+        }
+        _ => {}
     }
-    if purpose.mode == PurposeMode::InformOnly {
-        planned.choice = Some(RealChoice::WeTellYou);
-    }
-    planned
 }
-
-pub use judge::people_for;
 
 fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Practitioner(at) = &mut state.mode else { return Vec::new() };
     if !DeskScreen::PLAN.contains(&at.screen) {
         return Vec::new();
     }
-    at.problems = problems_on(at.screen, &state.desk.plan, inputs, stamp.at);
+    at.problems = rules::problems(at.screen, &state.desk.plan, inputs, stamp.at);
     if !at.problems.is_empty() {
         return Vec::new();
     }
@@ -154,7 +162,7 @@ fn may_step_to(desk: &Desk, from: DeskScreen, to: DeskScreen) -> bool {
     let place = |screen| DeskScreen::PLAN.iter().position(|step| *step == screen);
     match (place(from), place(to)) {
         (Some(from), Some(to)) => to <= from,
-        (None, Some(_)) => from == DeskScreen::Start && !desk.plan.plan_id.is_empty(),
+        (None, Some(_)) => from == DeskScreen::Start && desk.plan.is_there(),
         (_, None) => false,
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Making, Source, said_at};
 use crate::domain::choice::{Answer, Decision};
 use crate::domain::item::{Frequency, Item};
-use crate::domain::time::{Instant, write_instant};
+use crate::domain::time::{Instant, write_date, write_instant};
 use crate::flow::family::{Row, TakingBack};
 use crate::flow::withdraw::items_taken_back;
 use crate::wire::record::Choice;
@@ -100,8 +100,8 @@ pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
         let origin = stands.statement;
         restated.push(Choice {
             decision: stands.decision,
-            valid_until: origin.valid_until.map(|date| date.to_string()),
-            review_due: origin.review_due.map(|date| date.to_string()),
+            valid_until: origin.valid_until.map(write_date),
+            review_due: origin.review_due.map(write_date),
             from_record: Some(origin.record_id),
             ..choice(item, stands.decision, origin.decided_at)
         });
@@ -112,8 +112,8 @@ pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
 /// All choices of the record, numbered.
 pub fn written(new: &[NewChoice], restated: Vec<Choice>) -> Vec<Choice> {
     let new = new.iter().map(|made| Choice {
-        valid_until: made.valid_until.map(|date| date.to_string()),
-        review_due: made.review_due.map(|date| date.to_string()),
+        valid_until: made.valid_until.map(write_date),
+        review_due: made.review_due.map(write_date),
         frequency: made.frequency,
         methods: made.methods.clone(),
         ..choice(made.item.clone(), made.decision, made.decided_at)

@@ -4,6 +4,7 @@ mod choices;
 mod parts;
 mod summary;
 
+use super::attest::understood;
 use super::effect::Effect;
 use super::fact::Stamp;
 use super::family::{FamilyState, GivenRecord};
@@ -52,11 +53,11 @@ pub fn make(
     id: usize,
 ) -> Vec<Effect> {
     let family = match &state.mode {
-        Mode::Family(family) => Some(family.clone()),
-        Mode::Practitioner(_) => state.desk.heard.clone(),
+        Mode::Family(family) => Some(family),
+        Mode::Practitioner(_) => state.desk.heard.as_ref(),
     };
     let (Some(family), Some(id)) = (family, stamp.ids.get(id)) else { return Vec::new() };
-    let source = Source { state, inputs, family: &family, making, stamp };
+    let source = Source { state, inputs, family, making, stamp };
     let new = choices::new_choices(&source);
     let record = record(&source, id, &new);
     let sealed = wire::seal(&record);
@@ -65,14 +66,14 @@ pub fn make(
         key: id.clone(),
         sealed: sealed.clone(),
         summary: summary.clone(),
-        person: family.pass.person.clone(),
+        person: source.family.pass.person.clone(),
         saving: SaveState::Sending,
     };
+    state.outbox.records.push(out);
     count(state, &record, &sealed.reference.digest, &new, stamp.at);
     if let Mode::Family(family) = &mut state.mode {
-        family.records.push(GivenRecord { key: out.key.clone(), saving: SaveState::Sending });
+        family.records.push(GivenRecord { key: id.clone(), saving: SaveState::Sending });
     }
-    state.outbox.records.push(out);
     vec![Effect::RecordMade { sealed, summary }]
 }
 
@@ -116,7 +117,8 @@ fn event(source: &Source, state: wire::EventState) -> wire::Event {
     let Source { inputs, family, stamp, .. } = source;
     let said_at = said_at(source);
     let practitioner = inputs.case.practitioner.id.clone();
-    let mut present = source.state.desk.hand_over.present.clone();
+    let room = &source.state.desk.hand_over;
+    let mut present: Vec<String> = room.all("present").map(str::to_owned).collect();
     present.push(practitioner.clone());
     let method = match source.making {
         Making::Answered => family.way.map(|way| match way {
@@ -160,7 +162,7 @@ fn understanding(source: &Source) -> wire::Understanding {
     use wire::{UnderstandingMethod as Method, UnderstandingResult as Found};
     let attestation = &source.state.desk.attestation;
     let answered = source.making == Making::Answered;
-    let result = match attestation.understood.filter(|_| answered) {
+    let result = match understood(attestation).filter(|_| answered) {
         None => Found::NotNeeded,
         Some(super::attest::Understood::Understood) => Found::Understood,
         Some(super::attest::Understood::ExplainedAgain) => Found::ExplainedAgain,

@@ -2,11 +2,12 @@
 
 use super::choices::NewChoice;
 use super::{Making, Source};
+use crate::domain::answers::field;
 use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::{AuthorityKind, Person};
 use crate::domain::config::{Purpose, Recipient, WithoutIt};
-use crate::domain::plan::Judged;
-use crate::domain::time::write_instant;
+use crate::domain::plan::Need;
+use crate::domain::time::{write_date, write_instant};
 use crate::wire::canonical::digest;
 use crate::wire::record as wire;
 
@@ -42,7 +43,7 @@ fn relates_to(source: &Source, new: &[NewChoice]) -> Vec<wire::RelatesTo> {
     let mut related: Vec<wire::RelatesTo> = Vec::new();
     let standing = source.state.said.standing_of(&source.family.pass.person);
     let taken = new.iter().filter(|c| c.decision == crate::domain::choice::Decision::Withdrawn);
-    for origin in taken.filter_map(|choice| standing.get(&choice.item)) {
+    for (_, origin) in taken.filter_map(|choice| standing.iter().find(|(item, _)| *item == choice.item)) {
         let origin = &origin.statement;
         if !related.iter().any(|known| known.record_id == origin.record_id) {
             related.push(wire::RelatesTo {
@@ -139,14 +140,19 @@ fn excluded(source: &Source) -> Vec<wire::Excluded> {
         return Vec::new();
     }
     let mut left_out = Vec::new();
-    for planned in &source.state.desk.plan.purposes {
-        let kinds = planned.kinds.iter().filter(|kind| kind.needed == Some(false));
-        left_out.extend(kinds.map(|kind| wire::Excluded {
-            about: source.family.pass.person.clone(),
-            pii_id: kind.pii_id.clone(),
-            purpose_id: planned.purpose_id.clone(),
-            why: kind.left_out_because.trim().to_owned(),
-        }));
+    let plan = &source.state.desk.plan;
+    for (name, value) in plan.answers.entries() {
+        let parts: Vec<&str> = name.split('.').collect();
+        if let ["need", purpose, kind] = *parts.as_slice()
+            && value == Need::LeftOut.code()
+        {
+            left_out.push(wire::Excluded {
+                about: source.family.pass.person.clone(),
+                pii_id: kind.to_owned(),
+                purpose_id: purpose.to_owned(),
+                why: plan.answers.text(&field(&["why", purpose, kind])).to_owned(),
+            });
+        }
     }
     left_out
 }
@@ -157,7 +163,7 @@ pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
     let inputs = source.inputs;
     let mut people: Vec<&str> = vec![&source.family.pass.person];
     people.extend(new.iter().map(|choice| choice.item.about.as_str()));
-    people.extend(source.state.desk.hand_over.present.iter().map(String::as_str));
+    people.extend(source.state.desk.hand_over.all("present"));
     let mut recipients: Vec<&str> = Vec::new();
     recipients.extend(new.iter().map(|choice| choice.item.recipient_id.as_str()));
     let mut parties = vec![organisation(source), practitioner(source)];
@@ -283,17 +289,17 @@ fn ground(source: &Source, about: &str) -> (wire::CapacityBasis, Option<String>)
 }
 
 pub fn free_choice(source: &Source) -> wire::FreeChoice {
-    let desk = &source.state.desk;
-    let attested = |judged: Option<Judged>| match judged {
-        Some(judged) if source.making == Making::Answered => judged.code(),
-        Some(_) | None => "not_asked",
+    let attestation = &source.state.desk.attestation;
+    let attested = |field: &str| match attestation.one(field) {
+        Some(judged) if source.making == Making::Answered => judged.to_owned(),
+        Some(_) | None => "not_asked".to_owned(),
     };
     let purposes = source.inputs.config.purposes.iter();
     let without = purposes.filter(|purpose| {
         source.family.pass.groups.iter().any(|group| group.purpose_id == purpose.id)
     });
     wire::FreeChoice {
-        told_can_refuse: attested(desk.attestation.told_can_refuse),
+        told_can_refuse: attested("told_can_refuse"),
         without_it: without
             .map(|purpose| {
                 let effect = match purpose.without_it {
@@ -303,7 +309,7 @@ pub fn free_choice(source: &Source) -> wire::FreeChoice {
                 [&purpose.id, ":", effect].concat()
             })
             .collect(),
-        pressure: attested(desk.attestation.pressure),
+        pressure: attested("pressure"),
         time_alone: if source.family.pass.alone { "yes" } else { "no" },
     }
 }
@@ -326,12 +332,12 @@ pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
         return None;
     }
     let desk = &source.state.desk;
-    let text = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let copy = source.family.copy.filter(|copy| copy.code() != "none");
-    let due = source.inputs.today(source.stamp.at).to_string();
+    let due = write_date(source.inputs.today(source.stamp.at));
     let found = wire::PractitionerOnly {
-        notes: text(&desk.attestation.notes),
-        room_check: text(&desk.hand_over.others),
+        notes: text(desk.attestation.text("attest_notes")),
+        room_check: text(desk.hand_over.text("others")),
         tasks: copy
             .map(|copy| wire::Task {
                 task: "give_copy",

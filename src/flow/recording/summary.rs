@@ -3,24 +3,22 @@
 use super::choices::NewChoice;
 use super::{Making, Source, said_at};
 use crate::domain::choice::Decision;
+use crate::domain::time::write_date;
 use crate::flow::effect::Summary;
-use crate::wire::record::{EventState, Record};
+use crate::wire::record::Record;
 use crate::words::{date_in_words, time_in_words};
 
 pub fn of(source: &Source, record: &Record, new: &[NewChoice]) -> Summary {
     let sentence = sentence(source, record, new);
     Summary {
         kind: record.record.record_kind.code().to_owned(),
-        state: match record.event.event_state {
-            EventState::Consent(state) => state.code().to_owned(),
-            EventState::Stopped(state) => state.code().to_owned(),
-        },
+        state: record.event.event_state.code().to_owned(),
         person: source.family.pass.person.clone(),
         person_name: source.family.pass.name.clone(),
         about: distinct(new.iter().map(|choice| choice.item.about.clone())),
         recipients: distinct(new.iter().map(|choice| choice.item.recipient_id.clone())),
         event_time: record.event.event_time.clone(),
-        valid_until: new.iter().filter_map(|choice| choice.valid_until).min().map(|d| d.to_string()),
+        valid_until: new.iter().filter_map(|choice| choice.valid_until).min().map(write_date),
         html: html(source, &sentence, new),
         sentence,
     }
@@ -67,26 +65,10 @@ fn sentence(source: &Source, record: &Record, new: &[NewChoice]) -> String {
     )
 }
 
-/// One choice in words: `health information about Asha, with Sam Okoro`.
-pub fn item_in_words(source: &Source, choice: &NewChoice) -> String {
-    let (inputs, item) = (source.inputs, &choice.item);
-    let pack = inputs.packs.practitioner();
-    let voice = inputs.voice_of(None);
-    let kind = inputs.config.kind(&item.pii_id);
-    let recipient = inputs.recipient(&item.recipient_id);
-    pack.fill(
-        "summary.item",
-        &[
-            ("kind", kind.map_or(&item.pii_id, |kind| kind.plain_name.get(&voice))),
-            ("about", inputs.person(&item.about).map_or(&item.about, |p| p.spoken_name())),
-            ("recipient", recipient.map_or(&item.recipient_id, |r| r.plain_name.get(&voice))),
-        ],
-    )
-}
-
 /// A page that a host can print as it is: text only, everything escaped.
 fn html(source: &Source, sentence: &str, new: &[NewChoice]) -> String {
     let pack = source.inputs.packs.practitioner();
+    let voice = source.inputs.voice_of(None);
     let mut page = String::from("<!doctype html><meta charset=\"utf-8\"><title>");
     escape(pack.say("summary.title"), &mut page);
     page.push_str("</title><h1>");
@@ -97,7 +79,7 @@ fn html(source: &Source, sentence: &str, new: &[NewChoice]) -> String {
     for choice in new {
         page.push_str("<li>");
         let decision = ["summary.decision", choice.decision.code()].join(".");
-        let words = [pack.say(&decision), &item_in_words(source, choice)];
+        let words = [pack.say(&decision), &source.inputs.item_in_words(&choice.item, &voice)];
         escape(&words.join(": "), &mut page);
         page.push_str("</li>");
     }

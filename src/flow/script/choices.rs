@@ -15,7 +15,7 @@ pub fn groups(
     standing: &[StandingYes],
 ) -> Vec<Group> {
     let one = |purpose: &crate::domain::config::Purpose| {
-        let frequency = plan.purpose(&purpose.id).and_then(|planned| planned.frequency);
+        let frequency = plan.frequency(&purpose.id);
         let rows = items.iter().filter(|item| item.purpose_id == purpose.id);
         Group {
             purpose_id: purpose.id.clone(),

@@ -5,7 +5,7 @@ use super::{Speaker, block, distinct};
 use crate::domain::config::{Purpose, Recipient, WithoutIt};
 use crate::domain::element::Element;
 use crate::domain::item::{Frequency, Item};
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Need, Plan};
 use crate::flow::family::{Block, Line};
 use crate::flow::screen::FamilyScreen;
 use crate::words::{date_in_words, list_in_words};
@@ -140,18 +140,19 @@ pub fn is_sensitive(speaker: &Speaker, item: &Item) -> bool {
 /// The kinds that were considered and left out, by name only: the reasons are
 /// the practitioner's.
 fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
-    let mut names = Vec::new();
-    for planned in &plan.purposes {
-        if !items.iter().any(|item| item.purpose_id == planned.purpose_id) {
-            continue;
-        }
-        for kind in planned.kinds.iter().filter(|kind| kind.needed == Some(false)) {
-            let shared = items.iter().any(|item| item.pii_id == kind.pii_id);
-            let name = speaker.inputs.config.kind(&kind.pii_id).filter(|_| !shared);
-            names.extend(name.map(|kind| kind.plain_name.get(&speaker.voice).to_owned()));
+    let mut names: Vec<String> = Vec::new();
+    for purpose in purposes(speaker, items) {
+        for id in &purpose.usual_kinds {
+            let shared = items.iter().any(|item| item.pii_id == *id);
+            let left_out = plan.need(&purpose.id, id) == Some(Need::LeftOut) && !shared;
+            if let Some(kind) = speaker.inputs.config.kind(id).filter(|_| left_out) {
+                let name = kind.plain_name.get(&speaker.voice);
+                if !names.iter().any(|known| known == name) {
+                    names.push(name.to_owned());
+                }
+            }
         }
     }
-    names.dedup();
     names
 }
 
@@ -193,7 +194,7 @@ fn how(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Block {
     let names = list_in_words(&speaker.pack, &names);
     let mut lines = vec![speaker.fill("f5.methods", &[("methods", &names)])];
     for purpose in purposes(speaker, items) {
-        let frequency = plan.purpose(&purpose.id).and_then(|planned| planned.frequency);
+        let frequency = plan.frequency(&purpose.id);
         let words = speaker.say(frequency_key(frequency.unwrap_or(Frequency::AsNeeded)));
         if !lines.contains(&words) {
             lines.push(words);

@@ -10,7 +10,6 @@ use std::rc::Rc;
 
 use super::family::{Block, FamilyState, Line, Pass, ScreenWords, StandingYes};
 use super::guards::items_for;
-use super::handover::HandOver;
 use super::inputs::{Inputs, Unlock};
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
@@ -69,7 +68,7 @@ pub fn pass(
 ) -> Option<Pass> {
     let plan = &state.desk.plan;
     let known = inputs.person(person)?;
-    let language = plan.person(person).and_then(|planned| planned.language.as_deref());
+    let language = plan.code("language", &[person]);
     let voice = inputs.voice_of(language);
     let pack = inputs.packs.family(&voice)?;
     let speaker = Speaker { inputs, pack, voice: voice.clone(), person: known.id.clone(), at };
@@ -80,7 +79,7 @@ pub fn pass(
         practitioner: inputs.case.practitioner.name.clone(),
         voice,
         journey,
-        alone: is_alone(&state.desk.hand_over),
+        alone: state.desk.hand_over.one("alone") == Some(Judged::Yes.code()),
         passcode: inputs.unlock == Unlock::Passcode,
         copy_options: inputs.config.safety.copy_options.clone(),
         script: Vec::new(),
@@ -100,10 +99,6 @@ fn script(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<ScreenWords> {
         .into_iter()
         .map(|screen| ScreenWords { screen, blocks: explain::blocks(speaker, plan, items, screen) })
         .collect()
-}
-
-fn is_alone(hand_over: &HandOver) -> bool {
-    hand_over.alone == Some(Judged::Yes)
 }
 
 /// The yeses of this person that stand today, newest word last.

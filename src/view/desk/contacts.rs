@@ -1,10 +1,8 @@
 //! Who to ask: the organisation's own people, and the emergency number.
 
-use yew::{Html, html};
-
 use super::Page;
-use crate::domain::config::{Contact, ContactRole};
-use crate::view::component::{Heading, heading};
+use crate::domain::config::ContactRole;
+use crate::view::part::Part;
 
 /// For whoever is not sure, or must not ask: advice first, then emergencies.
 const ADVICE: [ContactRole; 6] = [
@@ -16,22 +14,31 @@ const ADVICE: [ContactRole; 6] = [
     ContactRole::Police,
 ];
 
-pub fn contacts(page: &Page) -> Html {
-    let known = ADVICE.iter().flat_map(|role| page.inputs.config.contacts_for(*role));
-    html! {
-        <div class="contacts">
-            { heading(Heading::Part(page.level), page.say("desk.contacts")) }
-            <ul>{ for known.map(|contact| one(page, contact)) }</ul>
-            <p class="emergency">{ page.say("desk.emergency") }</p>
-        </div>
+pub fn contacts(page: &Page) -> Part {
+    let mut known = Vec::new();
+    for role in ADVICE {
+        for contact in page.inputs.config.contacts_for(role) {
+            let mut words = page.say(&["contact.", role.code()].concat());
+            words.push_str(": ");
+            words.push_str(&contact.name);
+            for reach in contact.phone.iter().chain(&contact.email) {
+                words.push_str(page.pack.say("say.comma"));
+                words.push_str(reach);
+            }
+            known.push(words);
+        }
     }
+    let emergency = Part::Box("emergency", vec![Part::Says(page.say("desk.emergency"))]);
+    let title = Part::Heading(page.say("desk.contacts"));
+    Part::Box("contacts", vec![title, Part::Points(known), emergency])
 }
 
-fn one(page: &Page, contact: &Contact) -> Html {
-    let role = ["contact", contact.role.code()].join(".");
-    let reach: Vec<&str> =
-        contact.phone.iter().chain(&contact.email).map(String::as_str).collect();
-    html! {
-        <li>{ page.pack.say(&role) }{ ": " }{ &contact.name }{ ", " }{ reach.join(", ") }</li>
+/// A notice that is read out when it comes, and whom to ask.
+pub fn advice(page: &Page, key: &str) -> Part {
+    let mut parts = Vec::new();
+    if !key.is_empty() {
+        parts.push(Part::Says(page.say(key)));
     }
+    parts.push(contacts(page));
+    Part::Status("notice", parts)
 }

@@ -1,78 +1,50 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
-mod attest;
 mod contacts;
-mod handover;
-mod items;
-mod people;
-mod real_choice;
-mod safe;
+mod plan;
+mod room;
 mod save;
 mod start;
-mod understand;
 
-use yew::{Html, html};
+use yew::Html;
 
-use super::component::{Heading, Look, action, actions, error_summary, heading};
+use super::part::{Drawing, Look, Markup, Part, action, draw, error_summary};
 use super::send::Send;
 use crate::domain::item::Item;
-use crate::domain::plan::Judged;
 use crate::domain::words::Voice;
 use crate::flow::screen::DeskScreen;
 use crate::flow::state::{AtDesk, State};
-use crate::flow::{Fact, Inputs, PrepareFact, Problem};
+use crate::flow::{Fact, Inputs, PrepareFact};
 use crate::words::Pack;
 
-/// What every practitioner screen is drawn with.
+/// What a practitioner screen is made from.
 pub struct Page<'a> {
     pub state: &'a State,
     pub inputs: &'a Inputs,
-    pub problems: &'a [Problem],
     pub pack: &'a Pack,
-    pub level: u8,
-    pub send: &'a Send,
+    pub voice: Voice,
 }
 
-impl<'a> Page<'a> {
-    pub fn say(&self, key: &'a str) -> &'a str {
-        self.pack.say(key)
+impl Page<'_> {
+    pub fn say(&self, key: &str) -> String {
+        self.pack.say(key).to_owned()
     }
 
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.pack.fill(key, values)
     }
 
-    pub fn name(&self, person: &'a str) -> &'a str {
-        self.inputs.person(person).map_or(person, |known| known.spoken_name())
+    pub fn at(&self) -> crate::domain::time::Instant {
+        self.state.at.unwrap_or_default()
     }
 
-    /// How the organisation's texts are read at the desk.
-    pub fn voice(&self) -> Voice {
-        self.inputs.voice_of(None)
+    pub fn help(&self, key: &str) -> Part {
+        Part::More(self.say("desk.help"), vec![Part::Says(self.say(key))])
     }
 
     /// `health information about Asha, with Sam Okoro`.
     pub fn item(&self, item: &Item) -> String {
-        let voice = self.voice();
-        let kind = self.inputs.config.kind(&item.pii_id);
-        let recipient = self.inputs.recipient(&item.recipient_id);
-        self.fill(
-            "p0.item",
-            &[
-                ("kind", kind.map_or(&item.pii_id, |kind| kind.plain_name.get(&voice))),
-                ("about", self.name(&item.about)),
-                ("recipient", recipient.map_or(&item.recipient_id, |r| r.plain_name.get(&voice))),
-            ],
-        )
-    }
-
-    fn title(&self, words: &str) -> Html {
-        html! {
-            <>
-                { error_summary(self.say("desk.problem"), self.problems, self.pack) }
-                { heading(Heading::Screen(self.level), words) }
-            </>
-        }
+        self.inputs.item_in_words(item, &self.voice)
     }
 }
 
@@ -84,59 +56,30 @@ pub fn screen(
     level: u8,
     send: &Send,
 ) -> Html {
-    let page = Page { state, inputs, problems: &at.problems, pack, level, send };
-    let main = match at.screen {
+    let page = Page { state, inputs, pack, voice: inputs.voice_of(None) };
+    let with = Drawing { pack, problems: &at.problems, level, send, saving: "p22" };
+    let parts = match at.screen {
         DeskScreen::Start => start::screen(&page),
-        DeskScreen::PeopleAndDanger => people::screen(&page),
-        DeskScreen::WhatAndWho => items::screen(&page),
-        DeskScreen::RealChoice => real_choice::screen(&page),
-        DeskScreen::SafeAndWho => safe::screen(&page),
-        DeskScreen::Help => understand::screen(&page),
-        DeskScreen::HandOver => handover::screen(&page),
-        DeskScreen::Attest => attest::screen(&page),
+        DeskScreen::PeopleAndDanger
+        | DeskScreen::WhatAndWho
+        | DeskScreen::RealChoice
+        | DeskScreen::SafeAndWho
+        | DeskScreen::Help => plan::screen(&page, at.screen),
+        DeskScreen::HandOver => room::hand_over(&page),
+        DeskScreen::Attest => room::attest(&page),
         DeskScreen::Save => save::screen(&page),
     };
-    html! { <div class="main" data-region="main">{ step(&page, at.screen) }{ main }</div> }
-}
-
-/// "Step 2 of 5" while a plan is made.
-fn step(page: &Page, screen: DeskScreen) -> Html {
-    let steps = DeskScreen::PLAN;
-    match steps.iter().position(|step| *step == screen) {
-        None => Html::default(),
-        Some(place) => {
-            let (place, all) = ((place + 1).to_string(), steps.len().to_string());
-            let words = page.fill("desk.step", &[("place", &place), ("all", &all)]);
-            html! { <p class="step">{ words }</p> }
-        }
-    }
+    Markup::classed("div", "main")
+        .with("data-region", "main")
+        .holding(error_summary(pack.say("desk.problem"), &with))
+        .all(draw(&parts, &with))
+        .done()
 }
 
 /// The way on and the way back through a plan.
-fn plan_actions(page: &Page, on: &str) -> Html {
-    actions(vec![
-        action(on, Look::Main, page.send.click(Fact::Prepare(PrepareFact::Continued))),
-        action(
-            page.say("desk.back"),
-            Look::Second,
-            page.send.click(Fact::Prepare(PrepareFact::WentBack)),
-        ),
+fn plan_actions(page: &Page, on: &str) -> Part {
+    Part::Actions(vec![
+        action(Look::Main, page.pack.say(on), Fact::Prepare(PrepareFact::Continued)),
+        action(Look::Second, page.pack.say("desk.back"), Fact::Prepare(PrepareFact::WentBack)),
     ])
-}
-
-fn help(page: &Page, words: &str) -> Html {
-    html! {
-        <details class="more">
-            <summary>{ page.say("desk.help") }</summary>
-            <div class="more-text"><p>{ words }</p></div>
-        </details>
-    }
-}
-
-const fn judged_key(judged: Judged) -> &'static str {
-    match judged {
-        Judged::Yes => "desk.yes",
-        Judged::No => "desk.no",
-        Judged::NotSure => "desk.not_sure",
-    }
 }

@@ -1,126 +1,79 @@
 //! P22: what will be kept, and whether the case system has kept it.
 
-use yew::{Html, html};
-
 use super::Page;
 use super::contacts::contacts;
 use crate::domain::choice::Answer;
-use crate::domain::config::CopyOption;
 use crate::flow::family::FamilyState;
 use crate::flow::guards::{is_free, is_understood};
-use crate::flow::saving::{Outgoing, is_to_be_saved};
+use crate::flow::saving::is_to_be_saved;
 use crate::flow::{AttestFact, Fact, SaveFact};
-use crate::view::component::{Look, action, actions, saving};
+use crate::view::part::{Look, Part, action};
 
-pub fn screen(page: &Page) -> Html {
-    let Some(heard) = page.state.desk.heard.as_deref() else { return Html::default() };
-    let open = is_to_be_saved(&page.state.desk);
-    let title = match open {
-        true => page.say("p22.title").to_owned(),
-        false => page.fill("p22.title_done", &[("name", &heard.pass.name)]),
-    };
-    html! {
-        <>
-            { page.title(&title) }
-            if open {
-                { preview(page, heard) }
-            }
-            { records(page, heard) }
-            { respected(page, heard) }
-            { buttons(page, open) }
-        </>
+pub fn screen(page: &Page) -> Vec<Part> {
+    let desk = &page.state.desk;
+    let Some(heard) = desk.heard.as_deref() else { return Vec::new() };
+    let name = [("name", heard.pass.name.as_str())];
+    let mut parts = Vec::new();
+    if is_to_be_saved(desk) {
+        parts.push(Part::Title(page.say("p22.title")));
+        preview(page, heard, &mut parts);
+    } else {
+        parts.push(Part::Title(page.fill("p22.title_done", &name)));
     }
+    for out in &page.state.outbox.records {
+        let of_pass = desk.answer_record.as_ref() == Some(&out.key)
+            || heard.records.iter().any(|given| given.key == out.key);
+        if of_pass {
+            parts.push(Part::Says(out.summary.sentence.clone()));
+            parts.push(Part::Saving { key: out.key.clone(), now: out.saving.clone() });
+        }
+    }
+    respected(page, heard, &mut parts);
+    buttons(page, &mut parts);
+    parts
 }
 
 /// What the record will say: each answer, and whether a yes will count.
-fn preview(page: &Page, heard: &FamilyState) -> Html {
+fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     let attestation = &page.state.desk.attestation;
-    let counts = is_free(attestation) && is_understood(attestation);
-    let note = heard.note.trim();
-    let copy = heard.copy.map(|copy| page.pack.say(copy_key(copy)));
-    html! {
-        <>
-            <dl class="standing">{ for heard.answered().map(|(row, given)| html! {
-                <>
-                    <dt>{ page.item(&row.item) }</dt>
-                    <dd>{ given.map_or("", |given| page.say(answer_key(given.answer))) }</dd>
-                </>
-            }) }</dl>
-            if !counts {
-                <p class="notice">{ page.say("p22.not_valid") }</p>
-            }
-            if !note.is_empty() {
-                <p>{ page.fill("p22.note", &[("name", &heard.pass.name)]) }{ ": " }{ note }</p>
-            }
-            if let Some(copy) = copy {
-                <p>{ page.fill("p22.copy", &[("name", &heard.pass.name), ("copy", copy)]) }</p>
-            }
-        </>
+    let mut pairs = Vec::new();
+    for (row, given) in heard.answered() {
+        let said = given.map(|given| page.say(&["desk.", given.answer.code()].concat()));
+        pairs.push((page.item(&row.item), said.unwrap_or_default()));
     }
-}
-
-const fn answer_key(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Yes => "p22.yes",
-        Answer::No => "p22.no",
-        Answer::NotSure => "p22.not_sure",
+    parts.push(Part::Pairs(pairs));
+    if !is_free(attestation) || !is_understood(attestation) {
+        parts.push(Part::Box("notice", vec![Part::Says(page.say("p22.not_valid"))]));
     }
-}
-
-const fn copy_key(copy: CopyOption) -> &'static str {
-    match copy {
-        CopyOption::None => "p22.copy_none",
-        CopyOption::Paper => "p22.copy_paper",
-        CopyOption::Discreet => "p22.copy_discreet",
-        CopyOption::File => "p22.copy_file",
+    let name = heard.pass.name.as_str();
+    if !heard.note.trim().is_empty() {
+        let values = [("name", name), ("note", heard.note.trim())];
+        parts.push(Part::Says(page.fill("p22.note", &values)));
     }
-}
-
-/// The records of this pass.
-fn of_pass<'a>(page: &'a Page, heard: &'a FamilyState) -> impl Iterator<Item = &'a Outgoing> {
-    let answer = page.state.desk.answer_record.as_ref();
-    page.state.outbox.records.iter().filter(move |out| {
-        answer == Some(&out.key) || heard.records.iter().any(|given| given.key == out.key)
-    })
-}
-
-fn records(page: &Page, heard: &FamilyState) -> Html {
-    let one = |out: &Outgoing| {
-        html! {
-            <div class="record">
-                <p>{ &out.summary.sentence }</p>
-                { saving(&out.key, &out.saving, "p22", page.pack, page.send) }
-            </div>
-        }
-    };
-    of_pass(page, heard).map(one).collect()
+    if let Some(copy) = heard.copy {
+        let copy = page.say(&["p22.copy_", copy.code()].concat());
+        parts.push(Part::Says(page.fill("p22.copy", &[("name", name), ("copy", &copy)])));
+    }
 }
 
 /// A no is an answer, and there is somebody to ask where it worries.
-fn respected(page: &Page, heard: &FamilyState) -> Html {
+fn respected(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     let any_no = heard.answers.iter().flatten().any(|given| given.answer == Answer::No);
-    if !any_no && heard.records.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="respected">
-            <p>{ page.say("p22.respected") }</p>
-            <p>{ page.say("p22.respected_worry") }</p>
-            { contacts(page) }
-        </div>
+    if any_no || !heard.records.is_empty() {
+        parts.push(Part::Says(page.say("p22.respected")));
+        let worry = vec![Part::Says(page.say("p22.respected_worry")), contacts(page)];
+        parts.push(Part::More(page.say("p22.worried"), worry));
     }
 }
 
-fn buttons(page: &Page, open: bool) -> Html {
-    let click = |fact| page.send.click(fact);
-    if open {
-        let save = click(Fact::Save(SaveFact::SaveChosen));
-        let back = click(Fact::Attest(AttestFact::WentBack));
-        return actions(vec![
-            action(page.say("p22.save"), Look::Main, save),
-            action(page.say("desk.back"), Look::Second, back),
-        ]);
-    }
-    let finish = click(Fact::Save(SaveFact::Finished));
-    actions(vec![action(page.say("p22.finish"), Look::Main, finish)])
+fn buttons(page: &Page, parts: &mut Vec<Part>) {
+    let buttons = if is_to_be_saved(&page.state.desk) {
+        vec![
+            action(Look::Main, page.pack.say("p22.save"), Fact::Save(SaveFact::SaveChosen)),
+            action(Look::Second, page.pack.say("desk.back"), Fact::Attest(AttestFact::WentBack)),
+        ]
+    } else {
+        vec![action(Look::Main, page.pack.say("p22.finish"), Fact::Save(SaveFact::Finished))]
+    };
+    parts.push(Part::Actions(buttons));
 }

@@ -1,217 +1,142 @@
 //! P0: what stands today, the plan, and what can be begun.
 
-use yew::{Html, html};
-
 use super::Page;
 use super::contacts::contacts;
 use crate::domain::choice::Decision;
 use crate::domain::standing::Standing;
-use crate::flow::guards::{Barrier, barriers};
+use crate::flow::guards::barriers;
 use crate::flow::screen::{DeskScreen, Journey};
 use crate::flow::{Fact, PrepareFact};
-use crate::view::component::{Heading, Look, action, actions, heading, saving};
+use crate::view::part::{Action, Look, Part, action};
 use crate::words::{date_in_words, list_in_words};
 
-pub fn screen(page: &Page) -> Html {
-    html! {
-        <>
-            { page.title(page.say("p0.title")) }
-            { unsaved(page) }
-            { done(page) }
-            { today(page) }
-            { plan(page) }
-        </>
+pub fn screen(page: &Page) -> Vec<Part> {
+    let mut parts = vec![Part::Title(page.say("p0.title"))];
+    parts.extend(unsaved(page));
+    if !page.state.desk.done.is_empty() {
+        let names: Vec<&str> =
+            page.state.desk.done.iter().map(|id| page.inputs.name(id)).collect();
+        let names = list_in_words(page.pack, &names);
+        let words = page.fill("p0.done", &[("names", &names)]);
+        parts.push(Part::Status("notice", vec![Part::Says(words)]));
     }
+    parts.push(Part::Box("today", today(page)));
+    parts.push(Part::Box("plan", plan(page)));
+    parts
 }
 
-fn begin(page: &Page, journey: Journey, words: &str, look: Look) -> Html {
-    let fact = Fact::Prepare(PrepareFact::JourneyChosen(journey));
-    action(words, look, page.send.click(fact))
+fn begin(page: &Page, journey: Journey, key: &str, look: Look) -> Action {
+    action(look, page.pack.say(key), Fact::Prepare(PrepareFact::JourneyChosen(journey)))
 }
 
-fn unsaved(page: &Page) -> Html {
-    let unsaved: Vec<Html> = page
-        .state
-        .outbox
-        .unsaved()
-        .map(|out| {
-            html! {
-                <li>
-                    <p>{ &out.summary.sentence }</p>
-                    { saving(&out.key, &out.saving, "p22", page.pack, page.send) }
-                </li>
-            }
-        })
-        .collect();
-    if unsaved.is_empty() {
-        return Html::default();
+fn unsaved(page: &Page) -> Option<Part> {
+    let mut records = Vec::new();
+    for out in page.state.outbox.unsaved() {
+        records.push(Part::Says(out.summary.sentence.clone()));
+        records.push(Part::Saving { key: out.key.clone(), now: out.saving.clone() });
     }
-    html! {
-        <div class="unsaved">
-            { heading(Heading::Part(page.level), page.say("p0.unsaved")) }
-            <p>{ page.say("p0.unsaved_lead") }</p>
-            <ul>{ unsaved }</ul>
-        </div>
-    }
-}
-
-fn done(page: &Page) -> Html {
-    if page.state.desk.done.is_empty() {
-        return Html::default();
-    }
-    let names: Vec<&str> = page.state.desk.done.iter().map(|id| page.name(id)).collect();
-    let names = list_in_words(page.pack, &names);
-    html! { <p class="notice" role="status">{ page.fill("p0.done", &[("names", &names)]) }</p> }
-}
-
-fn today(page: &Page) -> Html {
-    let people = page.inputs.case.people.iter();
-    let found: Vec<Html> = people.filter_map(|person| person_today(page, &person.id)).collect();
-    html! {
-        <div class="today">
-            { heading(Heading::Part(page.level), page.say("p0.today")) }
-            if found.is_empty() {
-                <p>{ page.say("p0.nothing") }</p>
-            } else {
-                { found }
-                <p class="hint">{ page.say("reminder") }</p>
-                { actions(vec![
-                    begin(page, Journey::Withdraw, page.say("p0.withdraw"), Look::Second),
-                ]) }
-            }
-        </div>
-    }
-}
-
-fn person_today(page: &Page, person: &str) -> Option<Html> {
-    let standing = page.state.said.standing_of(person);
-    if standing.is_empty() {
+    if records.is_empty() {
         return None;
     }
-    let name = page.inputs.person(person)?.spoken_name();
-    let rows = standing.iter().map(|(item, stands)| {
-        html! { <><dt>{ page.item(item) }</dt><dd>{ stands_in_words(page, stands) }</dd></> }
-    });
-    Some(html! {
-        <div class="person-today">
-            { heading(Heading::Small(page.level), &page.fill("p0.standing", &[("name", name)])) }
-            <dl class="standing">{ for rows }</dl>
-        </div>
-    })
+    records.insert(0, Part::Heading(page.say("p0.unsaved")));
+    records.insert(1, Part::Says(page.say("p0.unsaved_lead")));
+    Some(Part::Box("unsaved", records))
+}
+
+fn today(page: &Page) -> Vec<Part> {
+    let mut parts = vec![Part::Heading(page.say("p0.today"))];
+    for person in &page.inputs.case.people {
+        let mut pairs = Vec::new();
+        for (item, stands) in page.state.said.standing_of(&person.id) {
+            pairs.push((page.item(&item), stands_in_words(page, &stands)));
+        }
+        if !pairs.is_empty() {
+            let title = page.fill("p0.standing", &[("name", person.spoken_name())]);
+            parts.push(Part::Small(title));
+            parts.push(Part::Pairs(pairs));
+        }
+    }
+    if parts.len() == 1 {
+        parts.push(Part::Says(page.say("p0.nothing")));
+        return parts;
+    }
+    parts.push(Part::Hint(page.say("reminder")));
+    parts.push(Part::Actions(vec![begin(page, Journey::Withdraw, "p0.withdraw", Look::Second)]));
+    parts
 }
 
 fn stands_in_words(page: &Page, stands: &Standing) -> String {
-    let now = page.state.today.unwrap_or_default();
-    let said = &stands.statement;
+    let today = page.inputs.today(page.at());
+    let last = stands.statement.valid_until;
     let key = match stands.decision {
-        Decision::Agreed if !said.valid => "p0.not_valid",
-        Decision::Agreed if said.valid_until.is_some_and(|last| last < now) => "p0.expired",
+        Decision::Agreed if !stands.statement.valid => "p0.not_valid",
+        Decision::Agreed if last.is_some_and(|last| last < today) => "p0.expired",
         Decision::Agreed => "p0.agreed",
         Decision::Refused => "p0.refused",
         Decision::Undecided => "p0.undecided",
         Decision::Withdrawn => "p0.withdrawn",
     };
-    let mut words = page.say(key).to_owned();
-    let live = key == "p0.agreed";
-    if let Some(last) = said.valid_until.filter(|_| live) {
+    let mut words = page.say(key);
+    if let Some(last) = last.filter(|_| key == "p0.agreed") {
         words.push(' ');
         words.push_str(&page.fill("p0.until", &[("date", &date_in_words(page.pack, last))]));
     }
     words
 }
 
-fn plan(page: &Page) -> Html {
-    let plan = &page.state.desk.plan;
-    let new = |look| begin(page, Journey::Plan, page.say("p0.new_plan"), look);
-    if plan.plan_id.is_empty() {
-        return html! {
-            <div class="plan">
-                { heading(Heading::Part(page.level), page.say("p0.plan")) }
-                <p>{ page.say("p0.no_plan") }</p>
-                { actions(vec![new(Look::Main)]) }
-            </div>
-        };
+fn plan(page: &Page) -> Vec<Part> {
+    let desk = &page.state.desk;
+    let mut parts = vec![Part::Heading(page.say("p0.plan"))];
+    if !desk.plan.is_there() {
+        parts.push(Part::Says(page.say("p0.no_plan")));
+        parts.push(Part::Actions(vec![begin(page, Journey::Plan, "p0.new_plan", Look::Main)]));
+        return parts;
+    }
+    about_plan(page, &mut parts);
+    let mut buttons = Vec::new();
+    if !desk.plan_kept {
+        parts.push(Part::Says(page.say("p0.plan_open")));
+    } else if locked(page, &mut parts) {
+        buttons.push(begin(page, Journey::Talk, "p0.talk", Look::Main));
     }
     let change = Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger));
-    let mut buttons = Vec::new();
-    if page.state.desk.plan_kept && anyone_may_be_asked(page) {
-        buttons.push(begin(page, Journey::Talk, page.say("p0.talk"), Look::Main));
-    }
-    buttons.push(action(page.say("p0.change_plan"), Look::Second, page.send.click(change)));
-    buttons.push(new(Look::Quiet));
-    html! {
-        <div class="plan">
-            { heading(Heading::Part(page.level), page.say("p0.plan")) }
-            { about_plan(page) }
-            { locked(page) }
-            { actions(buttons) }
-        </div>
-    }
+    buttons.push(action(Look::Second, page.pack.say("p0.change_plan"), change));
+    buttons.push(begin(page, Journey::Plan, "p0.new_plan", Look::Quiet));
+    parts.push(Part::Actions(buttons));
+    parts
 }
 
-fn asked<'a>(page: &'a Page) -> impl Iterator<Item = &'a str> {
-    let people = page.state.desk.plan.people.iter();
-    people
-        .filter(|planned| planned.part == Some(crate::domain::plan::Part::Asked))
-        .map(|planned| planned.person.as_str())
-}
-
-fn about_plan(page: &Page) -> Html {
+fn about_plan(page: &Page, parts: &mut Vec<Part>) {
     let plan = &page.state.desk.plan;
-    let names: Vec<&str> = asked(page).map(|id| page.name(id)).collect();
-    let (names, count) = (list_in_words(page.pack, &names), plan.items().len().to_string());
-    let made = plan.created.map(|at| {
+    let names: Vec<&str> = plan.asked().into_iter().map(|id| page.inputs.name(id)).collect();
+    let names = list_in_words(page.pack, &names);
+    let count = plan.items(&page.inputs.config).len().to_string();
+    parts.push(Part::Says(page.fill("p0.plan_for", &[("names", &names), ("count", &count)])));
+    if let Some(at) = plan.created {
         let date = date_in_words(page.pack, page.inputs.today(at));
-        page.fill("p0.plan_made", &[("date", &date)])
-    });
-    html! {
-        <>
-            <p>{ page.fill("p0.plan_for", &[("names", &names), ("count", &count)]) }</p>
-            if let Some(made) = made {
-                <p class="hint">{ made }</p>
-            }
-            if !page.state.desk.plan_kept {
-                <p>{ page.say("p0.plan_open") }</p>
-            }
-        </>
+        parts.push(Part::Hint(page.fill("p0.plan_made", &[("date", &date)])));
     }
 }
 
-fn barriers_of(page: &Page, person: &str) -> Vec<Barrier> {
-    let at = page.state.at.unwrap_or_default();
-    barriers(&page.state.desk.plan, page.inputs, person, at)
-}
-
-fn anyone_may_be_asked(page: &Page) -> bool {
-    asked(page).any(|person| barriers_of(page, person).is_empty())
-}
-
-/// Whose screens stay locked, why, and whom to ask instead.
-fn locked(page: &Page) -> Html {
-    if !page.state.desk.plan_kept {
-        return Html::default();
+/// Whose screens stay locked, why, and whom to ask instead. True if anybody can
+/// be asked.
+fn locked(page: &Page, parts: &mut Vec<Part>) -> bool {
+    let plan = &page.state.desk.plan;
+    let mut locked = Vec::new();
+    let mut anybody = false;
+    for person in plan.asked() {
+        let found = barriers(plan, page.inputs, person, page.at());
+        if found.is_empty() {
+            anybody = true;
+            continue;
+        }
+        locked.push(Part::Small(page.fill("p0.locked", &[("name", page.inputs.name(person))])));
+        let words = found.iter().map(|barrier| page.say(&["barrier.", barrier.code()].concat()));
+        locked.push(Part::Points(words.collect()));
     }
-    let locked: Vec<Html> = asked(page)
-        .filter_map(|person| {
-            let found = barriers_of(page, person);
-            (!found.is_empty()).then(|| one_locked(page, person, &found))
-        })
-        .collect();
-    if locked.is_empty() {
-        return Html::default();
+    if !locked.is_empty() {
+        locked.push(contacts(page));
+        parts.push(Part::Box("locked", locked));
     }
-    html! { <div class="locked">{ locked }{ contacts(page) }</div> }
-}
-
-fn one_locked(page: &Page, person: &str, found: &[Barrier]) -> Html {
-    let title = page.fill("p0.locked", &[("name", page.name(person))]);
-    html! {
-        <div class="locked-person">
-            { heading(Heading::Small(page.level), &title) }
-            <ul>{ for found.iter().map(|barrier| {
-                let key = ["barrier", barrier.code()].join(".");
-                html! { <li>{ page.pack.say(&key) }</li> }
-            }) }</ul>
-        </div>
-    }
+    anybody
 }

@@ -1,93 +1,60 @@
 //! F12 and F13: everything in one tap, or some of it; then what it changes.
 
-use yew::{Html, html};
-
-use super::words::with_screen_heading;
 use super::Page;
+use super::words::with_title;
+use crate::domain::answers::Answers;
 use crate::domain::item::Item;
+use crate::flow::form::{Kind, Question};
 use crate::flow::withdraw::own_yeses;
 use crate::flow::{Fact, TalkFact, WithdrawFact};
-use crate::view::component::{
-    Group, Look, Tick, action, actions, error_summary, ticks,
-};
+use crate::view::part::{Action, Look, Part, action};
 
-pub fn change_mind(page: &Page) -> Html {
+pub fn change_mind(page: &Page) -> Vec<Part> {
     let yeses = own_yeses(page.family);
-    let back = action(
-        page.pack.say("talk.back"),
-        Look::Second,
-        page.send.click(Fact::Withdraw(WithdrawFact::WentBack)),
-    );
+    let mut parts = with_title(&page.family.blocks);
+    let mut buttons = Vec::new();
     if yeses.is_empty() {
-        let stop = page.send.click(Fact::Talk(TalkFact::StopChosen));
-        let mut buttons = vec![action(page.pack.say("bar.stop"), Look::Second, stop)];
-        if !page.family.trail.is_empty() {
-            buttons.push(back);
-        }
-        return html! {
-            <>
-                { with_screen_heading(page, &page.family.blocks) }
-                { actions(buttons) }
-            </>
-        };
+        let stop = Fact::Talk(TalkFact::StopChosen);
+        buttons.push(action(Look::Second, page.pack.say("bar.stop"), stop));
+    } else {
+        let everything = button(page, "f12.everything", WithdrawFact::EverythingChosen);
+        parts.push(Part::Actions(vec![everything]));
+        parts.push(list(page, &yeses));
+        buttons.push(button(page, "f12.some", WithdrawFact::SomeChosen));
     }
-    let everything = page.send.click(Fact::Withdraw(WithdrawFact::EverythingChosen));
-    let some = page.send.click(Fact::Withdraw(WithdrawFact::SomeChosen));
-    let mut buttons = vec![action(page.pack.say("f12.some"), Look::Second, some)];
     if !page.family.trail.is_empty() {
-        buttons.push(back);
+        buttons.push(button(page, "talk.back", WithdrawFact::WentBack));
     }
-    html! {
-        <>
-            { error_summary(page.pack.say("talk.problem"), &page.family.problems, page.pack) }
-            { with_screen_heading(page, &page.family.blocks) }
-            { actions(vec![action(page.pack.say("f12.everything"), Look::Second, everything)]) }
-            { list(page, &yeses) }
-            { actions(buttons) }
-        </>
-    }
+    parts.push(Part::Actions(buttons));
+    parts
 }
 
-fn list(page: &Page, yeses: &[Item]) -> Html {
-    let tick = |item: &Item| {
-        let mark = |on| Fact::Withdraw(WithdrawFact::ItemMarked { item: item.clone(), on });
-        (words_of(page, item), page.family.marked.contains(item), mark(true), mark(false))
-    };
-    let found: Vec<_> = yeses.iter().map(tick).collect();
-    let ticks_shown = found.iter().map(|(words, ticked, on, off)| Tick {
-        words,
-        hint: "",
-        ticked: *ticked,
-        on: on.clone(),
-        off: off.clone(),
-    });
-    let group = Group {
-        id: "take-0",
-        question: page.pack.say("f12.list"),
-        hint: "",
-        problems: &page.family.problems,
-        pack: page.pack,
-        inline: false,
-    };
-    ticks(&group, ticks_shown.collect(), page.send)
+fn button(page: &Page, key: &str, fact: WithdrawFact) -> Action {
+    action(Look::Second, page.pack.say(key), Fact::Withdraw(fact))
 }
 
-fn words_of(page: &Page, item: &Item) -> String {
+fn list(page: &Page, yeses: &[Item]) -> Part {
+    let mut question = Question::new("take".into(), Kind::Any, page.say("f12.list"));
+    let mut marked = Answers::default();
+    for (place, item) in yeses.iter().enumerate() {
+        let place = place.to_string();
+        question.option(&place, words_of(page, item), "");
+        marked.mark("take", &place, page.family.marked.contains(item));
+    }
+    Part::Asks(question, marked)
+}
+
+fn words_of<'a>(page: &'a Page, item: &Item) -> &'a str {
     let standing = page.family.pass.standing.iter().find(|yes| yes.item == *item);
-    let row = || page.family.rows().find(|row| row.item == *item).map(|row| row.short.clone());
-    standing.map(|yes| yes.says.clone()).or_else(row).unwrap_or_default()
+    let row = || page.family.rows().find(|row| row.item == *item).map(|row| row.short.as_str());
+    standing.map(|yes| yes.says.as_str()).or_else(row).unwrap_or_default()
 }
 
-pub fn what_changes(page: &Page) -> Html {
-    let confirm = page.send.click(Fact::Withdraw(WithdrawFact::Confirmed));
-    let back = page.send.click(Fact::Withdraw(WithdrawFact::WentBack));
-    html! {
-        <>
-            { with_screen_heading(page, &page.family.blocks) }
-            { actions(vec![
-                action(page.pack.say("f13.confirm"), Look::Second, confirm),
-                action(page.pack.say("talk.back"), Look::Second, back),
-            ]) }
-        </>
-    }
+pub fn what_changes(page: &Page) -> Vec<Part> {
+    let mut parts = with_title(&page.family.blocks);
+    parts.push(Part::Actions(vec![
+        button(page, "f13.confirm", WithdrawFact::Confirmed),
+        button(page, "talk.back", WithdrawFact::WentBack),
+    ]));
+    parts
 }

@@ -1,94 +1,89 @@
-//! F8: each thing on its own. Yes, no and not sure look and cost the same.
+//! F8: each thing on its own; yes, no and not sure look and cost the same. F10:
+//! the answer read back, and the person's own act.
 
-use std::rc::Rc;
-
-use yew::{Html, html};
-
-use super::words::back;
-use super::{Page, continue_fact};
+use super::Page;
+use super::words::{back, on};
+use crate::domain::answers::Answers;
 use crate::domain::choice::Answer;
-use crate::flow::family::{Given, Group, Row};
-use crate::flow::{Fact, TalkFact, item_field};
-use crate::view::component::{
-    Choice, Group as Options, Heading, Look, TextField, action, actions, error_summary, heading,
-    radios, text_area,
-};
+use crate::flow::family::{Group, Way};
+use crate::flow::form::{Kind, Question};
+use crate::flow::item_field;
+use crate::view::part::Part;
 
-pub fn screen(page: &Page) -> Html {
+pub fn choices(page: &Page) -> Vec<Part> {
     let family = page.family;
-    let note = TextField {
-        id: "note",
-        label: page.pack.say("f8.note"),
-        value: &family.note,
-        problems: &family.problems,
-        pack: page.pack,
-        secret: false,
-    };
-    let written = Rc::new(|text| Fact::Talk(TalkFact::NoteWritten(text)));
+    let mut parts = vec![Part::Title(page.say("f8.title"))];
+    let mut answers = Answers::default();
+    for (place, given) in family.answers.iter().enumerate() {
+        if let Some(given) = given {
+            answers.set(&item_field(place), given.answer.code());
+        }
+    }
     let mut place = 0;
-    let groups = family.pass.groups.iter().map(|one| {
+    for group in &family.pass.groups {
         let first = place;
-        place += one.rows.len();
-        group(page, one, first)
-    });
-    let groups: Vec<Html> = groups.collect();
-    html! {
-        <>
-            { error_summary(page.pack.say("talk.problem"), &family.problems, page.pack) }
-            { heading(Heading::Screen(page.level), page.pack.say("f8.title")) }
-            { groups }
-            { text_area(&note, written, page.send) }
-            { actions(vec![
-                action(page.pack.say("talk.continue"), Look::Main, page.send.click(continue_fact())),
-                back(page),
-            ]) }
-        </>
+        place += group.rows.len();
+        parts.push(Part::Box("choices", of_group(page, group, first, &answers)));
     }
+    answers.set("note", &family.note);
+    let note = Question::new("note".into(), Kind::Paragraph, page.say("f8.note"));
+    parts.push(Part::Asks(note, answers));
+    parts.push(Part::Actions(vec![on(page, "talk.continue"), back(page)]));
+    parts
 }
 
-fn group(page: &Page, group: &Group, first: usize) -> Html {
-    html! {
-        <div class="choices">
-            { heading(Heading::Part(page.level), &group.heading) }
-            <div class="consequences">
-                <div class="consequence">
-                    { heading(Heading::Small(page.level), page.pack.say("f8.if_yes_title")) }
-                    <p>{ &group.if_yes }</p>
-                </div>
-                <div class="consequence">
-                    { heading(Heading::Small(page.level), page.pack.say("f8.if_no_title")) }
-                    <p>{ &group.if_no }</p>
-                </div>
-            </div>
-            <p>{ &group.if_not_sure }</p>
-            { for group.rows.iter().enumerate().map(|(place, one)| row(page, one, first + place)) }
-        </div>
-    }
-}
-
-fn row(page: &Page, row: &Row, place: usize) -> Html {
-    let given = page.family.answers.get(place).copied().flatten();
-    let choices = Answer::ALL.into_iter().map(|answer| Choice {
-        words: page.pack.say(answer_key(answer)),
-        hint: "",
-        chosen: given.is_some_and(|given: Given| given.answer == answer),
-        fact: Fact::Talk(TalkFact::ItemAnswered { item: row.item.clone(), answer }),
-    });
-    let options = Options {
-        id: &item_field(place),
-        question: &row.says,
-        hint: "",
-        problems: &page.family.problems,
-        pack: page.pack,
-        inline: true,
+fn of_group(page: &Page, group: &Group, first: usize, answers: &Answers) -> Vec<Part> {
+    let consequence = |title: &str, says: &str| {
+        let parts = vec![Part::Small(page.say(title)), Part::Says(says.to_owned())];
+        Part::Box("consequence", parts)
     };
-    html! { <div class="row">{ radios(&options, choices.collect(), page.send) }</div> }
+    let both = vec![
+        consequence("f8.if_yes_title", &group.if_yes),
+        consequence("f8.if_no_title", &group.if_no),
+    ];
+    let mut parts = vec![
+        Part::Heading(group.heading.clone()),
+        Part::Box("consequences", both),
+        Part::Says(group.if_not_sure.clone()),
+    ];
+    for (place, row) in group.rows.iter().enumerate() {
+        let mut question =
+            Question::new(item_field(first + place), Kind::One, row.says.clone()).inline();
+        for code in Answer::CODES {
+            question.option(code, page.pack.say(&["f8.", code].concat()), "");
+        }
+        parts.push(Part::Box("row", vec![Part::Asks(question, answers.clone())]));
+    }
+    parts
 }
 
-const fn answer_key(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Yes => "f8.yes",
-        Answer::No => "f8.no",
-        Answer::NotSure => "f8.not_sure",
+pub fn answer(page: &Page) -> Vec<Part> {
+    let family = page.family;
+    let mut parts = vec![Part::Title(page.say("f10.title"))];
+    parts.extend(family.blocks.iter().cloned().map(Part::Words));
+    let mut answers = Answers::default();
+    answers.set("typed", &family.typed);
+    answers.mark("tick", "yes", family.ticked);
+    if let Some(way) = family.way {
+        answers.set("way", way.code());
     }
+    let mut ways = Question::new("way".into(), Kind::One, page.say("f10.way")).inline();
+    for code in Way::CODES {
+        ways.option(code, page.pack.say(&["f10.way_", code].concat()), "");
+    }
+    parts.push(Part::Asks(ways, answers.clone()));
+    let act = match family.way {
+        None => None,
+        Some(Way::Ticked) => {
+            let mut tick = Question::new("tick".into(), Kind::Any, page.say("f10.way_ticked"));
+            tick.option("yes", page.pack.say("f10.tick"), "");
+            Some(tick)
+        }
+        Some(Way::TypedName) => {
+            Some(Question::new("typed".into(), Kind::Line, page.say("f10.typed")))
+        }
+    };
+    parts.extend(act.map(|act| Part::Asks(act, answers)));
+    parts.push(Part::Actions(vec![on(page, "f10.confirm"), back(page)]));
+    parts
 }

@@ -1,28 +1,24 @@
-//! Screens of the person who holds the tablet.
+//! Screens of the person who holds the tablet. They are made from the family's
+//! state, and from nothing else.
 
-mod answer;
 mod change;
 mod choices;
 mod next;
 mod words;
 
-use std::rc::Rc;
+use yew::Html;
 
-use yew::{Html, html};
-
-use super::component::{Look, action};
+use super::part::{Drawing, Look, Markup, Part, action, draw, error_summary};
 use super::send::Send;
 use crate::flow::family::FamilyState;
 use crate::flow::screen::FamilyScreen;
 use crate::flow::{Fact, TalkFact, WithdrawFact};
 use crate::words::Pack;
 
-/// What every family screen is drawn with.
+/// What a family screen is made from.
 pub struct Page<'a> {
     pub family: &'a FamilyState,
     pub pack: &'a Pack,
-    pub level: u8,
-    pub send: &'a Send,
 }
 
 impl Page<'_> {
@@ -31,45 +27,48 @@ impl Page<'_> {
     }
 }
 
-pub fn screen(family: &FamilyState, pack: &Rc<Pack>, level: u8, send: &Send) -> Html {
-    let page = Page { family, pack, level, send };
-    let main = match family.screen {
+pub fn screen(family: &FamilyState, pack: &Pack, level: u8, send: &Send) -> Vec<Html> {
+    let page = Page { family, pack };
+    let with = Drawing { pack, problems: &family.problems, level, send, saving: "saving" };
+    let parts = match family.screen {
         FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
             words::explain(&page)
         }
-        FamilyScreen::Choices => choices::screen(&page),
-        FamilyScreen::Answer => answer::screen(&page),
-        FamilyScreen::Next => next::screen(&page),
+        FamilyScreen::Choices => choices::choices(&page),
+        FamilyScreen::Answer => choices::answer(&page),
+        FamilyScreen::Next => next::next(&page),
         FamilyScreen::ChangeMind => change::change_mind(&page),
         FamilyScreen::WhatChanges => change::what_changes(&page),
         FamilyScreen::Stop => words::stop(&page),
         FamilyScreen::Unlock => next::unlock(&page),
         FamilyScreen::Ended => next::ended(&page),
     };
-    html! {
-        <>
-            { bar(&page) }
-            <div class="main" data-region="main">{ main }</div>
-        </>
+    let mut main = Markup::classed("div", "main").with("data-region", "main");
+    if !words::is_reading_on(family) {
+        main = main.holding(error_summary(pack.say("talk.problem"), &with));
+    }
+    let main = main.all(draw(&parts, &with)).done();
+    match bar(&page, &with) {
+        Some(bar) => vec![bar, main],
+        None => vec![main],
     }
 }
 
 /// Always there: stop, and change my mind. Not on the way back, where nothing
 /// of the talk is left.
-fn bar(page: &Page) -> Html {
-    let leaving = matches!(page.family.screen, FamilyScreen::Unlock | FamilyScreen::Ended);
-    if leaving {
-        return Html::default();
+fn bar(page: &Page, with: &Drawing) -> Option<Html> {
+    if matches!(page.family.screen, FamilyScreen::Unlock | FamilyScreen::Ended) {
+        return None;
     }
-    let stop = page.send.click(Fact::Talk(TalkFact::StopChosen));
-    let change = page.send.click(Fact::Withdraw(WithdrawFact::ChangeOfMindChosen));
-    html! {
-        <div class="bar" role="group" aria-label={page.say("bar.label")}>
-            <span class="bar-place">{ place(page) }</span>
-            { action(page.pack.say("bar.change_mind"), Look::Quiet, change) }
-            { action(page.pack.say("bar.stop"), Look::Quiet, stop) }
-        </div>
-    }
+    let change = Fact::Withdraw(WithdrawFact::ChangeOfMindChosen);
+    let buttons = Part::Actions(vec![
+        action(Look::Quiet, page.pack.say("bar.change_mind"), change),
+        action(Look::Quiet, page.pack.say("bar.stop"), Fact::Talk(TalkFact::StopChosen)),
+    ]);
+    let place = Markup::classed("span", "bar-place").text(&place(page)).done();
+    let bar = Markup::classed("div", "bar").with("role", "group");
+    let bar = bar.with("aria-label", page.pack.say("bar.label"));
+    Some(bar.holding(place).all(draw(&[buttons], with)).done())
 }
 
 /// "3 of 7", in words.
@@ -82,12 +81,4 @@ fn place(page: &Page) -> String {
             page.pack.fill("talk.progress", &[("place", &place), ("all", &all)])
         }
     }
-}
-
-fn back_fact() -> Fact {
-    Fact::Talk(TalkFact::WentBack)
-}
-
-fn continue_fact() -> Fact {
-    Fact::Talk(TalkFact::Continued)
 }

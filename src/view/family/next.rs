@@ -1,126 +1,77 @@
-//! F11 and the way back to the practitioner.
+//! F11, and the way back to the practitioner.
 
-use std::rc::Rc;
-
-use yew::{Html, html};
-
-use super::words::with_screen_heading;
-use super::{Page, continue_fact};
-use crate::domain::config::CopyOption;
+use super::Page;
+use super::words::{on, with_title};
+use crate::domain::answers::Answers;
 use crate::flow::family::Outcome;
+use crate::flow::form::{Kind, Question};
 use crate::flow::{Fact, TalkFact};
-use crate::view::component::{
-    Choice, Group, Look, TextField, action, actions, error_summary, radios, saving,
-    text_field,
-};
+use crate::view::part::{Look, Part, action};
 
-pub fn screen(page: &Page) -> Html {
+pub fn next(page: &Page) -> Vec<Part> {
     let family = page.family;
-    let give_back = page.send.click(Fact::Talk(TalkFact::TabletGivenBack));
-    let mut buttons = vec![action(page.pack.say("f11.give_back"), Look::Main, give_back)];
+    let mut parts = with_title(&family.blocks);
+    records(page, &mut parts);
+    if family.pass.alone && !family.pass.copy_options.is_empty() {
+        parts.push(copy(page));
+    }
+    let mut buttons = Vec::new();
     if family.outcome == Outcome::Open && !family.trail.is_empty() {
-        let carry_on = page.send.click(continue_fact());
-        buttons.insert(0, action(page.pack.say("f11.carry_on"), Look::Second, carry_on));
+        let mut carry_on = on(page, "f11.carry_on");
+        carry_on.look = Look::Second;
+        buttons.push(carry_on);
     }
-    html! {
-        <>
-            { with_screen_heading(page, &family.blocks) }
-            { records(page) }
-            if family.pass.alone {
-                { copy(page) }
-            }
-            { actions(buttons) }
-        </>
-    }
+    let give_back = Fact::Talk(TalkFact::TabletGivenBack);
+    buttons.push(action(Look::Main, page.pack.say("f11.give_back"), give_back));
+    parts.push(Part::Actions(buttons));
+    parts
 }
 
-fn records(page: &Page) -> Html {
-    let given = page.family.records.iter();
-    given.map(|given| saving(&given.key, &given.saving, "saving", page.pack, page.send)).collect()
-}
-
-/// A private question: only alone with the practitioner.
-fn copy(page: &Page) -> Html {
-    let offered = &page.family.pass.copy_options;
-    if offered.is_empty() {
-        return Html::default();
-    }
-    let choices = offered.iter().map(|option| Choice {
-        words: page.pack.say(copy_key(*option)),
-        hint: "",
-        chosen: page.family.copy == Some(*option),
-        fact: Fact::Talk(TalkFact::CopyChosen(*option)),
-    });
-    let group = Group {
-        id: "copy",
-        question: page.pack.say("f11.copy"),
-        hint: "",
-        problems: &page.family.problems,
-        pack: page.pack,
-        inline: false,
-    };
-    radios(&group, choices.collect(), page.send)
-}
-
-const fn copy_key(option: CopyOption) -> &'static str {
-    match option {
-        CopyOption::None => "f11.copy_none",
-        CopyOption::Paper => "f11.copy_paper",
-        CopyOption::Discreet => "f11.copy_discreet",
-        CopyOption::File => "f11.copy_file",
+fn records(page: &Page, parts: &mut Vec<Part>) {
+    for given in &page.family.records {
+        parts.push(Part::Saving { key: given.key.clone(), now: given.saving.clone() });
     }
 }
 
-pub fn unlock(page: &Page) -> Html {
+/// A private question: only alone with the practitioner (I16).
+fn copy(page: &Page) -> Part {
+    let mut question = Question::new("copy".into(), Kind::One, page.say("f11.copy"));
+    for option in &page.family.pass.copy_options {
+        let words = page.say(&["f11.copy_", option.code()].concat());
+        question.option(option.code(), &words, "");
+    }
+    let mut answers = Answers::default();
+    if let Some(copy) = page.family.copy {
+        answers.set("copy", copy.code());
+    }
+    Part::Asks(question, answers)
+}
+
+pub fn unlock(page: &Page) -> Vec<Part> {
     let family = page.family;
-    let open = page.send.click(Fact::Talk(TalkFact::UnlockTried));
-    html! {
-        <>
-            { error_summary(page.pack.say("talk.problem"), &family.problems, page.pack) }
-            { with_screen_heading(page, &family.blocks) }
-            if family.pass.passcode {
-                { passcode(page) }
-            }
-            { actions(vec![action(page.pack.say("unlock.open"), Look::Main, open)]) }
-            if family.pass.passcode {
-                { forgotten(page) }
-            }
-        </>
+    let mut parts = with_title(&family.blocks);
+    let open = Fact::Talk(TalkFact::UnlockTried);
+    let open = Part::Actions(vec![action(Look::Main, page.pack.say("unlock.open"), open)]);
+    if !family.pass.passcode {
+        parts.push(open);
+        return parts;
     }
+    let mut typed = Answers::default();
+    typed.set("passcode", &family.lock.typed);
+    let passcode = Question::new("passcode".into(), Kind::Secret, page.say("unlock.passcode"));
+    parts.push(Part::Asks(passcode, typed));
+    parts.push(open);
+    // Two steps, so that no stray tap ends a talk.
+    let end = Fact::Talk(TalkFact::PasscodeForgotten);
+    let end = action(Look::Second, page.pack.say("unlock.forgotten_end"), end);
+    let forgotten =
+        vec![Part::Says(page.say("unlock.forgotten_means")), Part::Actions(vec![end])];
+    parts.push(Part::More(page.say("unlock.forgotten"), forgotten));
+    parts
 }
 
-fn passcode(page: &Page) -> Html {
-    let field = TextField {
-        id: "passcode",
-        label: page.pack.say("unlock.passcode"),
-        value: &page.family.lock.typed,
-        problems: &page.family.problems,
-        pack: page.pack,
-        secret: true,
-    };
-    let written = Rc::new(|text| Fact::Talk(TalkFact::PasscodeTyped(text)));
-    text_field(&field, written, page.send)
-}
-
-/// Two steps, so that no stray tap ends a talk.
-fn forgotten(page: &Page) -> Html {
-    let end = page.send.click(Fact::Talk(TalkFact::PasscodeForgotten));
-    html! {
-        <details class="more">
-            <summary>{ page.pack.say("unlock.forgotten") }</summary>
-            <div class="more-text">
-                <p>{ page.pack.say("unlock.forgotten_means") }</p>
-                { action(page.pack.say("unlock.forgotten_end"), Look::Second, end) }
-            </div>
-        </details>
-    }
-}
-
-pub fn ended(page: &Page) -> Html {
-    html! {
-        <>
-            { with_screen_heading(page, &page.family.blocks) }
-            { records(page) }
-        </>
-    }
+pub fn ended(page: &Page) -> Vec<Part> {
+    let mut parts = with_title(&page.family.blocks);
+    records(page, &mut parts);
+    parts
 }

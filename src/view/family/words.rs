@@ -1,69 +1,56 @@
 //! F1 to F7, and "do you want to stop?": words and a way on.
 
-use yew::{Html, html};
-
-use super::{Page, back_fact, continue_fact};
-use crate::flow::family::Block;
+use super::Page;
+use crate::flow::family::{Block, FamilyState};
 use crate::flow::screen::FamilyScreen;
 use crate::flow::{Fact, TalkFact};
-use crate::view::component::{Heading, Look, action, actions, block, heading};
+use crate::view::part::{Action, Look, Part, action};
 
-pub fn explain(page: &Page) -> Html {
-    let blocks = &page.family.blocks;
-    let mut buttons =
-        vec![action(page.pack.say("talk.continue"), Look::Main, page.send.click(continue_fact()))];
+pub fn explain(page: &Page) -> Vec<Part> {
+    let mut parts = with_title(&page.family.blocks);
+    if let Some(problem) = page.family.problems.first() {
+        parts.push(Part::Status("read-on", vec![Part::Says(page.say(&problem.words))]));
+    }
+    let mut buttons = vec![on(page, "talk.continue")];
     if page.family.screen != FamilyScreen::Hello {
         buttons.push(back(page));
     }
-    html! {
-        <>
-            { with_screen_heading(page, blocks) }
-            { read_on(page) }
-            { actions(buttons) }
-        </>
-    }
+    parts.push(Part::Actions(buttons));
+    parts
 }
 
-pub fn back(page: &Page) -> Html {
-    action(page.pack.say("talk.back"), Look::Second, page.send.click(back_fact()))
+/// What is not read yet is pointed at, not called a problem.
+pub fn is_reading_on(family: &FamilyState) -> bool {
+    FamilyScreen::EXPLAIN.contains(&family.screen)
 }
 
-/// The first block's heading is the screen's heading.
-pub fn with_screen_heading(page: &Page, blocks: &[Block]) -> Html {
-    let title = blocks.first().map_or("", |first| first.heading.as_str());
-    html! {
-        <>
-            { heading(Heading::Screen(page.level), title) }
-            { for blocks.iter().enumerate().map(|(place, words)| {
-                let mut words = words.clone();
-                if place == 0 {
-                    words.heading.clear();
-                }
-                block(&words, page.level, page.pack.say("talk.more"))
-            }) }
-        </>
-    }
+pub fn on(page: &Page, key: &str) -> Action {
+    action(Look::Main, page.pack.say(key), Fact::Talk(TalkFact::Continued))
 }
 
-fn read_on(page: &Page) -> Html {
-    match page.family.problems.first() {
-        None => Html::default(),
-        Some(problem) => html! {
-            <p class="read-on" role="status">{ page.pack.say(&problem.words) }</p>
-        },
-    }
+pub fn back(page: &Page) -> Action {
+    action(Look::Second, page.pack.say("talk.back"), Fact::Talk(TalkFact::WentBack))
 }
 
-pub fn stop(page: &Page) -> Html {
-    let stop = Fact::Talk(TalkFact::StopConfirmed);
-    let go_on = Fact::Talk(TalkFact::StopDeclined);
-    html! {
-        <>
-            { with_screen_heading(page, &page.family.blocks) }
-            { actions(vec![
-                action(page.pack.say("stop.confirm"), Look::Second, page.send.click(stop)),
-                action(page.pack.say("stop.decline"), Look::Second, page.send.click(go_on)),
-            ]) }
-        </>
+/// The first block's heading is the screen's own.
+pub fn with_title(blocks: &[Block]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for block in blocks {
+        let mut block = block.clone();
+        if parts.is_empty() {
+            parts.push(Part::Title(std::mem::take(&mut block.heading)));
+        }
+        parts.push(Part::Words(block));
     }
+    parts
+}
+
+pub fn stop(page: &Page) -> Vec<Part> {
+    let mut parts = with_title(&page.family.blocks);
+    let (stop, go_on) = (TalkFact::StopConfirmed, TalkFact::StopDeclined);
+    parts.push(Part::Actions(vec![
+        action(Look::Second, page.pack.say("stop.confirm"), Fact::Talk(stop)),
+        action(Look::Second, page.pack.say("stop.decline"), Fact::Talk(go_on)),
+    ]));
+    parts
 }

@@ -1,7 +1,5 @@
 //! Is each record the one that was sealed, and do they follow each other?
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::{at, bare, member};
@@ -14,7 +12,7 @@ use crate::wire::record::SCHEMA_VERSION;
 /// dropped last record cannot be noticed.
 pub fn verify(records: &[Value]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut ledgers: BTreeMap<&str, Vec<Link>> = BTreeMap::new();
+    let mut links: Vec<Link> = Vec::new();
     for (place, entry) in records.iter().enumerate() {
         let Some(record) = bare(entry) else {
             let path = ["$[", &place.to_string(), "]"].concat();
@@ -22,18 +20,17 @@ pub fn verify(records: &[Value]) -> Vec<Fault> {
             continue;
         };
         one(place, entry, record, &mut faults);
-        if let Some((ledger, link)) = link(place, entry, record, &mut faults) {
-            ledgers.entry(ledger).or_default().push(link);
-        }
+        links.extend(link(place, entry, record, &mut faults));
     }
-    for mut links in ledgers.into_values() {
-        links.sort_by_key(|link| link.sequence);
-        chain(&links, records, &mut faults);
+    links.sort_by_key(|link| (link.ledger, link.sequence));
+    for ledger in links.chunk_by(|a, b| a.ledger == b.ledger) {
+        chain(ledger, records, &mut faults);
     }
     faults
 }
 
 struct Link<'a> {
+    ledger: &'a str,
     place: usize,
     sequence: u64,
     digest: &'a str,
@@ -77,7 +74,7 @@ fn link<'a>(
     entry: &'a Value,
     record: &'a Map<String, Value>,
     faults: &mut Vec<Fault>,
-) -> Option<(&'a str, Link<'a>)> {
+) -> Option<Link<'a>> {
     let text = |section, name| member(record, section, name).and_then(Value::as_str);
     let ledger = text("record", "ledger_id");
     let sequence = member(record, "record", "sequence").and_then(Value::as_u64);
@@ -86,14 +83,14 @@ fn link<'a>(
         faults.push(fault(path, FaultCode::Missing, "a ledger_id, and a sequence from 1", None));
         return None;
     };
-    let link = Link {
+    Some(Link {
+        ledger,
         place,
         sequence,
         digest: text("integrity", "digest").unwrap_or_default(),
         record_id: text("record", "record_id").unwrap_or_default(),
         previous: member(record, "record", "previous"),
-    };
-    Some((ledger, link))
+    })
 }
 
 /// Sorted links of one ledger: each names the one before.

@@ -7,7 +7,7 @@ use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::codes::codes;
 use crate::domain::item::Frequency;
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     pub event_state: EventState,
     pub event_type: &'static str,
@@ -22,15 +22,12 @@ pub struct Event {
     pub recorded_by: String,
     pub held_by: Vec<String>,
     pub present: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expression_method: Option<ExpressionMethod>,
     /// The name that was typed, where that was the way to agree.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub typed: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventState {
     Consent(ConsentState),
     Stopped(Stop),
@@ -47,7 +44,6 @@ codes! {
 pub struct Clock {
     pub source: String,
     /// Host's clock minus the device's, where both are known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skew_seconds: Option<i64>,
 }
 
@@ -62,7 +58,7 @@ codes! {
 
 /// The smallest unit. Validity and origin belong to it, so that restating never
 /// changes them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// Unique in this record.
     pub choice_id: String,
@@ -74,16 +70,11 @@ pub struct Choice {
     pub decided_at: String,
     pub explicit: bool,
     /// Last local day of a yes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub review_due: Option<String>,
     /// Restated from there; a restated choice never counts again.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from_record: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub frequency: Option<Frequency>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub methods: Vec<String>,
 }
 
@@ -99,16 +90,15 @@ codes! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Capacity {
     pub about: String,
     pub decision_maker: String,
     pub basis: CapacityBasis,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Understanding {
     pub explained: Vec<ExplainedElement>,
     pub method: UnderstandingMethod,
@@ -116,7 +106,6 @@ pub struct Understanding {
     pub audience: String,
     pub layout: &'static str,
     pub valid: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub invalid_because: Vec<&'static str>,
 }
 
@@ -139,29 +128,29 @@ codes! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplainedElement {
     pub element: &'static str,
     pub at: String,
     pub how: &'static str,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FreeChoice {
-    pub told_can_refuse: &'static str,
+    pub told_can_refuse: String,
     pub without_it: Vec<String>,
-    pub pressure: &'static str,
+    pub pressure: String,
     pub time_alone: &'static str,
 }
 
 /// What somebody wants known, in their words.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct View {
     pub party_id: String,
     pub view: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Stopped {
     /// The screen on which the talk stopped.
     pub screen: String,
@@ -171,17 +160,14 @@ pub struct Stopped {
 }
 
 /// Never on a family screen or copy.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PractitionerOnly {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub room_check: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Task {
     pub task: &'static str,
     pub due: String,

@@ -29,7 +29,7 @@ codes! {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     pub schema_version: &'static str,
     /// UUID version 4.
@@ -40,9 +40,7 @@ pub struct Header {
     /// From 1, without gaps inside a ledger.
     pub sequence: u64,
     /// Absent at sequence 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<RecordRef>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relates_to: Vec<RelatesTo>,
     /// UTC, whole seconds: when the record was written.
     pub created: String,
@@ -62,14 +60,14 @@ pub struct RecordRef {
     pub digest: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RelatesTo {
     pub relation: Relation,
     pub record_id: String,
     pub digest: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Generator {
     pub name: &'static str,
     pub version: &'static str,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::codes::codes;
 use crate::domain::config::{Mode, SpecialCategory};
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PiiProcessing {
     pub privacy_notice: Vec<PrivacyNotice>,
     pub statement_shown: Vec<StatementShown>,
@@ -13,11 +13,10 @@ pub struct PiiProcessing {
     pub privacy_rights: Vec<String>,
     pub authority_party: String,
     pub purposes: Vec<PurposeNamed>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub excluded: Vec<Excluded>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PrivacyNotice {
     pub notice_id: String,
     pub version: String,
@@ -49,13 +48,12 @@ pub struct StatementShown {
     pub at: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PurposeNamed {
     pub purpose_id: String,
     pub purpose: String,
     pub version: u64,
     pub mode: Mode,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub consent_meaning: Option<crate::domain::config::ConsentMeaning>,
     pub lawful_basis: Vec<BasisNamed>,
     pub pii_information: Vec<PiiInformation>,
@@ -65,33 +63,28 @@ pub struct PurposeNamed {
     pub form: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BasisNamed {
     pub code: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PiiInformation {
     pub pii_id: String,
     pub pii_type: String,
     /// Whose information: a `party_id`.
     pub about: String,
     pub pii_optional: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub special_pii_category: Option<SpecialCategory>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub criminal_offence_data: bool,
     pub kind_of_statement: &'static str,
 }
 
 /// What was considered and left out, and why.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Excluded {
     pub about: String,
     pub pii_id: String,
@@ -108,23 +101,16 @@ codes! {
 
 /// People by the host's id and aliases, never by name or birth date;
 /// organisations by name and contact.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Party {
     pub party_id: String,
     pub party_type: PartyType,
     pub party_role: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub party_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job_title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub relationship: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub age_band: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
 }

@@ -1,0 +1,284 @@
+//! What P1 to P7 ask, in the practitioner's words.
+
+use crate::domain::answers::field;
+use crate::domain::authority::{AgeGroup, age_group};
+use crate::domain::case::{Age, Person};
+use crate::domain::config::{About, Kind as Information, Purpose, Recipient};
+use crate::domain::item::Frequency;
+use crate::domain::plan::{
+    Danger, Judged, Need, Part, Pattern, Plan, RealChoice, Safety, UnsafeBecause,
+};
+use crate::domain::time::Instant;
+use crate::domain::words::Voice;
+use crate::flow::form::{Kind, Question};
+use crate::flow::guards::may_hold_tablet;
+use crate::flow::inputs::{Inputs, is_active};
+use crate::flow::screen::DeskScreen;
+use crate::words::Pack;
+
+/// What the questions are put together from.
+pub struct Asking<'a> {
+    pub plan: &'a Plan,
+    pub inputs: &'a Inputs,
+    pub pack: &'a Pack,
+    pub voice: Voice,
+    pub at: Instant,
+}
+
+pub fn questions(screen: DeskScreen, plan: &Plan, inputs: &Inputs, at: Instant) -> Vec<Question> {
+    let pack = inputs.packs.practitioner();
+    let asking = Asking { plan, inputs, pack: &pack, voice: inputs.voice_of(None), at };
+    match screen {
+        DeskScreen::PeopleAndDanger => asking.people_and_danger(),
+        DeskScreen::WhatAndWho => asking.what_and_who(),
+        DeskScreen::RealChoice => asking.real_choice(),
+        DeskScreen::SafeAndWho => asking.safe(),
+        DeskScreen::Help => asking.help(),
+        DeskScreen::Start | DeskScreen::HandOver | DeskScreen::Attest | DeskScreen::Save => {
+            Vec::new()
+        }
+    }
+}
+
+impl Asking<'_> {
+    fn people_and_danger(&self) -> Vec<Question> {
+        let mut asked = Vec::new();
+        for person in &self.inputs.case.people {
+            if may_hold_tablet(self.inputs, &person.id, self.at) {
+                let name = person.spoken_name();
+                let id = field(&["part", &person.id]);
+                let question = self.coded(id, "p1.part", name, "p1", Part::CODES);
+                let about = about_person(self.inputs, self.pack, person, self.at);
+                asked.push(question.required("p1.problem.part", name).hint(&about));
+            }
+        }
+        let danger = self.coded("danger".into(), "p2.danger", "", "p2", Danger::CODES);
+        asked.push(danger.required("p2.problem.danger", ""));
+        let patterns = self.coded("patterns".into(), "p2.patterns", "", "p2", Pattern::CODES);
+        asked.push(Question { kind: Kind::Any, ..patterns });
+        asked
+    }
+
+    fn what_and_who(&self) -> Vec<Question> {
+        let mut asked = Vec::new();
+        for (name, missing) in [
+            ("legitimate", "p3.problem.legitimate"),
+            ("identifies", "p3.problem.identifies"),
+        ] {
+            let words = field(&["p3", name]);
+            asked.push(self.judged(name.into(), &words, "").required(missing, ""));
+        }
+        asked.push(self.purposes());
+        for purpose in &self.inputs.config.purposes {
+            if self.plan.answers.has("purposes", &purpose.id) {
+                self.of_purpose(purpose, &mut asked);
+            }
+        }
+        asked
+    }
+
+    fn purposes(&self) -> Question {
+        let words = self.pack.say("p3.purposes").to_owned();
+        let mut question = Question::new("purposes".into(), Kind::Any, words);
+        for purpose in &self.inputs.config.purposes {
+            let told = if purpose.is_asked() { "" } else { self.pack.say("p3.inform_only") };
+            question.option(&purpose.id, purpose.plain_name.get(&self.voice), told);
+        }
+        question.required("p3.problem.purpose", "")
+    }
+
+    fn of_purpose(&self, purpose: &Purpose, asked: &mut Vec<Question>) {
+        let name = purpose.plain_name.get(&self.voice);
+        for id in &purpose.usual_kinds {
+            if let Some(kind) = self.inputs.config.kind(id).filter(|kind| !kind.never_in_plan) {
+                self.of_kind(purpose, kind, asked);
+            }
+        }
+        asked.push(self.recipients(purpose, name));
+        let id = field(&["frequency", &purpose.id]);
+        let often = self.coded(id, "p3.frequency", name, "p3", Frequency::CODES);
+        asked.push(often.required("p3.problem.frequency", name).inline());
+    }
+
+    /// Needed or left out; then whose it is, or why it is left out.
+    fn of_kind(&self, purpose: &Purpose, kind: &Information, asked: &mut Vec<Question>) {
+        let name = kind.plain_name.get(&self.voice);
+        let id = |part| field(&[part, &purpose.id, &kind.id]);
+        let need = self.coded(id("need"), "p3.need", name, "p3", Need::CODES);
+        let sensitive = kind.special.is_some() || kind.criminal;
+        let hint = if sensitive { self.pack.say("p3.sensitive") } else { kind.example.get(&self.voice) };
+        asked.push(need.required("p3.problem.need", name).hint(hint).inline());
+        match self.plan.need(&purpose.id, &kind.id) {
+            Some(Need::Needed) => {
+                let people = people_for(self.inputs, kind.about, self.at);
+                if people.len() != 1 {
+                    let words = self.pack.fill("p3.about", &[("name", name)]);
+                    let mut whose = Question::new(id("about"), Kind::Any, words);
+                    for person in people {
+                        whose.option(&person.id, person.spoken_name(), "");
+                    }
+                    asked.push(whose.required("p3.problem.about", name).inline().following());
+                }
+            }
+            Some(Need::LeftOut) => {
+                let words = self.pack.fill("p3.why", &[("name", name)]);
+                let why = Question::new(id("why"), Kind::Line, words);
+                asked.push(why.required("p3.problem.why", name).following());
+            }
+            None => {}
+        }
+    }
+
+    fn recipients(&self, purpose: &Purpose, name: &str) -> Question {
+        let words = self.pack.fill("p3.recipients", &[("name", name)]);
+        let mut question =
+            Question::new(field(&["recipients", &purpose.id]), Kind::Any, words);
+        for recipient in offered(self.inputs, purpose, self.at) {
+            let (role, why) = (&recipient.role, &recipient.why_needed);
+            let values = [("role", role.get(&self.voice)), ("why", why.get(&self.voice))];
+            let hint = self.pack.fill("p3.recipient_why", &values);
+            question.option(&recipient.id, recipient.plain_name.get(&self.voice), &hint);
+        }
+        question.required("p3.problem.recipient", name)
+    }
+
+    fn real_choice(&self) -> Vec<Question> {
+        let mut asked = Vec::new();
+        for id in self.plan.purposes() {
+            let purpose = self.inputs.config.purpose(id);
+            if let Some(purpose) = purpose.filter(|purpose| purpose.is_asked()) {
+                let name = purpose.plain_name.get(&self.voice);
+                let id = field(&["choice", id]);
+                let choice = self.coded(id, "p4.question", name, "p4", RealChoice::CODES);
+                asked.push(choice.required("p4.problem", name));
+            }
+        }
+        asked
+    }
+
+    fn safe(&self) -> Vec<Question> {
+        let mut asked = Vec::new();
+        for person in self.plan.asked() {
+            let name = self.inputs.name(person);
+            let id = field(&["safety", person]);
+            let safety = self.coded(id, "p5.question", name, "p5", Safety::CODES);
+            asked.push(safety.required("p5.problem.safety", name));
+            if self.plan.safety(person) == Some(Safety::Some) {
+                let id = field(&["reasons", person]);
+                let reasons = self.coded(id, "p5.reasons", name, "p5", UnsafeBecause::CODES);
+                let reasons = reasons.required("p5.problem.reasons", name).following();
+                asked.push(Question { kind: Kind::Any, ..reasons });
+                let words = self.pack.fill("p5.note", &[("name", name)]);
+                let id = field(&["safety_note", person]);
+                asked.push(Question::new(id, Kind::Paragraph, words).following());
+            }
+        }
+        asked
+    }
+
+    fn help(&self) -> Vec<Question> {
+        let mut asked = Vec::new();
+        for person in self.plan.asked() {
+            let name = self.inputs.name(person);
+            if self.inputs.config.languages.len() > 1 {
+                let words = self.pack.fill("p7.language", &[("name", name)]);
+                let id = field(&["language", person]);
+                let mut language = Question::new(id, Kind::One, words).inline();
+                for offered in &self.inputs.config.languages {
+                    language.option(offered, offered, "");
+                }
+                asked.push(language.required("p7.problem.language", name));
+            }
+            let fit = self.judged(field(&["words", person]), "p7.words", name);
+            asked.push(fit.required("p7.problem.words", name));
+        }
+        let notes = self.pack.say("p7.notes").to_owned();
+        asked.push(Question::new("notes".into(), Kind::Paragraph, notes));
+        asked
+    }
+
+    fn coded(
+        &self,
+        id: String,
+        words: &str,
+        name: &str,
+        prefix: &str,
+        codes: &[&str],
+    ) -> Question {
+        coded(self.pack, id, words, name, prefix, codes)
+    }
+
+    fn judged(&self, id: String, words: &str, name: &str) -> Question {
+        self.coded(id, words, name, "desk", Judged::CODES).inline()
+    }
+}
+
+/// One of a list of codes, each with its words: `p4` and `not_sure` make
+/// `p4.not_sure`.
+pub fn coded(
+    pack: &Pack,
+    id: String,
+    words: &str,
+    name: &str,
+    prefix: &str,
+    codes: &[&str],
+) -> Question {
+    let mut question = Question::new(id, Kind::One, pack.fill(words, &[("name", name)]));
+    for code in codes {
+        question.option(code, pack.say(&field(&[prefix, code])), "");
+    }
+    question
+}
+
+/// What is known of a person; what is unknown is said to be unknown.
+pub fn about_person(inputs: &Inputs, pack: &Pack, person: &Person, at: Instant) -> String {
+    let mut said =
+        pack.fill("p1.who", &[("name", &person.name), ("relationship", &person.relationship)]);
+    let age = match person.age {
+        Age::Born(on) => {
+            let years = inputs.today(at).years_since(on).unwrap_or_default().to_string();
+            pack.fill("p1.age", &[("age", &years)])
+        }
+        Age::Adult => pack.say("p1.adult").to_owned(),
+        Age::Unknown => pack.say("p1.age_unknown").to_owned(),
+    };
+    said.push_str(pack.say("say.comma"));
+    said.push_str(&age);
+    for authority in &person.authority {
+        let kind = field(&["p1.kind", authority.kind.code()]);
+        let key = field(&["p1.authority", authority.status.code()]);
+        let over = inputs.name(&authority.over);
+        said.push_str(pack.say("say.comma"));
+        said.push_str(&pack.fill(&key, &[("kind", pack.say(&kind)), ("over", over)]));
+    }
+    said
+}
+
+/// The people of the case whom a kind of information can be about.
+pub fn people_for(inputs: &Inputs, about: About, at: Instant) -> Vec<&Person> {
+    let mut found = Vec::new();
+    for person in &inputs.case.people {
+        let group = age_group(person, at, inputs.zone());
+        let fits = match about {
+            About::Child => group != AgeGroup::Adult,
+            About::Parent => group != AgeGroup::Child,
+            About::Other => true,
+        };
+        if fits {
+            found.push(person);
+        }
+    }
+    found
+}
+
+/// The purpose's usual recipients and the family's own, active now.
+pub fn offered<'a>(inputs: &'a Inputs, purpose: &Purpose, at: Instant) -> Vec<&'a Recipient> {
+    let mut offered: Vec<&Recipient> = Vec::new();
+    for id in &purpose.usual_recipients {
+        offered.extend(inputs.recipient(id));
+    }
+    offered.extend(&inputs.case.recipients);
+    offered.dedup_by(|a, b| a.id == b.id);
+    offered.retain(|recipient| is_active(recipient, inputs.zone(), at));
+    offered
+}

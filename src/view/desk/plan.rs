@@ -1,0 +1,156 @@
+//! P1 to P7: the questions of each step, and what a practitioner should know
+//! beside them.
+
+use super::contacts::advice;
+use super::{Page, plan_actions};
+use crate::domain::authority::Decider;
+use crate::domain::plan::{Danger, Safety, UnsafeBecause};
+use crate::flow::guards::{decider_of, may_hold_tablet};
+use crate::flow::prepare::{about_person, questions};
+use crate::flow::screen::DeskScreen;
+use crate::view::part::Part;
+use crate::words::list_in_words;
+
+pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
+    let plan = &page.state.desk.plan;
+    let mut parts = before(page, screen);
+    let mut purpose = String::new();
+    for question in questions(screen, plan, page.inputs, page.at()) {
+        let field = question.field.clone();
+        let about: Vec<&str> = field.split('.').collect();
+        match *about.as_slice() {
+            ["need", id, _] if id != purpose => {
+                id.clone_into(&mut purpose);
+                parts.push(Part::Heading(purpose_title(page, id)));
+            }
+            ["safety", _] => parts.push(seven(page)),
+            ["danger"] => parts.extend(children(page)),
+            _ => {}
+        }
+        parts.push(Part::Asks(question, plan.answers.clone()));
+        after(page, &about, &mut parts);
+    }
+    parts.extend(told_only(page, screen));
+    if screen == DeskScreen::SafeAndWho {
+        who_decides(page, &mut parts);
+    }
+    let on = if screen == DeskScreen::Help { "p7.save" } else { "desk.continue" };
+    parts.push(plan_actions(page, on));
+    parts
+}
+
+/// The step, the title and the help that open a screen.
+fn before(page: &Page, screen: DeskScreen) -> Vec<Part> {
+    let (title, help) = match screen {
+        DeskScreen::PeopleAndDanger => ("p1.title", "p2.harm_help"),
+        DeskScreen::WhatAndWho => ("p3.title", "p3.help"),
+        DeskScreen::RealChoice => ("p4.title", "p4.help"),
+        DeskScreen::SafeAndWho => ("p5.title", "p6.help"),
+        DeskScreen::Help
+        | DeskScreen::Start
+        | DeskScreen::HandOver
+        | DeskScreen::Attest
+        | DeskScreen::Save => ("p7.title", "p7.help"),
+    };
+    let steps = DeskScreen::PLAN;
+    let place = steps.iter().position(|step| *step == screen).unwrap_or_default() + 1;
+    let values = [("place", &*place.to_string()), ("all", &*steps.len().to_string())];
+    vec![
+        Part::Box("step", vec![Part::Says(page.fill("desk.step", &values))]),
+        Part::Title(page.say(title)),
+        page.help(help),
+    ]
+}
+
+/// Advice that an answer calls for.
+fn after(page: &Page, field: &[&str], parts: &mut Vec<Part>) {
+    let plan = &page.state.desk.plan;
+    match *field {
+        ["danger"] => parts.extend(match plan.danger() {
+            Some(Danger::Immediate) => Some(advice(page, "p2.immediate_act")),
+            Some(Danger::ReasonableCause) => Some(advice(page, "p2.referral")),
+            Some(Danger::NotSure) => Some(advice(page, "p2.problem.not_sure")),
+            Some(Danger::No) | None => None,
+        }),
+        ["choice", _] | ["legitimate" | "identifies"] => {
+            if plan.code(&field.join("."), &[]) == Some("not_sure") {
+                parts.push(advice(page, ""));
+            }
+        }
+        ["safety", person] => {
+            let safety = plan.safety(person);
+            if safety.is_some_and(|safety| safety != Safety::NoneOfThese) {
+                parts.push(advice(page, ""));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn purpose_title(page: &Page, id: &str) -> String {
+    let purpose = page.inputs.config.purpose(id);
+    let name = purpose.map_or(id, |purpose| purpose.plain_name.get(&page.voice));
+    page.fill("p3.kinds", &[("name", name)])
+}
+
+/// Those who do not hold the tablet: others decide for them, and their view
+/// matters.
+fn children(page: &Page) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for person in &page.inputs.case.people {
+        if !may_hold_tablet(page.inputs, &person.id, page.at()) {
+            let about = about_person(page.inputs, page.pack, person, page.at());
+            let hint = page.fill("p1.child", &[("name", person.spoken_name())]);
+            parts.push(Part::Box("group", vec![Part::Says(about), Part::Hint(hint)]));
+        }
+    }
+    parts
+}
+
+/// Purposes that are no question.
+fn told_only(page: &Page, screen: DeskScreen) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for id in page.state.desk.plan.purposes() {
+        let purpose = page.inputs.config.purpose(id).filter(|purpose| !purpose.is_asked());
+        if let Some(purpose) = purpose.filter(|_| screen == DeskScreen::RealChoice) {
+            let name = purpose.plain_name.get(&page.voice);
+            parts.push(Part::Says(page.fill("p4.inform_only", &[("name", name)])));
+        }
+    }
+    parts
+}
+
+/// The seven reasons not to ask, before the question about them.
+fn seven(page: &Page) -> Part {
+    let mut reasons = Vec::new();
+    for code in UnsafeBecause::CODES {
+        reasons.push(page.say(&["p5.", code].concat()));
+    }
+    Part::Box("seven", vec![Part::Numbered(reasons)])
+}
+
+fn who_decides(page: &Page, parts: &mut Vec<Part>) {
+    let mut about: Vec<String> = Vec::new();
+    let mut words = Vec::new();
+    for item in page.state.desk.plan.items(&page.inputs.config) {
+        if !about.contains(&item.about) {
+            words.push(decides(page, &item.about));
+            about.push(item.about);
+        }
+    }
+    parts.push(Part::Heading(page.say("p6.title")));
+    parts.push(Part::Points(words));
+}
+
+fn decides(page: &Page, about: &str) -> String {
+    let (key, names) = match decider_of(page.inputs, about, page.at()) {
+        Some(Decider::Themself) => ("p6.themself", String::new()),
+        Some(Decider::Holders(holders)) => {
+            let names: Vec<&str> = holders.iter().map(|id| page.inputs.name(id)).collect();
+            ("p6.holders", list_in_words(page.pack, &names))
+        }
+        Some(Decider::AgeUnknown) => ("p6.age_unknown", String::new()),
+        Some(Decider::Nobody) | None => ("p6.nobody", String::new()),
+    };
+    page.fill(key, &[("about", page.inputs.name(about)), ("names", &names)])
+}

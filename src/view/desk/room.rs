@@ -1,0 +1,56 @@
+//! P8 and P9: before the tablet goes, and after it is back.
+
+use super::Page;
+use super::contacts::advice;
+use crate::domain::plan::Judged;
+use crate::flow::screen::Journey;
+use crate::flow::{AttestFact, Fact, HandOverFact, attest as p9, handover};
+use crate::view::part::{Look, Part, action};
+
+pub fn hand_over(page: &Page) -> Vec<Part> {
+    let desk = &page.state.desk;
+    let title = match desk.journey {
+        Some(Journey::Withdraw) => "p8.title_withdraw",
+        Some(Journey::Talk | Journey::Plan) | None => "p8.title",
+    };
+    let mut parts = vec![Part::Title(page.say(title))];
+    for question in handover::questions(desk, page.inputs, page.at()) {
+        if question.field == "person" && question.options.is_empty() {
+            parts.push(Part::Box("notice", vec![Part::Says(page.say("p8.nobody"))]));
+            continue;
+        }
+        let field = question.field.clone();
+        parts.push(Part::Asks(question, desk.hand_over.clone()));
+        let doubt = desk.hand_over.one(&field).is_some_and(|said| said != Judged::Yes.code());
+        if field == "still_safe" && doubt {
+            parts.push(advice(page, ""));
+        }
+    }
+    let words = match desk.hand_over.one("person") {
+        Some(person) => page.fill("p8.hand_over", &[("name", page.inputs.name(person))]),
+        None => page.say("p8.hand_over_nobody"),
+    };
+    let back = page.pack.say("desk.back");
+    parts.push(Part::Actions(vec![
+        action(Look::Main, &words, Fact::HandOver(HandOverFact::TabletHandedOver)),
+        action(Look::Second, back, Fact::HandOver(HandOverFact::WentBack)),
+    ]));
+    parts
+}
+
+pub fn attest(page: &Page) -> Vec<Part> {
+    let desk = &page.state.desk;
+    let name = desk.heard.as_ref().map_or("", |heard| heard.pass.name.as_str());
+    let mut parts = vec![Part::Title(page.fill("p9.title", &[("name", name)]))];
+    for question in p9::questions(desk, page.inputs) {
+        let not_sure = desk.attestation.has(&question.field, Judged::NotSure.code());
+        parts.push(Part::Asks(question, desk.attestation.clone()));
+        if not_sure {
+            parts.push(advice(page, ""));
+        }
+    }
+    parts.push(Part::Hint(page.say("p9.not_valid")));
+    let on = action(Look::Main, page.pack.say("desk.continue"), Fact::Attest(AttestFact::Continued));
+    parts.push(Part::Actions(vec![on]));
+    parts
+}

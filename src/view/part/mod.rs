@@ -1,0 +1,59 @@
+//! What screens are made of.
+
+mod draw;
+mod markup;
+mod question;
+mod summary;
+
+use crate::domain::answers::Answers;
+use crate::flow::Fact;
+use crate::flow::family::Block;
+use crate::flow::form::Question;
+use crate::flow::saving::SaveState;
+
+pub use draw::{Drawing, draw};
+pub use markup::Markup;
+pub use summary::error_summary;
+
+pub enum Part {
+    /// The screen's own heading; focus comes here when the screen changes.
+    Title(String),
+    Heading(String),
+    Small(String),
+    Says(String),
+    Hint(String),
+    Points(Vec<String>),
+    Numbered(Vec<String>),
+    Pairs(Vec<(String, String)>),
+    /// Words as the record holds them; their end says when they were shown in full.
+    Words(Block),
+    /// The second layer, closed until somebody wants it: its summary and its texts.
+    More(String, Vec<Part>),
+    /// A question, and where its answer stands.
+    Asks(Question, Answers),
+    Actions(Vec<Action>),
+    /// Whether the host has kept a record.
+    Saving { key: String, now: SaveState },
+    /// Parts that belong together, under one class of the style sheet.
+    Box(&'static str, Vec<Part>),
+    /// News for whoever does not look: read out when it comes.
+    Status(&'static str, Vec<Part>),
+}
+
+pub struct Action {
+    pub look: Look,
+    pub words: String,
+    pub fact: Fact,
+}
+
+/// One main action a screen; yes and no never differ in look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    Main,
+    Second,
+    Quiet,
+}
+
+pub fn action(look: Look, words: &str, fact: Fact) -> Action {
+    Action { look, words: words.to_owned(), fact }
+}

@@ -1,0 +1,138 @@
+//! A question and its control. What is typed may reach no spelling service, no
+//! password manager and no memory of the browser's.
+
+use yew::Html;
+
+use super::draw::Drawing;
+use super::markup::Markup;
+use crate::domain::answers::Answers;
+use crate::flow::Problem;
+use crate::flow::form::{Choice, Kind, Question};
+use crate::words::Pack;
+
+pub fn question(asked: &Question, answers: &Answers, with: &Drawing) -> Html {
+    let problem = with.problems.iter().find(|problem| problem.field == asked.field);
+    let mut class = String::from("group");
+    if problem.is_some() {
+        class.push_str(" group-wrong");
+    }
+    if asked.follows {
+        class.push_str(" follow-up");
+    }
+    let tag = match asked.kind {
+        Kind::One | Kind::Any => "fieldset",
+        Kind::Line | Kind::Paragraph | Kind::Secret => "div",
+    };
+    let group = Markup::classed(tag, &class);
+    match asked.kind {
+        Kind::One | Kind::Any => options(group, asked, answers, problem, with),
+        Kind::Line | Kind::Paragraph | Kind::Secret => text(group, asked, answers, problem, with),
+    }
+}
+
+fn part_id(asked: &Question, part: &str) -> String {
+    [&asked.field, "-", part].concat()
+}
+
+/// The problem in words, beside the control.
+fn error(group: Markup, asked: &Question, problem: Option<&Problem>, pack: &Pack) -> Markup {
+    let Some(problem) = problem else { return group };
+    let error = Markup::classed("p", "field-error").with("id", &part_id(asked, "error"));
+    group.holding(error.text(&in_words(problem, pack)).done())
+}
+
+pub fn in_words(problem: &Problem, pack: &Pack) -> String {
+    pack.fill(&problem.words, &[("name", &problem.name)])
+}
+
+fn options(
+    mut group: Markup,
+    asked: &Question,
+    answers: &Answers,
+    problem: Option<&Problem>,
+    with: &Drawing,
+) -> Html {
+    if problem.is_some() {
+        group = group.with("aria-describedby", &part_id(asked, "error"));
+    } else if !asked.hint.is_empty() {
+        group = group.with("aria-describedby", &part_id(asked, "hint"));
+    }
+    group = group.holding(Markup::new("legend").text(&asked.words).done());
+    if !asked.hint.is_empty() {
+        let hint = Markup::classed("p", "hint").with("id", &part_id(asked, "hint"));
+        group = group.holding(hint.text(&asked.hint).done());
+    }
+    group = error(group, asked, problem, with.pack);
+    let layout = if asked.inline { "options options-inline" } else { "options" };
+    let mut list = Markup::classed("div", layout);
+    for (place, choice) in asked.options.iter().enumerate() {
+        list = list.holding(option(asked, choice, place, answers, with));
+    }
+    group.holding(list.done()).done()
+}
+
+/// The first option carries the field's own id: that is where a link in the
+/// error summary leads.
+fn option(
+    asked: &Question,
+    choice: &Choice,
+    place: usize,
+    answers: &Answers,
+    with: &Drawing,
+) -> Html {
+    let id = match place {
+        0 => asked.field.clone(),
+        place => part_id(asked, &place.to_string()),
+    };
+    let (kind, class) = match asked.kind {
+        Kind::One => ("radio", "radio"),
+        Kind::Any | Kind::Line | Kind::Paragraph | Kind::Secret => ("checkbox", "tick"),
+    };
+    let input = Markup::classed("input", class)
+        .fixed(&[("type", kind), ("id", &id), ("name", &asked.field)])
+        .checked(answers.has(&asked.field, &choice.value))
+        .on(with.send.option(&asked.field, &choice.value));
+    let mut label = Markup::new("label").with("for", &id).text(&choice.words);
+    if !choice.hint.is_empty() {
+        label = label.holding(Markup::classed("span", "option-hint").text(&choice.hint).done());
+    }
+    Markup::classed("div", "option").holding(input.done()).holding(label.done()).done()
+}
+
+fn text(
+    mut group: Markup,
+    asked: &Question,
+    answers: &Answers,
+    problem: Option<&Problem>,
+    with: &Drawing,
+) -> Html {
+    let label = Markup::classed("label", "label").with("for", &asked.field);
+    group = group.holding(label.text(&asked.words).done());
+    group = error(group, asked, problem, with.pack);
+    let control = match asked.kind {
+        Kind::Paragraph => Markup::new("textarea").with("rows", "3"),
+        Kind::Secret => Markup::new("input")
+            .fixed(&[("type", "password"), ("autocomplete", "new-password")]),
+        Kind::Line | Kind::One | Kind::Any => Markup::new("input").with("type", "text"),
+    };
+    let mut control = control.fixed(&[
+        ("class", "text"),
+        ("id", &asked.field),
+        ("dir", "auto"),
+        ("autocapitalize", "off"),
+        ("autocorrect", "off"),
+        ("spellcheck", "false"),
+        ("writingsuggestions", "false"),
+        ("data-gramm", "false"),
+        ("data-lpignore", "true"),
+    ]);
+    if asked.kind != Kind::Secret {
+        control = control.with("autocomplete", "off");
+    }
+    if problem.is_some() {
+        control = control.with("aria-invalid", "true");
+        control = control.with("aria-describedby", &part_id(asked, "error"));
+    }
+    let value = answers.one(&asked.field).unwrap_or_default();
+    group.holding(control.value(value).on(with.send.written(&asked.field)).done()).done()
+}

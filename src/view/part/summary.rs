@@ -1,0 +1,27 @@
+//! "There is a problem": at the top of the screen, a link to each control.
+
+use yew::Html;
+use yew::virtual_dom::VNode;
+
+use super::draw::Drawing;
+use super::markup::Markup;
+use super::question::in_words;
+use crate::view::focus::FocusField;
+
+/// A link cannot resolve an id inside a shadow root, so focus goes by reference.
+pub fn error_summary(title: &str, with: &Drawing) -> Html {
+    if with.problems.is_empty() {
+        return VNode::default();
+    }
+    let mut list = Markup::new("ul");
+    for problem in with.problems {
+        let link = Markup::classed("button", "link").with("type", "button");
+        let link = link.text(&in_words(problem, with.pack)).on(FocusField(problem.field.clone()));
+        list = list.holding(Markup::new("li").holding(link.done()).done());
+    }
+    Markup::classed("div", "error-summary")
+        .fixed(&[("tabindex", "-1"), ("data-summary", ""), ("role", "alert")])
+        .holding(Markup::classed("p", "error-title").text(title).done())
+        .holding(list.done())
+        .done()
+}
