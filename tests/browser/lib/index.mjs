@@ -9,3 +9,4 @@ export { focusShown, focusVisible } from './checks/focus.mjs';
 export { canaries, findCanaries, noConsoleErrors, noViolations, onlyRequests } from './checks/privacy.mjs';
 export { gotScreen, recordEvents, step, wordsInMain } from './checks/screens.mjs';
 export { serve, STRICT_POLICY } from './serve.mjs';
+export { WIDTHS, nothingChosen, quietFields, watch } from './checks/watch.mjs';

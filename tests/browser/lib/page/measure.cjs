@@ -24,13 +24,19 @@ const isInlineInSentence = (element) => {
   return words(block) > links;
 };
 
+/** Above or left of the page, where no pointer gets: a skip link before it has the focus. */
+const isOutOfReach = (element) => {
+  const { bottom, right } = element.getBoundingClientRect();
+  return bottom + scrollY <= 0 || right + scrollX <= 0;
+};
+
 /** A press on a control's label presses the control, so the larger of both counts. */
 const targetBoxes = (element) => [element, ...(element.labels ?? [])].map((part) => part.getBoundingClientRect());
 
 exports.smallTargets = (least, within) => {
   const small = [];
   for (const element of exposedBelow(within ? one(within) : topModal() ?? document)) {
-    if (!isTarget(element) || isInlineInSentence(element)) continue;
+    if (!isTarget(element) || isInlineInSentence(element) || isOutOfReach(element)) continue;
     const boxes = targetBoxes(element);
     // A hundredth is layout's rounding, not a smaller target.
     if (boxes.some((box) => box.width >= least - 0.01 && box.height >= least - 0.01)) continue;

@@ -13,7 +13,8 @@ async function readToTheEnd(page) {
   }
 }
 
-async function readOn(page, id, watching) {
+/** Reads one screen of F1 to F7, and goes on. */
+export async function hear(page, id, watching) {
   await arrive(page, id, watching);
   await readToTheEnd(page);
   await press(page, say('talk.continue'));
@@ -21,9 +22,9 @@ async function readOn(page, id, watching) {
 
 /** F1 to F7, up to F8. */
 export async function listen(page, watching) {
-  await readOn(page, 'F1', watching);
-  await readOn(page, 'F2', watching);
-  await readOn(page, 'F5', watching);
+  await hear(page, 'F1', watching);
+  await hear(page, 'F2', watching);
+  await hear(page, 'F5', watching);
   await gotScreen(page, 'F8');
 }
 

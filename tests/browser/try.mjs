@@ -1,0 +1,33 @@
+import { openBrowser } from './lib/engines.mjs';
+import { wordsInMain, noConsoleErrors, noViolations } from './lib/index.mjs';
+import * as w from './lib/walk/index.mjs';
+const browser = await openBrowser(process.argv[2] ?? 'chromium');
+const page = await browser.newPage('http://127.0.0.1:8124/');
+const t = Date.now();
+const lap = (s) => console.log(s, Date.now() - t);
+let shots = process.argv[3];
+const look = async (page, n) => { const q = (await page.requests()).filter(r => r.url.startsWith('data')); if (q.length) console.log('DATA', n, q[0].url.slice(0,3000)); lap('  ' + n); if (shots) { await page.nextFrame(); await page.nextFrame(); await page.screenshot(`x-${n}.png`); } };
+const watching = { look, hasty: true };
+try {
+  await w.openDemo(page); lap('open');
+  await w.beginPlan(page); lap('begin');
+  await w.plan(page, w.SIX_ITEMS, watching); lap('plan');
+  await w.openTalk(page); lap('talk');
+  await w.handOver(page, 'Priya', {}, watching);
+  await w.listen(page, watching);
+  await w.answer(page, ['yes','yes','no','not_sure','yes','yes'], watching);
+  await w.goOn(page);
+  await w.agree(page, {}, watching);
+  await w.takeBack(page, {}, watching);
+  await w.attest(page, 'Priya', {}, watching);
+  await w.save(page, watching); console.log((await page.events()).slice(-6).map(e=>e.json.slice(0,1500)).join('\n\n'));
+  await w.finish(page, {look});
+  await w.beginChangeOfMind(page);
+  await w.handOver(page, 'Priya', {}, watching);
+  await w.changeMind(page, {}, watching);
+  await w.takeBack(page, {}, watching);
+  await w.finish(page, {look});
+  lap('end');
+  await noConsoleErrors(page); await noViolations(page);
+} catch (e) { console.log(e.message); }
+await page.close(); await browser.close();
