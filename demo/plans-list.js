@@ -26,7 +26,7 @@ export function showPlans(rows, shared, open) {
  * @param {SharedCase} shared
  */
 function whoIsAsked(plan, shared) {
-  const asked = plan.people.filter(({ part }) => part === 'asked').map(({ person }) => nameOf(shared, person));
+  const asked = plan.asked.map((person) => nameOf(shared, person));
   return asked.length > 0 ? new Intl.ListFormat('en-GB').format(asked) : 'nobody yet';
 }
 

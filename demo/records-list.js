@@ -23,7 +23,7 @@ const inWords = (code) => {
 /** @param {RecordRow} row */
 function recordItem(row) {
   const reference = referenceOf(row);
-  const { kind, state, person, sentence } = row.summary;
+  const { kind, state, person_name: person, sentence } = row.summary;
   /** @type {import('../src/embed/consent-disclosure.d.ts').ConsentRecord} */
   const record = JSON.parse(row.record_json);
   return make('li', {},

@@ -167,10 +167,11 @@ export interface Authority {
 
 /** The widget's own; kept by the host and handed back unchanged. */
 export interface Plan {
-  plan_version: 1; plan_id: string; case_ref: string; created: Instant; config: ConfigRef;
-  people: { person: Id; part?: 'asked' | 'not_asked' | 'must_not_know'; [member: string]: unknown }[];
-  purposes: { purpose_id: Id; [member: string]: unknown }[];
-  [member: string]: unknown;
+  plan_version: 1; plan_id: string; case_ref: string; created?: Instant; config: ConfigRef;
+  /** The people who will be asked. */
+  asked: Id[];
+  /** The practitioner's answers by field. Private. */
+  answers: Record<string, string[]>;
 }
 
 export interface ConfigRef { config_id: Id; version: number; digest: Digest }

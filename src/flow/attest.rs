@@ -34,7 +34,7 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
         question.inline().required(missing, name)
     };
     let understood =
-        coded(&pack, "understood".into(), "p9.understood_question", name, "p9", Understood::CODES);
+        coded(&pack, "understood".into(), "p9.understood", name, "p9.found", Understood::CODES);
     vec![
         judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"),
         judged("pressure", "p9.pressure", "p9.problem.pressure"),

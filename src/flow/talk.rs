@@ -172,6 +172,8 @@ fn item_answered(
         *slot = Some(Given { answer, at: stamp.at });
         let mended = item_field(place);
         family.problems.retain(|problem| problem.field != mended);
+        // Who answers has the question before them.
+        mark_all_shown(family, stamp);
     }
 }
 

@@ -38,7 +38,7 @@ export async function attest(page, name, { told = 'yes', pressure = 'no', unders
   await arrive(page, 'P9', watching, () => press(page, desk('desk.continue')));
   await choose(page, desk('p9.told_can_refuse', name), desk(`desk.${told}`));
   await choose(page, desk('p9.pressure'), desk(`desk.${pressure}`));
-  await choose(page, desk('p9.understood', name), desk(`p9.understood_${understood}`));
+  await choose(page, desk('p9.understood', name), desk(`p9.found.${understood}`));
   if (notes) await write(page, desk('desk.notes'), notes);
   await press(page, desk('desk.continue'));
 }
