@@ -57,19 +57,21 @@ impl Inputs {
         self.case.recipient(id).or_else(|| self.config.recipient(id))
     }
 
-    /// `health information about Asha, with Sam Okoro`, for the practitioner.
+    /// `Sam Okoro about Asha’s health`, for the practitioner.
     pub fn item_in_words(&self, item: &Item, voice: &Voice) -> String {
         let kind = self.config.kind(&item.pii_id);
         let recipient = self.recipient(&item.recipient_id);
+        let pack = self.packs.practitioner();
+        let whose = pack.fill("say.whose", &[("name", self.name(&item.about))]);
         let values = [
             ("kind", kind.map_or(item.pii_id.as_str(), |kind| kind.plain_name.get(voice))),
-            ("about", self.name(&item.about)),
+            ("whose", &whose),
             (
                 "recipient",
                 recipient.map_or(item.recipient_id.as_str(), |known| known.plain_name.get(voice)),
             ),
         ];
-        self.packs.practitioner().fill("summary.item", &values)
+        pack.fill("summary.item", &values)
     }
 
     pub fn voice_of(&self, planned_language: Option<&str>) -> Voice {

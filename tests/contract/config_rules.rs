@@ -261,7 +261,7 @@ fn config_every_language_offered_is_written() {
     assert!(
         faults
             .iter()
-            .any(|(path, _)| path == "$.privacy.withdraw_routes[4].cy")
+            .any(|(path, _)| path == "$.privacy.withdraw_routes[2].cy")
     );
 }
 

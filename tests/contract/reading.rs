@@ -127,11 +127,8 @@ fn config_sample_is_read_as_it_is_written() {
     let config = config(&northfield()).unwrap();
     let adult = Voice::new("en", Audience::Adult);
     let help = config.purpose("early-help").unwrap();
-    assert_eq!(help.plain_name.get(&adult), "early help for your family");
-    assert_eq!(
-        help.used_for.get(&adult),
-        "They use it to make a plan with you. The plan says who does what, and when."
-    );
+    assert_eq!(help.plain_name.get(&adult), "Early help for your family");
+    assert_eq!(help.used_for.get(&adult), "They use it to make a plan with you.");
     assert_eq!(help.without_it, Some(WithoutIt::ServiceContinues));
     assert_eq!(help.max_validity, Period::Months(6));
     let school = config.purpose("school-support").unwrap();

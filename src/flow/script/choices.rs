@@ -47,15 +47,15 @@ fn row(
     }
 }
 
-/// `health information about Asha, with Sam Okoro`.
+/// `Sam Okoro about Asha’s health`.
 pub fn short(speaker: &Speaker, item: &Item) -> String {
     in_words(speaker, item, "f8.short")
 }
 
 fn in_words(speaker: &Speaker, item: &Item, key: &str) -> String {
-    let about = speaker.name(&item.about);
+    let whose = speaker.whose(&item.about);
     let values =
-        [("kind", speaker.kind(item)), ("about", &about), ("recipient", speaker.recipient(item))];
+        [("kind", speaker.kind(item)), ("whose", &*whose), ("recipient", speaker.recipient(item))];
     speaker.fill(key, &values)
 }
 

@@ -55,6 +55,7 @@ fn hello(speaker: &Speaker, items: &[Item]) -> Block {
     ];
     for purpose in purposes(speaker, items) {
         let words = without_it(speaker, purpose);
+        let words = speaker.fill("f1.if_no", &[("without_it", &words)]);
         if !lines.contains(&words) {
             lines.push(words);
         }
@@ -128,8 +129,8 @@ fn kind_in_words(speaker: &Speaker, item: &Item) -> String {
     let kind = speaker.inputs.config.kind(&item.pii_id);
     let example = kind.map_or("", |kind| kind.example.get(&speaker.voice));
     let key = if is_sensitive(speaker, item) { "f3.kind_sensitive" } else { "f3.kind" };
-    let about = speaker.name(&item.about);
-    speaker.fill(key, &[("kind", speaker.kind(item)), ("about", &about), ("example", example)])
+    let whose = speaker.whose(&item.about);
+    speaker.fill(key, &[("kind", speaker.kind(item)), ("whose", &whose), ("example", example)])
 }
 
 pub fn is_sensitive(speaker: &Speaker, item: &Item) -> bool {
@@ -262,7 +263,7 @@ fn how_long_lines(speaker: &Speaker, purpose: &Purpose) -> Vec<Line> {
 
 fn limits(speaker: &Speaker) -> Block {
     let points = ["f7.harm", "f7.crime", "f7.law", "f7.no_time"];
-    let mut lines = vec![Line::Says(speaker.say("f7.lead"))];
+    let mut lines = Vec::new();
     lines.extend(points.map(|key| Line::Point(speaker.say(key))));
     lines.push(Line::Says(speaker.say("f7.tell")));
     lines.push(Line::Says(speaker.say("f7.secret")));

@@ -47,6 +47,14 @@ impl Speaker<'_> {
         known.map_or(person, |known| known.spoken_name()).to_owned()
     }
 
+    /// "your", or "Asha’s".
+    fn whose(&self, person: &str) -> String {
+        if person == self.person {
+            return self.say("say.your");
+        }
+        self.fill("say.whose", &[("name", &self.name(person))])
+    }
+
     fn kind<'t>(&'t self, item: &'t Item) -> &'t str {
         let kind = self.inputs.config.kind(&item.pii_id);
         kind.map_or(&item.pii_id, |kind| kind.plain_name.get(&self.voice))

@@ -42,7 +42,7 @@ impl Page<'_> {
         Part::More(self.say("desk.help"), vec![Part::Says(self.say(key))])
     }
 
-    /// `health information about Asha, with Sam Okoro`.
+    /// `Sam Okoro about Asha’s health`.
     pub fn item(&self, item: &Item) -> String {
         self.inputs.item_in_words(item, &self.voice)
     }

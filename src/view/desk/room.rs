@@ -41,7 +41,8 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
 pub fn attest(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
     let name = desk.heard.as_ref().map_or("", |heard| heard.pass.name.as_str());
-    let mut parts = vec![Part::Title(page.fill("p9.title", &[("name", name)]))];
+    let title = Part::Title(page.fill("p9.title", &[("name", name)]));
+    let mut parts = vec![title, page.help("p9.help")];
     for question in p9::questions(desk, page.inputs) {
         let not_sure = desk.attestation.has(&question.field, Judged::NotSure.code());
         parts.push(Part::Asks(question, desk.attestation.clone()));
@@ -49,7 +50,6 @@ pub fn attest(page: &Page) -> Vec<Part> {
             parts.push(advice(page, ""));
         }
     }
-    parts.push(Part::Hint(page.say("p9.not_valid")));
     let on = action(Look::Main, page.pack.say("desk.continue"), Fact::Attest(AttestFact::Continued));
     parts.push(Part::Actions(vec![on]));
     parts
