@@ -193,17 +193,17 @@ fn how(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Block {
         .collect();
     let names: Vec<&str> = methods.iter().map(|method| method.plain_name.get(voice)).collect();
     let names = list_in_words(&speaker.pack, &names);
-    let mut lines = vec![speaker.fill("f5.methods", &[("methods", &names)])];
+    let mut lines: Vec<String> = Vec::new();
     for purpose in purposes(speaker, items) {
         let frequency = plan.frequency(&purpose.id);
-        let words = speaker.say(frequency_key(frequency.unwrap_or(Frequency::AsNeeded)));
+        let key = frequency_key(frequency.unwrap_or(Frequency::AsNeeded));
+        let words = speaker.fill(key, &[("methods", &names)]);
         if !lines.contains(&words) {
             lines.push(words);
         }
     }
-    lines.push(speaker.say("f5.facts"));
-    let mut more: Vec<String> =
-        methods.iter().map(|method| method.security.get(voice).to_owned()).collect();
+    let mut more = vec![speaker.say("f5.facts")];
+    more.extend(methods.iter().map(|method| method.security.get(voice).to_owned()));
     more.push(speaker.say("f5.see"));
     let has_internal = recipients
         .iter()
