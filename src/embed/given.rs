@@ -1,8 +1,8 @@
 //! What the host has handed in, as it came, and what it decodes to.
 
-use js_sys::{Array, JsString, Object};
+use js_sys::{JSON, JsString};
 use serde_json::Value;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use crate::domain::time::Instant;
 use crate::flow::{Inputs, Unlock};
@@ -12,9 +12,6 @@ use crate::wire::plan::decode_plan;
 use crate::wire::record::ConfigRef;
 use crate::wire::{Fault, FaultCode, decode_case, decode_config, read_json};
 use crate::words::Packs;
-
-/// Deeper than any contract of ours; also where a cycle is noticed.
-const DEEPEST: u32 = 64;
 
 /// The raw values. Nothing of one is used before all of them are right.
 #[derive(Default)]
@@ -112,22 +109,17 @@ fn fault(path: &str, code: FaultCode, expected: &str) -> Fault {
 /// normal form C, so that the same words always have the same digest.
 pub fn value_of(given: &JsValue) -> Result<Value, Vec<Fault>> {
     let text = match given.as_string() {
-        Some(text) => text,
-        None if is_deeper_than(given, DEEPEST) => {
-            return Err(vec![fault("$", FaultCode::TooDeep, "fewer levels, and no cycle")]);
-        }
-        None => {
-            let value: Result<Value, _> = serde_wasm_bindgen::from_value(given.clone());
-            match value {
-                Ok(value) => value.to_string(),
-                Err(_) => {
-                    let expected = "a JSON string or a plain object";
-                    return Err(vec![fault("$", FaultCode::WrongType, expected)]);
-                }
-            }
-        }
+        Some(text) => Some(text),
+        // Throws where it would never come to an end.
+        None => JSON::stringify(given).ok().and_then(|text| text.as_string()),
     };
-    read_json(&normal(text))
+    match text {
+        Some(text) => read_json(&normal(text)),
+        None => {
+            let expected = "a JSON string or a plain object, and no cycle";
+            Err(vec![fault("$", FaultCode::WrongType, expected)])
+        }
+    }
 }
 
 pub fn normal(text: String) -> String {
@@ -136,17 +128,4 @@ pub fn normal(text: String) -> String {
     }
     let form = JsString::from(text).normalize("NFC");
     form.into()
-}
-
-/// Stops at the first way down that is too deep, so that a cycle ends too.
-fn is_deeper_than(value: &JsValue, levels: u32) -> bool {
-    if !value.is_object() {
-        return false;
-    }
-    let Some(levels) = levels.checked_sub(1) else { return true };
-    let inner = match value.dyn_ref::<Array>() {
-        Some(list) => list.clone(),
-        None => Object::values(value.unchecked_ref()),
-    };
-    inner.iter().any(|value| is_deeper_than(&value, levels))
 }

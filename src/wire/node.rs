@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use super::canonical;
 use super::fault::{FaultCode, Log, clip};
 use super::path;
 
@@ -124,7 +125,11 @@ fn describe(value: &Value) -> String {
         Value::Null => "null".to_owned(),
         Value::Bool(true) => "true".to_owned(),
         Value::Bool(false) => "false".to_owned(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => {
+            let mut text = String::new();
+            canonical::write_number(number, &mut text);
+            text
+        }
         Value::String(text) => clip(text),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "an object".to_owned(),

@@ -1,5 +1,7 @@
 //! JSON paths as RFC 9535 writes them.
 
+use super::canonical::write_string;
+
 /// The path of a member: `$.a.b`, or `$.a["en-GB"]` where the name is no plain word.
 pub fn member(parent: &str, name: &str) -> String {
     let plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
@@ -10,7 +12,7 @@ pub fn member(parent: &str, name: &str) -> String {
         path.push_str(name);
     } else {
         path.push('[');
-        path.push_str(&serde_json::Value::from(name).to_string());
+        write_string(name, &mut path);
         path.push(']');
     }
     path
