@@ -5,7 +5,7 @@ export { engines, TABLET } from './engines.mjs';
 export { until } from './until.mjs';
 export { axe } from './checks/axe.mjs';
 export { equalBoxes, noHorizontalScroll, targets } from './checks/layout.mjs';
-export { focusShown, focusVisible } from './checks/focus.mjs';
+export { focusShown, focusVisible, losesFocus } from './checks/focus.mjs';
 export { canaries, findCanaries, noConsoleErrors, noViolations, onlyRequests } from './checks/privacy.mjs';
 export { gotScreen, recordEvents, step, wordsInMain } from './checks/screens.mjs';
 export { serve, STRICT_POLICY } from './serve.mjs';

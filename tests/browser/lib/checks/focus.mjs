@@ -34,3 +34,27 @@ export async function focusVisible(page, { most = 200 } = {}) {
   }
   throw new Error(`Tab reached nothing, or never came round, in ${most} presses (${page.engine}): ${[...stops.values()].join(', ')}`);
 }
+
+/**
+ * Chooses everything that can be chosen on the widget's screen, one after the other
+ * as the keyboard does, and names each control that lost the focus by it. Ticks are
+ * taken out again; radio buttons end on their last.
+ */
+export const losesFocus = (page) =>
+  page.css('[data-screen]').evaluate(async (screen) => {
+    const root = screen.getRootNode();
+    const frame = () => new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 100); });
+    const find = (id) => [...root.querySelectorAll('input')].find((input) => input.id === id);
+    const lost = [];
+    const ids = [...screen.querySelectorAll('input[type="radio"], input[type="checkbox"]')].map(({ id }) => id);
+    for (const id of ids) {
+      const type = find(id)?.type;
+      for (let times = 0; times < (type === 'checkbox' ? 2 : 1); times += 1) {
+        find(id)?.focus();
+        find(id)?.click();
+        await frame();
+        if (root.activeElement?.id !== id && find(id)) lost.push(id);
+      }
+    }
+    return lost;
+  });

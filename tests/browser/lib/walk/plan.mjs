@@ -52,13 +52,13 @@ async function purpose(page, id, { kinds, recipients, frequency }, usual) {
 
 async function items(page, { purposes }, watching) {
   await arrive(page, 'P3', watching, () => on(page));
-  await choose(page, desk('p3.legitimate'), desk('desk.yes'));
-  await choose(page, desk('p3.identifies'), desk('desk.yes'));
   for (const id of Object.keys(purposes)) await tick(page, desk('p3.purposes'), startingWith(purposeName(id)));
   if (watching?.look && watching.hasty) {
     await on(page);
     await watching.look(page, 'P3 with errors about a purpose');
   }
+  await choose(page, desk('p3.legitimate'), desk('desk.yes'));
+  await choose(page, desk('p3.identifies'), desk('desk.yes'));
   for (const [id, plan] of Object.entries(purposes)) await purpose(page, id, plan, usualKinds(id));
   await on(page);
 }
