@@ -17,7 +17,7 @@ use super::given::{Given, Made, Refused};
 use super::leaving::LeavingGuard;
 use super::verify::faults_json;
 use super::{ids, style};
-use crate::flow::screen::{DeskScreen, Journey};
+use crate::flow::screen::Journey;
 use crate::flow::state::Mode;
 use crate::flow::{Fact, HostFact, Inputs, Message, Stamp, State, Unlock, update};
 use crate::view::{Root, RootProps};
@@ -45,7 +45,8 @@ pub struct Runtime {
     on_fact: Callback<Fact>,
     cover: Option<Cover>,
     leaving: RefCell<LeavingGuard>,
-    silence: RefCell<Vec<Timeout>>,
+    /// Records that the host has not answered for, each with its timer.
+    silence: RefCell<Vec<(String, Timeout)>>,
 }
 
 struct Settings {
@@ -149,9 +150,12 @@ impl Runtime {
         self.decode_soon();
     }
 
+    /// Never in the middle of somebody's talk.
     pub fn start(&self, journey: Journey) {
-        self.wanted.set(Some(journey));
-        self.decode_soon();
+        if self.is_between_talks() {
+            self.wanted.set(Some(journey));
+            self.decode_soon();
+        }
     }
 
     pub fn connected(&self) {
@@ -179,11 +183,13 @@ impl Runtime {
 
     /// Between talks only: what a talk rests on does not change under it.
     fn decode(&self) {
-        if !self.stale.get() || !self.is_between_talks() || !self.given.borrow().is_whole() {
-            self.stale.set(self.stale.get() && !self.given_is_waiting());
+        if !self.is_between_talks() {
             return;
         }
         self.stale.set(false);
+        if !self.given.borrow().is_whole() {
+            return;
+        }
         let at = self.clock.borrow().now().0;
         let unlock = self.settings.borrow().unlock;
         let made = Made {
@@ -196,10 +202,6 @@ impl Runtime {
             Ok(inputs) => self.supply(inputs),
             Err(refused) => self.refuse(&refused),
         }
-    }
-
-    fn given_is_waiting(&self) -> bool {
-        !self.given.borrow().is_whole()
     }
 
     fn supply(&self, mut inputs: Inputs) {
@@ -216,11 +218,17 @@ impl Runtime {
         }
         let (now, source) = (inputs.case.now, inputs.case.time_source.clone());
         self.clock.borrow_mut().set_case_time(now, source);
+        let wanted = self.wanted.take();
+        // Another journey is wanted than the plan that is open: leave that first.
+        let leaves = wanted.filter(|_| self.state.borrow().is_planning());
+        if let Some(journey) = leaves {
+            self.happened(Fact::Host(HostFact::JourneyRequested(journey)));
+        }
         self.happened(Fact::Host(HostFact::Supplied(Rc::new(inputs))));
         let mut detail = Members::new();
         detail.list("warnings", Vec::new());
         fire(&self.host, "consent-ready", detail);
-        if let Some(journey) = self.wanted.take() {
+        if let Some(journey) = wanted {
             self.happened(Fact::Host(HostFact::JourneyRequested(journey)));
         }
     }
@@ -253,9 +261,7 @@ impl Runtime {
     }
 
     fn is_between_talks(&self) -> bool {
-        let state = self.state.borrow();
-        let at_start = matches!(&state.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Start);
-        state.inputs.is_none() || at_start
+        self.state.borrow().is_between_talks()
     }
 
     /// A fact, now. No borrow is held while effects go out: a listener may call

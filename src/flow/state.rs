@@ -94,6 +94,15 @@ impl State {
         !at_start || self.outbox.has_unsaved()
     }
 
+    /// Nobody's pass is under way: what the host hands in can be taken up.
+    pub fn is_between_talks(&self) -> bool {
+        !self.is_family() && self.desk.heard.is_none()
+    }
+
+    pub fn is_planning(&self) -> bool {
+        matches!(&self.mode, Mode::Practitioner(at) if DeskScreen::PLAN.contains(&at.screen))
+    }
+
     pub fn is_family(&self) -> bool {
         matches!(self.mode, Mode::Family(_))
     }

@@ -113,7 +113,8 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
         state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));
     }
     state.said = said;
-    if let Some(plan) = &inputs.plan {
+    // A plan that is being worked on is not replaced under the hand.
+    if let Some(plan) = inputs.plan.as_ref().filter(|_| !state.is_planning()) {
         state.desk.plan = plan.clone();
         state.desk.plan_kept = true;
     }
@@ -123,11 +124,7 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
 /// `start()`: never in the middle of somebody's pass.
 fn journey_requested(state: &mut State, journey: Journey, stamp: &Stamp) {
     let Some(inputs) = state.inputs.clone() else { return };
-    let free = match &state.mode {
-        Mode::Practitioner(_) => state.desk.heard.is_none(),
-        Mode::Family(_) => false,
-    };
-    if free {
+    if state.is_between_talks() {
         prepare::begin(state, &inputs, journey, stamp);
     }
 }

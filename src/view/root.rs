@@ -97,10 +97,10 @@ impl Component for Root {
         let Some(page) = self.page.cast::<web_sys::Element>() else { return };
         let state = &*ctx.props().state.borrow();
         let screen = state.screen_code();
-        self.shown.watch(&page);
         let tried = self.tried.replace(false);
         if self.focused != screen {
             screen.clone_into(&mut self.focused);
+            self.shown.watch(&page);
             page.scroll_into_view_with_bool(true);
             focus_in(&page, "[data-heading]");
         } else if tried && !first {

@@ -34,12 +34,14 @@ impl Runtime {
             }
             Effect::RecordMade { sealed, summary } => self.send_record(&sealed, &summary),
             Effect::RecordSaved { key, reference } => {
+                self.stop_watching(&key);
                 let mut detail = Members::new();
                 detail.text("idempotencyKey", &key);
                 detail.maybe("reference", reference.as_deref());
                 fire(&self.host, "consent-saved", detail);
             }
             Effect::SaveFailed { key, message } => {
+                self.stop_watching(&key);
                 let mut detail = Members::new();
                 detail.text("idempotencyKey", &key);
                 detail.text("message", &message);
@@ -75,13 +77,17 @@ impl Runtime {
     }
 
     fn watch_silence(&self, key: String) {
-        let weak = self.this.clone();
+        let (weak, silent) = (self.this.clone(), key.clone());
         let timeout = Timeout::new(SILENCE_MILLISECONDS, move || {
             if let Some(runtime) = weak.upgrade() {
-                runtime.host_said(HostFact::RecordTimedOut { key });
+                runtime.host_said(HostFact::RecordTimedOut { key: silent });
             }
         });
-        self.silence.borrow_mut().push(timeout);
+        self.silence.borrow_mut().push((key, timeout));
+    }
+
+    fn stop_watching(&self, key: &str) {
+        self.silence.borrow_mut().retain(|(known, _)| known != key);
     }
 
     fn ask_unlock(&self, person: &str) {

@@ -4,26 +4,65 @@
 use std::rc::Rc;
 
 use yew::Html;
-use yew::virtual_dom::{AttrValue, Listener, VNode, VTag};
+use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Listener, VNode, VTag};
 
-pub struct Markup(VTag);
+/// Every attribute that the widget may write. A closed list: no name comes from
+/// data, and a name that is not here is not written.
+static ATTRIBUTES: [&str; 27] = [
+    "aria-describedby",
+    "aria-invalid",
+    "aria-label",
+    "autocapitalize",
+    "autocomplete",
+    "autocorrect",
+    "class",
+    "data-end",
+    "data-gramm",
+    "data-heading",
+    "data-lpignore",
+    "data-region",
+    "data-saving",
+    "data-screen",
+    "data-summary",
+    "dir",
+    "for",
+    "id",
+    "lang",
+    "name",
+    "role",
+    "rows",
+    "spellcheck",
+    "tabindex",
+    "translate",
+    "type",
+    "writingsuggestions",
+];
+
+pub struct Markup {
+    tag: VTag,
+    values: Vec<Option<AttributeOrProperty>>,
+}
 
 impl Markup {
     pub fn new(tag: &'static str) -> Markup {
-        Markup(VTag::new(tag))
+        Markup { tag: VTag::new(tag), values: vec![None; ATTRIBUTES.len()] }
     }
 
     pub fn classed(tag: &'static str, class: &str) -> Markup {
         Markup::new(tag).with("class", class)
     }
 
-    pub fn with(mut self, name: &'static str, value: &str) -> Markup {
-        self.0.add_attribute(name, AttrValue::from(value.to_owned()));
+    pub fn with(mut self, name: &str, value: &str) -> Markup {
+        let place = ATTRIBUTES.iter().position(|known| *known == name);
+        debug_assert!(place.is_some(), "{name} is not among the attributes");
+        if let Some(slot) = place.and_then(|place| self.values.get_mut(place)) {
+            *slot = Some(AttributeOrProperty::Attribute(AttrValue::from(value.to_owned())));
+        }
         self
     }
 
-    /// Several attributes with fixed values.
-    pub fn fixed(self, attributes: &[(&'static str, &str)]) -> Markup {
+    /// Several attributes at once.
+    pub fn fixed(self, attributes: &[(&str, &str)]) -> Markup {
         let mut markup = self;
         for (name, value) in attributes {
             markup = markup.with(name, value);
@@ -36,38 +75,43 @@ impl Markup {
     }
 
     pub fn holding(mut self, child: Html) -> Markup {
-        self.0.add_child(child);
+        self.tag.add_child(child);
         self
     }
 
     pub fn all(mut self, children: Vec<Html>) -> Markup {
         for child in children {
-            self.0.add_child(child);
+            self.tag.add_child(child);
         }
         self
     }
 
     /// As the state says, asserted anew on every drawing.
     pub fn checked(mut self, on: bool) -> Markup {
-        self.0.set_checked(on);
+        self.tag.set_checked(on);
         self
     }
 
     pub fn value(mut self, value: &str) -> Markup {
-        self.0.set_value(Some(AttrValue::from(value.to_owned())));
+        self.tag.set_value(Some(AttrValue::from(value.to_owned())));
         self
     }
 
     pub fn on(mut self, listener: impl Listener + 'static) -> Markup {
-        self.0.add_listener(Rc::new(listener));
+        self.tag.add_listener(Rc::new(listener));
         self
     }
 
     pub fn done(self) -> Html {
-        VNode::from(self.0)
+        VNode::from(self.into_tag())
     }
 
     pub fn into_tag(self) -> VTag {
-        self.0
+        let Markup { mut tag, values } = self;
+        tag.set_attributes(Attributes::Dynamic {
+            keys: &ATTRIBUTES,
+            values: values.into_boxed_slice(),
+        });
+        tag
     }
 }
