@@ -107,7 +107,7 @@ inEveryEngine('without a pointer', (it) => {
       screens.add(name);
       for (const id of await losesFocus(page)) lost.add(`${id} on ${name}`);
     };
-    const watching = { look, hasty: true };
+    const watching = { look, halfway: true };
     await openDemo(page);
     await beginPlan(page);
     await plan(page, SIX_ITEMS, watching);

@@ -1,6 +1,6 @@
 // P0 to P7: the desk work, up to a kept plan.
 
-import { arrive, choose, press, tick, write } from './steps.mjs';
+import { arrive, choose, halfThere, press, tick, write } from './steps.mjs';
 import { desk, kindName, northfield, purposeName, recipientName, startingWith } from './words.mjs';
 
 /** Six items of one purpose: two kinds about Asha, each for three recipients. */
@@ -53,10 +53,7 @@ async function purpose(page, id, { kinds, recipients, frequency }, usual) {
 async function items(page, { purposes }, watching) {
   await arrive(page, 'P3', watching, () => on(page));
   for (const id of Object.keys(purposes)) await tick(page, desk('p3.purposes'), startingWith(purposeName(id)));
-  if (watching?.look && watching.hasty) {
-    await on(page);
-    await watching.look(page, 'P3 with errors about a purpose');
-  }
+  await halfThere(page, 'P3 with a purpose', watching, () => on(page));
   await choose(page, desk('p3.legitimate'), desk('desk.yes'));
   await choose(page, desk('p3.identifies'), desk('desk.yes'));
   for (const [id, plan] of Object.entries(purposes)) await purpose(page, id, plan, usualKinds(id));

@@ -2,7 +2,7 @@
 
 import { gotScreen } from '../checks/screens.mjs';
 import { givePin } from './host.mjs';
-import { arrive, choose, gotStatus, press, write, writeSecret } from './steps.mjs';
+import { arrive, choose, gotStatus, halfThere, press, write, writeSecret } from './steps.mjs';
 import { desk, say, shapeOf } from './words.mjs';
 
 export const PASSCODE = '7391';
@@ -12,10 +12,7 @@ export async function handOver(page, name, room = {}, watching) {
   const { alone = 'yes', stillSafe = 'yes', others, passcode } = room;
   await arrive(page, 'P8', watching, () => press(page, desk('p8.hand_over_nobody')));
   await choose(page, desk('p8.person'), name);
-  if (watching?.look && watching.hasty) {
-    await press(page, desk('p8.hand_over', name));
-    await watching.look(page, 'P8 with errors about the room');
-  }
+  await halfThere(page, 'P8 with a person', watching, () => press(page, desk('p8.hand_over', name)));
   if (others) await write(page, desk('p8.others'), others);
   await choose(page, desk('p8.still_safe', name), desk(`desk.${stillSafe}`));
   await choose(page, desk('p8.alone', name), desk(`desk.${alone}`));

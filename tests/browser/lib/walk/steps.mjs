@@ -50,3 +50,10 @@ export async function arrive(page, id, { look, hasty = false } = {}, tooEarly) {
   await gotErrors(page);
   await look(page, `${id} with errors`);
 }
+
+/** Lets a test that wants it (`hasty`, or `halfway` without errors) look at a screen once its first answers have brought up more. */
+export async function halfThere(page, name, { look, hasty = false, halfway = false } = {}, tooEarly) {
+  if (!look || !(hasty || halfway)) return;
+  if (hasty) await tooEarly();
+  await look(page, name);
+}

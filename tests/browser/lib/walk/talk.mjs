@@ -1,7 +1,7 @@
 // One person's pass, from hello to what happens next.
 
 import { gotScreen } from '../checks/screens.mjs';
-import { arrive, choose, press, tick, write } from './steps.mjs';
+import { arrive, choose, halfThere, press, tick, write } from './steps.mjs';
 import { say, shapeOf } from './words.mjs';
 
 /** Shows every block to its end, as a person does who scrolls through a screen. */
@@ -47,10 +47,7 @@ export const goOn = (page) => press(page, say('talk.continue'));
 export async function agree(page, { way = 'ticked', name = 'Priya Nair' } = {}, watching) {
   await arrive(page, 'F10', watching, () => press(page, say('f10.confirm')));
   await choose(page, say('f10.way'), say(`f10.way_${way}`));
-  if (watching?.look && watching.hasty) {
-    await press(page, say('f10.confirm'));
-    await watching.look(page, `F10 with errors about ${way}`);
-  }
+  await halfThere(page, `F10 with ${way}`, watching, () => press(page, say('f10.confirm')));
   if (way === 'ticked') await tick(page, say('f10.way_ticked'), say('f10.tick'));
   else await write(page, say('f10.typed'), name);
   await press(page, say('f10.confirm'));
