@@ -4,6 +4,7 @@
 use super::effect::Effect;
 use super::fact::{Stamp, WithdrawFact};
 use super::family::{FamilyState, Given, Outcome, TakingBack};
+use super::guards::unanswered;
 use super::problem::Problem;
 use super::recording::{self, Making};
 use super::screen::{FamilyScreen, Journey};
@@ -44,7 +45,9 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
             return effects;
         }
         WithdrawFact::WentBack => {
-            if let Some(before) = family.trail.pop() {
+            if matches!(family.screen, FamilyScreen::ChangeMind | FamilyScreen::WhatChanges)
+                && let Some(before) = family.trail.pop()
+            {
                 enter(family, &inputs, before, stamp);
             }
         }
@@ -138,8 +141,13 @@ fn show_after(state: &mut State, stamp: &Stamp) {
     let Mode::Family(family) = &mut state.mode else { return };
     let open_talk = family.outcome == Outcome::Open;
     let back = family.trail.iter().rev().copied().find(|screen| {
-        !matches!(screen, FamilyScreen::ChangeMind | FamilyScreen::WhatChanges | FamilyScreen::Stop)
+        FamilyScreen::TALK.contains(screen) && *screen != FamilyScreen::Next
     });
+    // F10 stands on a whole answer alone (G9), and a yes may just have gone.
+    let back = match back {
+        Some(FamilyScreen::Answer) if !unanswered(family).is_empty() => Some(FamilyScreen::Choices),
+        back => back,
+    };
     show_next(state, &inputs, stamp);
     if let Mode::Family(family) = &mut state.mode
         && open_talk
