@@ -10,7 +10,7 @@ pub enum Effect {
     /// A plan for the host to keep, as JSON.
     PlanMade(String),
     /// A record for the host to keep; sent again with the same bytes on a retry.
-    RecordMade { sealed: Sealed, summary: Summary },
+    RecordMade { sealed: Sealed, summary: Box<Summary> },
     RecordSaved { key: String, reference: Option<String> },
     SaveFailed { key: String, message: String },
     /// The host is to let the practitioner back in.

@@ -129,7 +129,7 @@ fn retry(state: &mut State, key: &str) -> Vec<Effect> {
     let out = state.outbox.find(key).filter(|_| again);
     out.map(|out| Effect::RecordMade {
         sealed: out.sealed.clone(),
-        summary: out.summary.clone(),
+        summary: Box::new(out.summary.clone()),
     })
     .into_iter()
     .collect()

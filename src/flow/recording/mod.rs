@@ -74,7 +74,7 @@ pub fn make(
     if let Mode::Family(family) = &mut state.mode {
         family.records.push(GivenRecord { key: id.clone(), saving: SaveState::Sending });
     }
-    vec![Effect::RecordMade { sealed, summary }]
+    vec![Effect::RecordMade { sealed, summary: Box::new(summary) }]
 }
 
 fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {

@@ -72,10 +72,10 @@ fn after(page: &Page, field: &[&str], parts: &mut Vec<Part>) {
             Some(Danger::NotSure) => Some(advice(page, "p2.problem.not_sure")),
             Some(Danger::No) | None => None,
         }),
-        ["choice", _] | ["legitimate" | "identifies"] => {
-            if plan.code(&field.join("."), &[]) == Some("not_sure") {
-                parts.push(advice(page, ""));
-            }
+        ["choice", _] | ["legitimate" | "identifies"]
+            if plan.code(&field.join("."), &[]) == Some("not_sure") =>
+        {
+            parts.push(advice(page, ""));
         }
         ["safety", person] => {
             let safety = plan.safety(person);
