@@ -1,5 +1,10 @@
 //! Closed lists of codes: an enum and the one table that names its members, in JSON too.
 
+/// One function for all the lists.
+pub fn place(code: &str, codes: &[&str]) -> Option<usize> {
+    codes.iter().position(|known| *known == code)
+}
+
 /// An enum whose members each have one stable code, as the JSON contract spells it.
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$note:meta])* $member:ident = $code:literal,)+ }) => {
@@ -15,13 +20,11 @@ macro_rules! codes {
             pub const CODES: &'static [&'static str] = &[$($code,)+];
 
             pub fn code(self) -> &'static str {
-                match self {
-                    $(Self::$member => $code,)+
-                }
+                Self::CODES.get(self as usize).copied().unwrap_or_default()
             }
 
             pub fn from_code(code: &str) -> Option<Self> {
-                let place = Self::CODES.iter().position(|known| *known == code)?;
+                let place = $crate::domain::codes::place(code, Self::CODES)?;
                 Self::ALL.get(place).copied()
             }
         }

@@ -6,6 +6,8 @@
 use serde_json::{Map, Number, Value};
 use sha2::{Digest, Sha256};
 
+use super::order;
+
 /// Object keys sorted by UTF-16 code units, no white space.
 pub fn canonical(value: &Value) -> String {
     let mut text = String::new();
@@ -74,10 +76,11 @@ fn write_object(members: &Map<String, Value>, left_out: &str, text: &mut String)
     let mut sorted: Vec<(&String, &Value)> = Vec::new();
     for (name, value) in members {
         if name != left_out {
-            sorted.push((name, value));
+            order::put(&mut sorted, (name, value), |(a, _), (b, _)| {
+                a.encode_utf16().lt(b.encode_utf16())
+            });
         }
     }
-    sorted.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     text.push('{');
     for (place, (name, value)) in sorted.into_iter().enumerate() {
         if place > 0 {

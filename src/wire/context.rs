@@ -75,26 +75,27 @@ impl<'a> Context<'a> {
     /// What a case is held against: the configuration, its own recipients and people.
     pub fn of_case(root: &'a Value, config: &'a Config) -> Self {
         let mut recipients = ids(root, "recipients");
-        recipients.extend(
-            config
-                .recipients
-                .iter()
-                .map(|recipient| recipient.id.as_str()),
-        );
+        for recipient in &config.recipients {
+            recipients.push(recipient.id.as_str());
+        }
+        let mut methods = Vec::new();
+        for method in &config.methods {
+            methods.push(method.id.as_str());
+        }
+        let mut languages = Vec::new();
+        for language in &config.languages {
+            languages.push(language.as_str());
+        }
         let mut people = Vec::new();
         for person in entries(root, "people") {
             people.append(&mut names_of(person));
         }
         Self {
-            languages: config.languages.iter().map(String::as_str).collect(),
+            languages,
             audiences: config.audiences(),
             zone: Some(config.time_zone),
             recipients,
-            methods: config
-                .methods
-                .iter()
-                .map(|method| method.id.as_str())
-                .collect(),
+            methods,
             people,
             ..Self::default()
         }
@@ -135,15 +136,22 @@ fn id(value: &Value) -> &str {
 }
 
 fn ids<'a>(root: &'a Value, list: &str) -> Vec<&'a str> {
-    entries(root, list).iter().map(id).collect()
+    let mut ids = Vec::new();
+    for entry in entries(root, list) {
+        ids.push(id(entry));
+    }
+    ids
 }
 
 /// The texts of a list.
 pub fn texts<'a>(value: &'a Value, list: &str) -> Vec<&'a str> {
-    entries(value, list)
-        .iter()
-        .filter_map(Value::as_str)
-        .collect()
+    let mut texts = Vec::new();
+    for entry in entries(value, list) {
+        if let Some(text) = entry.as_str() {
+            texts.push(text);
+        }
+    }
+    texts
 }
 
 fn audiences(root: &Value) -> Vec<Audience> {

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod members;
 mod names;
 pub mod node;
+mod order;
 mod path;
 pub mod plan;
 pub mod record;

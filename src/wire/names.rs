@@ -77,15 +77,13 @@ fn languages<'a>(node: &Node<'a>, context: &Context, all: bool) -> Vec<(&'a str,
             note_missing(&object, language);
         }
     }
-    let mut found: Vec<_> = object.entries().collect();
-    if !context.languages.is_empty() {
-        found.retain(|(language, node)| {
-            let offered = context.languages.contains(language);
-            if !offered {
-                node.fault(FaultCode::NotOffered, &one_of(&context.languages));
-            }
-            offered
-        });
+    let mut found = Vec::new();
+    for (language, node) in object.entries() {
+        if context.languages.is_empty() || context.languages.contains(&language) {
+            found.push((language, node));
+        } else {
+            node.fault(FaultCode::NotOffered, &one_of(&context.languages));
+        }
     }
     found
 }
@@ -98,14 +96,14 @@ fn audiences<'a>(node: &Node<'a>, required: &[Audience]) -> Vec<(&'a str, Node<'
     for audience in required {
         note_missing(&object, audience.code());
     }
-    let mut found: Vec<_> = object.entries().collect();
-    found.retain(|(audience, node)| {
-        let known = Audience::CODES.contains(audience);
-        if !known {
+    let mut found = Vec::new();
+    for (audience, node) in object.entries() {
+        if Audience::CODES.contains(&audience) {
+            found.push((audience, node));
+        } else {
             node.fault(FaultCode::UnknownMember, &one_of(Audience::CODES));
         }
-        known
-    });
+    }
     found
 }
 

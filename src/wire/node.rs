@@ -44,12 +44,15 @@ impl<'a> Node<'a> {
             self.fault(FaultCode::WrongType, "a list");
             return None;
         };
-        let nodes = entries.iter().enumerate().map(|(place, value)| Node {
-            value,
-            path: path::entry(&self.path, place),
-            log: self.log,
-        });
-        Some(nodes.collect())
+        let mut nodes = Vec::new();
+        for (place, value) in entries.iter().enumerate() {
+            nodes.push(Node {
+                value,
+                path: path::entry(&self.path, place),
+                log: self.log,
+            });
+        }
+        Some(nodes)
     }
 
     pub fn string(&self) -> Option<&'a str> {
@@ -93,9 +96,12 @@ impl<'a> Object<'a> {
         self.members.contains_key(name)
     }
 
-    pub fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> {
-        let members = self.members.iter();
-        members.map(|(name, value)| (name.as_str(), self.at(name, value)))
+    pub fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
+        let mut entries = Vec::new();
+        for (name, value) in self.members {
+            entries.push((name.as_str(), self.at(name, value)));
+        }
+        entries
     }
 
     /// Notes that a member is missing.

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::context::{entries, text, texts};
+use super::context::{entries, text};
 use crate::domain::words::{Audience, Voice, Words};
 
 #[derive(Clone, Copy)]
@@ -14,8 +14,16 @@ impl<'a> Part<'a> {
         Part(self.0.get(name).unwrap_or(&Value::Null))
     }
 
-    pub fn parts(self, name: &str) -> impl Iterator<Item = Part<'a>> {
-        entries(self.0, name).iter().map(Part)
+    /// What can be read of a list's entries. A loop, for each chain of iterators is
+    /// code of its own for every type.
+    pub fn list<T>(self, name: &str, read: fn(Part<'a>) -> Option<T>) -> Vec<T> {
+        let mut list = Vec::new();
+        for entry in entries(self.0, name) {
+            if let Some(entry) = read(Part(entry)) {
+                list.push(entry);
+            }
+        }
+        list
     }
 
     pub fn str(self, name: &str) -> &'a str {
@@ -32,7 +40,7 @@ impl<'a> Part<'a> {
     }
 
     pub fn texts(self, name: &str) -> Vec<String> {
-        texts(self.0, name).into_iter().map(str::to_owned).collect()
+        self.list(name, |part| part.0.as_str().map(str::to_owned))
     }
 
     pub fn flag(self, name: &str) -> bool {

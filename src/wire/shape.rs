@@ -163,7 +163,10 @@ fn check_members(object: &Object, members: &[Member], context: &Context) {
         match members.iter().find(|member| member.name == name) {
             Some(member) => check(&node, &member.shape, context),
             None => {
-                let known: Vec<_> = members.iter().map(|member| member.name).collect();
+                let mut known = Vec::new();
+                for member in members {
+                    known.push(member.name);
+                }
                 node.fault(FaultCode::UnknownMember, &one_of(&known));
             }
         }
@@ -227,7 +230,8 @@ fn check_integer(node: &Node, least: i64, most: i64) {
     match node.value.as_i64() {
         None => node.fault(FaultCode::WrongType, "a whole number"),
         Some(value) if value < least || most < value => {
-            let expected = format!("a whole number from {least} to {most}");
+            let (least, most) = (least.to_string(), most.to_string());
+            let expected = ["a whole number from ", &least, " to ", &most].concat();
             node.fault(FaultCode::OutOfRange, &expected);
         }
         Some(_) => {}

@@ -13,8 +13,8 @@ pub fn case(part: Part) -> Option<DecodedCase> {
     let case = Case {
         case_ref: part.text("case_ref"),
         practitioner,
-        people: part.parts("people").map(person).collect(),
-        recipients: part.parts("recipients").filter_map(recipient).collect(),
+        people: part.list("people", person),
+        recipients: part.list("recipients", recipient),
         anchors: anchors(part.part("anchors")),
         now: parse_instant(part.str("now")),
         time_source: part.maybe_text("time_source"),
@@ -22,10 +22,7 @@ pub fn case(part: Part) -> Option<DecodedCase> {
     Some(DecodedCase {
         case,
         plan: part.0.get("plan").cloned(),
-        records: part
-            .parts("records")
-            .map(|record| record.0.clone())
-            .collect(),
+        records: part.list("records", |record| Some(record.0.clone())),
     })
 }
 
@@ -41,8 +38,8 @@ fn practitioner(part: Part) -> Option<Practitioner> {
     })
 }
 
-fn person(part: Part) -> Person {
-    Person {
+fn person(part: Part) -> Option<Person> {
+    Some(Person {
         id: part.text("id"),
         aliases: part.texts("aliases"),
         name: part.text("name"),
@@ -50,9 +47,9 @@ fn person(part: Part) -> Person {
         age: age(part),
         relationship: part.text("relationship"),
         languages: part.texts("languages"),
-        authority: part.parts("authority").filter_map(authority).collect(),
+        authority: part.list("authority", authority),
         contact_safe: part.maybe_flag("contact_safe"),
-    }
+    })
 }
 
 fn age(part: Part) -> Age {
@@ -78,12 +75,14 @@ fn authority(part: Part) -> Option<Authority> {
 }
 
 fn anchors(part: Part) -> Vec<Anchor> {
-    let Some(members) = part.0.as_object() else {
-        return Vec::new();
-    };
-    let anchors = members.keys().map(|ledger_id| Anchor {
-        ledger_id: ledger_id.clone(),
-        sequence: part.ordinal(ledger_id),
-    });
-    anchors.collect()
+    let mut anchors = Vec::new();
+    if let Some(members) = part.0.as_object() {
+        for (ledger_id, sequence) in members {
+            anchors.push(Anchor {
+                ledger_id: ledger_id.clone(),
+                sequence: sequence.as_u64().unwrap_or_default(),
+            });
+        }
+    }
+    anchors
 }

@@ -1,7 +1,5 @@
 //! What must hold between the members of a case, beyond their shape.
 
-use serde_json::Value;
-
 use crate::domain::config::Config;
 use crate::wire::config::ends_before_start;
 use crate::wire::context::{Context, names_of};
@@ -53,7 +51,7 @@ pub fn strangers(case: &Node, config: &Config) {
 
 /// Unknown is left out, so that `false` cannot be mistaken for a child's age.
 pub fn adult(node: &Node, _: &Context) {
-    if node.value != &Value::Bool(true) {
+    if node.value.as_bool() != Some(true) {
         let expected = "true; a child has a dob, and what is unknown is left out";
         node.fault(FaultCode::NotAllowed, expected);
     }
@@ -61,7 +59,7 @@ pub fn adult(node: &Node, _: &Context) {
 
 pub fn person(node: &Node, _: &Context) {
     if let Some(adult) = node.member("adult")
-        && adult.value == &Value::Bool(true)
+        && adult.value.as_bool() == Some(true)
         && node.member("dob").is_some()
     {
         adult.fault(FaultCode::NotAllowed, "either dob or adult, not both");

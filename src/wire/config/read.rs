@@ -11,7 +11,6 @@ use crate::domain::time::{DateOrInstant, Period, Zone, parse_date};
 use crate::wire::read::Part;
 
 pub fn config(part: Part) -> Option<Config> {
-    let copies = part.part("safety").texts("copy_options");
     let jurisdiction = Jurisdiction::from_code(part.str("jurisdiction"))?;
     let time_zone = Zone::from_name(part.str("time_zone"))?;
     let people_rules = people_rules(part.part("people_rules"))?;
@@ -23,25 +22,20 @@ pub fn config(part: Part) -> Option<Config> {
         jurisdiction,
         time_zone,
         languages: part.texts("languages"),
-        contacts: part.parts("contacts").filter_map(contact).collect(),
+        contacts: part.list("contacts", contact),
         privacy: privacy(part.part("privacy")),
-        purposes: part.parts("purposes").filter_map(purpose).collect(),
-        kinds: part.parts("kinds").filter_map(kind).collect(),
-        recipients: part.parts("recipients").filter_map(recipient).collect(),
-        methods: part.parts("methods").map(method).collect(),
+        purposes: part.list("purposes", purpose),
+        kinds: part.list("kinds", kind),
+        recipients: part.list("recipients", recipient),
+        methods: part.list("methods", method),
         people_rules,
         override_rules: override_rules(part.part("override")),
-        gateways: part
-            .part("law")
-            .parts("gateways")
-            .filter_map(gateway)
-            .collect(),
+        gateways: part.part("law").list("gateways", gateway),
         safety: Safety {
             idle_minutes: part.part("safety").count("idle_minutes"),
-            copy_options: copies
-                .iter()
-                .filter_map(|code| CopyOption::from_code(code))
-                .collect(),
+            copy_options: part.part("safety").list("copy_options", |part| {
+                CopyOption::from_code(part.0.as_str()?)
+            }),
             bulk_threshold: part.part("safety").count("bulk_threshold"),
         },
         wording: wording(part.part("words")),
@@ -78,7 +72,7 @@ fn privacy(part: Part) -> Privacy {
             regulator: complaints.words("regulator"),
         },
         rights: part.words("rights"),
-        withdraw_routes: part.parts("withdraw_routes").map(Part::all_words).collect(),
+        withdraw_routes: part.list("withdraw_routes", |part| Some(part.all_words())),
     }
 }
 
@@ -97,7 +91,7 @@ fn purpose(part: Part) -> Option<Purpose> {
         not_for: part.name("not_for"),
         mode,
         consent_meaning: ConsentMeaning::from_code(part.str("consent_meaning")),
-        lawful_basis: part.parts("lawful_basis").map(lawful_basis).collect(),
+        lawful_basis: part.list("lawful_basis", lawful_basis),
         without_it: without_it(part.part("without_it")),
         material_change_from: DateOrInstant::parse(part.str("material_change_from")),
         usual_kinds: part.texts("usual_kinds"),
@@ -112,13 +106,13 @@ fn purpose(part: Part) -> Option<Purpose> {
     })
 }
 
-fn lawful_basis(part: Part) -> LawfulBasis {
-    LawfulBasis {
+fn lawful_basis(part: Part) -> Option<LawfulBasis> {
+    Some(LawfulBasis {
         code: part.text("code"),
         reference: part.maybe_text("reference"),
         by: part.maybe_text("by"),
         note: part.maybe_text("note"),
-    }
+    })
 }
 
 fn without_it(part: Part) -> Option<WithoutIt> {
@@ -165,12 +159,12 @@ pub fn recipient(part: Part) -> Option<Recipient> {
     })
 }
 
-fn method(part: Part) -> Method {
-    Method {
+fn method(part: Part) -> Option<Method> {
+    Some(Method {
         id: part.text("id"),
         plain_name: part.name("plain_name"),
         security: part.words("security"),
-    }
+    })
 }
 
 fn people_rules(part: Part) -> Option<PeopleRules> {
@@ -214,11 +208,11 @@ fn wording(part: Part) -> Vec<Wording> {
         let Some(members) = texts.as_object() else {
             continue;
         };
-        for key in members.keys() {
+        for (key, text) in members {
             found.push(Wording {
                 voice: voice.clone(),
                 key: key.clone(),
-                text: Part(texts).text(key),
+                text: text.as_str().unwrap_or_default().to_owned(),
             });
         }
     }

@@ -60,7 +60,7 @@ fn consent_event(reading: &Reading, said: &mut Said) {
     };
     let sequence = member(reading.record, "record", "sequence").and_then(Value::as_u64);
     let sequence = sequence.unwrap_or_default();
-    if reading.record.get("withdraws_everything") == Some(&Value::Bool(true)) {
+    if is_true(reading.record.get("withdraws_everything")) {
         let event_time = reading.text("event", "event_time");
         if let Some(at) = reading.instant("event.event_time", event_time) {
             let record_id = reading.text("record", "record_id").to_owned();
@@ -75,6 +75,10 @@ fn consent_event(reading: &Reading, said: &mut Said) {
             said.statements.extend(stated);
         }
     }
+}
+
+fn is_true(value: Option<&Value>) -> bool {
+    value.and_then(Value::as_bool) == Some(true)
 }
 
 fn statement(
@@ -114,7 +118,7 @@ fn statement(
         digest: reading.text("integrity", "digest").to_owned(),
         choice_id: text("choice_id").to_owned(),
         // Only a record that says so makes a yes count.
-        valid: valid == Some(&Value::Bool(true)),
+        valid: is_true(valid),
         valid_until: parse_date(text("valid_until")),
         review_due: parse_date(text("review_due")),
     })

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::{at, bare, member};
 use crate::wire::canonical::{digest, record_digest};
 use crate::wire::fault::{Fault, FaultCode, clip};
+use crate::wire::order;
 use crate::wire::record::SCHEMA_VERSION;
 
 /// Every fault of these records, in their order: altered record, altered words,
@@ -20,9 +21,10 @@ pub fn verify(records: &[Value]) -> Vec<Fault> {
             continue;
         };
         one(place, entry, record, &mut faults);
-        links.extend(link(place, entry, record, &mut faults));
+        if let Some(link) = link(place, entry, record, &mut faults) {
+            order::put(&mut links, link, |a, b| (a.ledger, a.sequence) < (b.ledger, b.sequence));
+        }
     }
-    links.sort_by_key(|link| (link.ledger, link.sequence));
     for ledger in links.chunk_by(|a, b| a.ledger == b.ledger) {
         chain(ledger, records, &mut faults);
     }
