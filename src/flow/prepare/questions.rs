@@ -106,8 +106,13 @@ impl Asking<'_> {
         let id = |part| field(&[part, &purpose.id, &kind.id]);
         let need = self.coded(id("need"), "p3.need", name, "p3", Need::CODES);
         let sensitive = kind.special.is_some() || kind.criminal;
-        let hint = if sensitive { self.pack.say("p3.sensitive") } else { kind.example.get(&self.voice) };
-        asked.push(need.required("p3.problem.need", name).hint(hint).inline());
+        let example = kind.example.get(&self.voice);
+        let hint = if sensitive {
+            self.pack.fill("p3.sensitive", &[("example", example)])
+        } else {
+            example.to_owned()
+        };
+        asked.push(need.required("p3.problem.need", name).hint(&hint).inline());
         match self.plan.need(&purpose.id, &kind.id) {
             Some(Need::Needed) => {
                 let people = people_for(self.inputs, kind.about, self.at);

@@ -26,6 +26,8 @@ fn what_happened(speaker: &Speaker, family: &FamilyState) -> Block {
     };
     let any_no = family.answers.iter().flatten().any(|given| given.answer == Answer::No);
     let lead = match family.outcome {
+        // Every yes was taken back after all: a count of nothing would be cold.
+        Outcome::Answered if count(Answer::Yes) == "0" => speaker.say("f11.refused"),
         Outcome::Answered => speaker.fill(
             "f11.answered",
             &[

@@ -54,8 +54,12 @@ fn hello(speaker: &Speaker, items: &[Item]) -> Block {
         speaker.say("f1.answers"),
     ];
     for purpose in purposes(speaker, items) {
-        let words = without_it(speaker, purpose);
-        let words = speaker.fill("f1.if_no", &[("without_it", &words)]);
+        let words = match &purpose.without_it {
+            Some(WithoutIt::ServiceCannotWork { reason }) => {
+                speaker.fill("f1.if_no", &[("without_it", reason.get(&speaker.voice))])
+            }
+            Some(WithoutIt::ServiceContinues) | None => speaker.say("f1.continues"),
+        };
         if !lines.contains(&words) {
             lines.push(words);
         }

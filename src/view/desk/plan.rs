@@ -14,7 +14,7 @@ use crate::words::list_in_words;
 pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
     let plan = &page.state.desk.plan;
     let mut parts = before(page, screen);
-    let mut purpose = String::new();
+    let (mut purpose, mut seven_shown) = (String::new(), false);
     for question in questions(screen, plan, page.inputs, page.at()) {
         let field = question.field.clone();
         let about: Vec<&str> = field.split('.').collect();
@@ -23,7 +23,10 @@ pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
                 id.clone_into(&mut purpose);
                 parts.push(Part::Heading(purpose_title(page, id)));
             }
-            ["safety", _] => parts.push(seven(page)),
+            ["safety", _] if !seven_shown => {
+                seven_shown = true;
+                parts.push(seven(page));
+            }
             ["danger"] => parts.extend(children(page)),
             _ => {}
         }
@@ -32,6 +35,10 @@ pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
     }
     parts.extend(told_only(page, screen));
     if screen == DeskScreen::SafeAndWho {
+        let doubt = |person| plan.safety(person).is_some_and(|s| s != Safety::NoneOfThese);
+        if plan.asked().into_iter().any(doubt) {
+            parts.push(advice(page, ""));
+        }
         who_decides(page, &mut parts);
     }
     let on = if screen == DeskScreen::Help { "p7.save" } else { "desk.continue" };
@@ -76,12 +83,6 @@ fn after(page: &Page, field: &[&str], parts: &mut Vec<Part>) {
             if plan.code(&field.join("."), &[]) == Some("not_sure") =>
         {
             parts.push(advice(page, ""));
-        }
-        ["safety", person] => {
-            let safety = plan.safety(person);
-            if safety.is_some_and(|safety| safety != Safety::NoneOfThese) {
-                parts.push(advice(page, ""));
-            }
         }
         _ => {}
     }

@@ -75,7 +75,7 @@ pub fn answer(page: &Page) -> Vec<Part> {
     let act = match family.way {
         None => None,
         Some(Way::Ticked) => {
-            let mut tick = Question::new("tick".into(), Kind::Any, page.say("f10.way_ticked"));
+            let mut tick = Question::new("tick".into(), Kind::Any, page.say("f10.title"));
             tick.option("yes", page.pack.say("f10.tick"), "");
             Some(tick)
         }
