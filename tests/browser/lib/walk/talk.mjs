@@ -48,7 +48,7 @@ export async function agree(page, { way = 'ticked', name = 'Priya Nair' } = {}, 
   await arrive(page, 'F10', watching, () => press(page, say('f10.confirm')));
   await choose(page, say('f10.way'), say(`f10.way_${way}`));
   await halfThere(page, `F10 with ${way}`, watching, () => press(page, say('f10.confirm')));
-  if (way === 'ticked') await tick(page, say('f10.way_ticked'), say('f10.tick'));
+  if (way === 'ticked') await tick(page, say('f10.title'), say('f10.tick'));
   else await write(page, say('f10.typed'), name);
   await press(page, say('f10.confirm'));
   await gotScreen(page, 'F11');
