@@ -1,0 +1,124 @@
+//! What the host hands in, from the sample organisation and family, with small
+//! changes where a test needs them.
+
+use std::fs;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use consent_disclosure::flow::{Inputs, Unlock};
+use consent_disclosure::wire::canonical::{canonical, digest};
+use consent_disclosure::wire::ledger::read_records;
+use consent_disclosure::wire::plan::decode_plan;
+use consent_disclosure::wire::record::ConfigRef;
+use consent_disclosure::wire::{decode_case, decode_config, read_json};
+use consent_disclosure::words::Packs;
+use serde_json::Value;
+
+/// The day that gateways are held against.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 9, 14).unwrap()
+}
+
+fn document(path: &str) -> Value {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{path}: {error}"));
+    read_json(&text).unwrap_or_else(|faults| panic!("{path}: {faults:#?}"))
+}
+
+/// Documents as the host holds them, before they are decoded.
+pub struct Given {
+    pub config: Value,
+    pub case: Value,
+    pub plan: Option<Value>,
+    pub records: Vec<Value>,
+    pub unlock: Unlock,
+    pub ledger_id: String,
+}
+
+impl Given {
+    fn of(case: &str) -> Given {
+        Given {
+            config: document("content/samples/northfield.json"),
+            case: document(case),
+            plan: None,
+            records: Vec::new(),
+            unlock: Unlock::Host,
+            ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0001".into(),
+        }
+    }
+
+    /// Priya and Daniel, who both hold authority for Asha, aged seven.
+    pub fn s01() -> Given {
+        Given::of("content/samples/case-s01.json")
+    }
+
+    /// A mother whose age nobody knows, and authority that is disputed.
+    pub fn unknowns() -> Given {
+        Given::of("content/samples/case-unknowns.json")
+    }
+
+    pub fn with_passcode(mut self) -> Given {
+        self.unlock = Unlock::Passcode;
+        self
+    }
+
+    pub fn with_records(mut self, records: &[Value]) -> Given {
+        self.records = records.to_vec();
+        self
+    }
+
+    pub fn with_plan(mut self, plan: &str) -> Given {
+        self.plan = Some(read_json(plan).unwrap());
+        self
+    }
+
+    /// Puts a value at a JSON pointer of the case.
+    pub fn case_with(mut self, pointer: &str, value: Value) -> Given {
+        put(&mut self.case, pointer, value);
+        self
+    }
+
+    /// Puts a value at a JSON pointer of the configuration.
+    pub fn config_with(mut self, pointer: &str, value: Value) -> Given {
+        put(&mut self.config, pointer, value);
+        self
+    }
+
+    /// Decoded as the embedding decodes it: whole, or a test has asked too much.
+    pub fn inputs(&self) -> Rc<Inputs> {
+        let config = decode_config(&self.config, today()).unwrap();
+        let decoded = decode_case(&self.case, &config).unwrap();
+        let plan = self.plan.as_ref();
+        let plan = plan.map(|plan| decode_plan(plan, &config, &decoded.case).unwrap());
+        let said = read_records(&self.records, &decoded.case.case_ref).unwrap();
+        let config_ref = ConfigRef {
+            config_id: config.config_id.clone(),
+            version: config.version,
+            digest: digest(canonical(&self.config).as_bytes()),
+        };
+        Rc::new(Inputs {
+            config_ref,
+            packs: Packs::for_config(&config),
+            plan,
+            said,
+            ledger_id: self.ledger_id.clone(),
+            unlock: self.unlock,
+            heading_level: 2,
+            case: decoded.case,
+            config,
+        })
+    }
+}
+
+fn put(document: &mut Value, pointer: &str, value: Value) {
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    match document.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer}")) {
+        Value::Object(members) => {
+            members.insert(name.to_owned(), value);
+        }
+        Value::Array(entries) if name == "-" => entries.push(value),
+        Value::Array(entries) => entries[name.parse::<usize>().unwrap()] = value,
+        other => panic!("{pointer}: {other}"),
+    }
+}

@@ -1,0 +1,15 @@
+//! What a test plays a talk with: inputs from the samples, a clock that ticks,
+//! ids that count, and the usual moves.
+
+mod given;
+mod look;
+mod moves;
+mod sitting;
+
+pub use given::{Given, today};
+pub use look::{bodies, choices, decision_on, derived_state, fold_of, head, reads, says, text_at};
+pub use moves::{
+    LEFT_OUT, NEEDED, PRIVATE_NOTES, PURPOSE, RECIPIENTS, attest_answers, choose, go_on, item,
+    plan_answers, unmark, write,
+};
+pub use sitting::{PASSCODE, Sitting, UNLOCKED, stamp};

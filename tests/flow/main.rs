@@ -1,0 +1,19 @@
+//! The talk as a pure machine, held against the guards, the invariants and the
+//! journeys that it is made for.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod changes_of_mind;
+mod domain_rules;
+mod guards_desk;
+mod guards_pass;
+mod invariants;
+mod invariants_later;
+mod journeys;
+mod kit;
+mod saving;
+mod unlocking;

@@ -1,0 +1,146 @@
+//! The way of a record to the host: "saved" is what the host says, and nothing else.
+
+use consent_disclosure::flow::saving::SaveState;
+use consent_disclosure::flow::{Effect, Fact, HostFact, SaveFact};
+
+use crate::kit::*;
+
+/// At P22 with the record on its way; and its key.
+fn sending() -> (Sitting, String) {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    sitting.agree(&["yes"]);
+    sitting.give_back();
+    sitting.attest("yes", "no", "understood");
+    let out = sitting.save();
+    assert!(matches!(out.as_slice(), [Effect::RecordMade { .. }]));
+    let key = sitting.last_key();
+    (sitting, key)
+}
+
+fn acknowledged(key: &str) -> Fact {
+    Fact::Host(HostFact::RecordAcknowledged { key: key.into(), reference: None })
+}
+
+fn refused(key: &str) -> Fact {
+    Fact::Host(HostFact::RecordRefused { key: key.into(), message: "disk full".into() })
+}
+
+fn timed_out(key: &str) -> Fact {
+    Fact::Host(HostFact::RecordTimedOut { key: key.into() })
+}
+
+fn retried(key: &str) -> Fact {
+    Fact::Save(SaveFact::RetryChosen { key: key.into() })
+}
+
+fn is_saved(sitting: &Sitting, key: &str) -> bool {
+    matches!(sitting.saving(key), SaveState::Saved { .. })
+}
+
+#[test]
+fn saved_is_said_once_and_only_after_the_host() {
+    let (mut sitting, key) = sending();
+    assert_eq!(sitting.saving(&key), SaveState::Sending);
+    assert!(sitting.state.is_dirty());
+    let out = sitting.play([acknowledged(&key)]);
+    assert_eq!(out, [Effect::RecordSaved { key: key.clone(), reference: None }]);
+    assert!(sitting.play([acknowledged(&key)]).is_empty(), "told twice, said once");
+    assert!(is_saved(&sitting, &key));
+}
+
+#[test]
+fn saved_is_not_undone_by_a_late_refusal_or_time_out() {
+    let (mut sitting, key) = sending();
+    sitting.play([acknowledged(&key)]);
+    assert!(sitting.play([refused(&key), timed_out(&key), retried(&key)]).is_empty());
+    assert!(is_saved(&sitting, &key));
+}
+
+#[test]
+fn saved_needs_the_right_key() {
+    let (mut sitting, key) = sending();
+    assert!(sitting.play([acknowledged("somebody-else")]).is_empty());
+    assert_eq!(sitting.saving(&key), SaveState::Sending);
+}
+
+#[test]
+fn a_failed_record_is_not_saved_and_says_why() {
+    let (mut sitting, key) = sending();
+    let out = sitting.play([refused(&key)]);
+    let message = "disk full".to_owned();
+    assert_eq!(out, [Effect::SaveFailed { key: key.clone(), message: message.clone() }]);
+    assert_eq!(sitting.saving(&key), SaveState::Failed { message });
+    assert!(sitting.play([refused(&key)]).is_empty(), "failed once, said once");
+    assert!(sitting.state.outbox.has_unsaved());
+}
+
+#[test]
+fn silence_is_not_saved_and_a_late_acknowledgement_still_saves() {
+    let (mut sitting, key) = sending();
+    let out = sitting.play([timed_out(&key)]);
+    assert!(matches!(out.as_slice(), [Effect::SaveFailed { .. }]));
+    let out = sitting.play([acknowledged(&key)]);
+    assert!(matches!(out.as_slice(), [Effect::RecordSaved { .. }]));
+    assert!(is_saved(&sitting, &key));
+}
+
+#[test]
+fn a_retry_sends_the_same_bytes_under_the_same_key() {
+    let (mut sitting, key) = sending();
+    assert!(sitting.play([retried(&key)]).is_empty(), "it is still on its way");
+    sitting.play([refused(&key)]);
+    sitting.wait(600);
+    let out = sitting.play([retried(&key)]);
+    let [Effect::RecordMade { sealed, .. }] = out.as_slice() else { panic!("{out:?}") };
+    let first = sitting.effects.iter().find_map(|effect| match effect {
+        Effect::RecordMade { sealed, .. } => Some(sealed.clone()),
+        _ => None,
+    });
+    assert_eq!(Some(sealed), first.as_ref());
+    assert_eq!(sitting.saving(&key), SaveState::Sending);
+    assert_eq!(sitting.state.outbox.records.len(), 1);
+}
+
+#[test]
+fn an_unsaved_record_can_be_downloaded_and_an_unknown_one_cannot() {
+    let (mut sitting, key) = sending();
+    sitting.play([refused(&key)]);
+    let out = sitting.play([Fact::Save(SaveFact::DownloadChosen { key: key.clone() })]);
+    assert_eq!(out, [Effect::DownloadAsked { key }]);
+    let unknown = SaveFact::DownloadChosen { key: "nobody".into() };
+    assert!(sitting.play([Fact::Save(unknown)]).is_empty());
+}
+
+#[test]
+fn saving_twice_makes_one_record() {
+    let (mut sitting, _) = sending();
+    assert!(sitting.save().is_empty());
+    assert_eq!(sitting.state.outbox.records.len(), 1);
+}
+
+#[test]
+fn the_next_record_follows_one_that_the_host_has_not_kept_yet() {
+    let (mut sitting, first) = sending();
+    sitting.play([timed_out(&first), Fact::Save(SaveFact::Finished)]);
+    assert_eq!(sitting.screen(), "P0");
+    assert!(sitting.state.is_dirty(), "leaving the page would lose it");
+    sitting.whole_pass("priya", &["no", "yes"]);
+    assert!(!is_saved(&sitting, &first), "one acknowledgement saves one record");
+    let records = sitting.records();
+    assert_eq!(records[1]["record"]["sequence"], 2);
+    assert_eq!(text_at(&records[1], "/record/previous/record_id"), first);
+    reads(&records);
+}
+
+#[test]
+fn a_no_that_the_host_did_not_keep_is_shown_as_unsaved_to_the_person() {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    sitting.answer(&["no"]);
+    sitting.talk(consent_disclosure::flow::TalkFact::Continued);
+    let key = sitting.last_key();
+    assert_eq!(sitting.family().records[0].saving, SaveState::Sending);
+    sitting.play([timed_out(&key)]);
+    assert!(matches!(sitting.family().records[0].saving, SaveState::Failed { .. }));
+    sitting.play([acknowledged(&key)]);
+    assert!(matches!(sitting.family().records[0].saving, SaveState::Saved { .. }));
+}

@@ -1,0 +1,164 @@
+//! The way back to the practitioner: a tap never suffices.
+
+use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::{Effect, Fact, HostFact, TalkFact, WithdrawFact};
+
+use crate::kit::*;
+
+fn at_unlock(given: &Given) -> Sitting {
+    let mut sitting = Sitting::at_choices(given.inputs());
+    sitting.agree(&["yes", "no"]);
+    sitting.talk(TalkFact::TabletGivenBack);
+    assert_eq!(sitting.screen(), "unlock");
+    sitting
+}
+
+fn try_code(sitting: &mut Sitting, code: &str) {
+    sitting.play([write("passcode", code)]);
+    sitting.talk(TalkFact::UnlockTried);
+}
+
+#[test]
+fn unlock_asks_the_host_and_only_true_opens() {
+    let mut sitting = at_unlock(&Given::s01());
+    sitting.play([UNLOCKED]);
+    assert_eq!(sitting.screen(), "unlock", "nobody had asked");
+    let out = sitting.talk(TalkFact::UnlockTried);
+    assert_eq!(out, [Effect::UnlockAsked { person: "priya".into() }]);
+    assert!(sitting.talk(TalkFact::UnlockTried).is_empty(), "asked once");
+    sitting.play([Fact::Host(HostFact::UnlockAnswered(false))]);
+    assert_eq!((sitting.screen(), sitting.problems().len()), ("unlock", 1));
+    sitting.play([UNLOCKED]);
+    assert_eq!(sitting.screen(), "unlock", "an answer counts once");
+    sitting.talk(TalkFact::UnlockTried);
+    sitting.play([UNLOCKED]);
+    assert_eq!(sitting.screen(), "P9");
+}
+
+#[test]
+fn unlock_by_passcode_gives_five_tries_and_then_a_wait_that_grows() {
+    let mut sitting = at_unlock(&Given::s01().with_passcode());
+    for _ in 0..4 {
+        try_code(&mut sitting, "wrong");
+        assert_eq!(sitting.problems(), ["unlock.problem.wrong"]);
+        assert!(sitting.family().lock.wait_until.is_none());
+    }
+    let mut waits = Vec::new();
+    for _ in 0..3 {
+        try_code(&mut sitting, "wrong");
+        assert_eq!(sitting.problems(), ["unlock.problem.wait"]);
+        let until = sitting.family().lock.wait_until.unwrap();
+        waits.push((until - sitting.at).num_seconds());
+        try_code(&mut sitting, PASSCODE);
+        assert_eq!(sitting.screen(), "unlock", "the right code does not count while waiting");
+        let left = (until - sitting.at).num_seconds();
+        sitting.wait(left);
+    }
+    assert_eq!(waits, [30, 60, 120]);
+    try_code(&mut sitting, PASSCODE);
+    assert_eq!(sitting.screen(), "P9");
+}
+
+#[test]
+fn unlock_waits_never_grow_beyond_an_hour() {
+    let mut sitting = at_unlock(&Given::s01().with_passcode());
+    let mut longest = 0;
+    for _ in 0..30 {
+        try_code(&mut sitting, "wrong");
+        if let Some(until) = sitting.family().lock.wait_until {
+            longest = (until - sitting.at).num_seconds();
+            sitting.wait(longest);
+        }
+    }
+    assert_eq!(longest, 60 * 60);
+}
+
+#[test]
+fn unlock_by_passcode_never_opens_to_the_host_or_to_an_empty_code() {
+    let mut sitting = at_unlock(&Given::s01().with_passcode());
+    sitting.talk(TalkFact::UnlockTried);
+    sitting.play([UNLOCKED]);
+    assert_eq!(sitting.screen(), "unlock");
+    try_code(&mut sitting, "");
+    assert_eq!(sitting.screen(), "unlock");
+}
+
+#[test]
+fn unlock_the_passcode_is_not_in_what_the_family_holds() {
+    let mut sitting = at_unlock(&Given::s01().with_passcode());
+    assert!(!serde_json::to_string(sitting.family()).unwrap().contains(PASSCODE));
+    try_code(&mut sitting, PASSCODE);
+    let state = serde_json::to_string(&sitting.state).unwrap();
+    assert!(!state.contains(PASSCODE), "it is forgotten once it has served");
+}
+
+#[test]
+fn unlock_a_forgotten_passcode_drops_each_yes_and_keeps_each_no() {
+    let mut sitting = at_unlock(&Given::s01().with_passcode());
+    let out = sitting.talk(TalkFact::PasscodeForgotten);
+    assert!(matches!(out.last(), Some(Effect::Closed { reason: "passcode_forgotten" })));
+    let records = sitting.records();
+    assert_eq!(
+        records.iter().map(head).collect::<Vec<_>>(),
+        [("consent_event", "refused"), ("talk_not_completed", "stopped")]
+    );
+    let fold = fold_of(&records, "priya");
+    assert!(fold.len() == 3 && fold.iter().all(|(_, _, said)| *said == "refused"));
+    assert_eq!(sitting.screen(), "ended");
+}
+
+#[test]
+fn unlock_after_a_forgotten_passcode_nothing_leads_anywhere() {
+    let mut sitting = Sitting::at_choices(Given::s01().with_passcode().inputs());
+    sitting.agree(&["yes", "no"]);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.talk(TalkFact::StopChosen);
+    assert_eq!(sitting.screen(), "unlock");
+    sitting.talk(TalkFact::PasscodeForgotten);
+    let before = sitting.records().len();
+    for fact in [
+        Fact::Talk(TalkFact::WentBack),
+        Fact::Withdraw(WithdrawFact::WentBack),
+        Fact::Withdraw(WithdrawFact::ChangeOfMindChosen),
+        Fact::Talk(TalkFact::Continued),
+        Fact::Talk(TalkFact::StopChosen),
+        Fact::Talk(TalkFact::TabletGivenBack),
+        Fact::Talk(TalkFact::UnlockTried),
+        UNLOCKED,
+        Fact::Host(HostFact::JourneyRequested(Journey::Plan)),
+    ] {
+        let what = format!("{fact:?}");
+        sitting.play([fact]);
+        assert_eq!(sitting.screen(), "ended", "{what}");
+    }
+    assert_eq!(sitting.records().len(), before);
+    let left = serde_json::to_string(sitting.family()).unwrap();
+    for item in ["child-health", "school-nurse", "Ms Ellis"] {
+        assert!(!left.contains(item), "{item}");
+    }
+}
+
+#[test]
+fn unlock_back_leads_nowhere_from_the_way_back() {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    sitting.agree(&["yes"]);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.talk(TalkFact::StopChosen);
+    assert_eq!(sitting.screen(), "unlock");
+    sitting.talk(TalkFact::WentBack);
+    sitting.withdraw(WithdrawFact::WentBack);
+    assert_eq!(sitting.screen(), "unlock");
+}
+
+#[test]
+fn unlock_the_host_cannot_begin_another_journey_in_the_middle_of_a_pass() {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    for journey in [Journey::Plan, Journey::Talk, Journey::Withdraw] {
+        sitting.play([Fact::Host(HostFact::JourneyRequested(journey))]);
+        assert_eq!(sitting.screen(), "F8");
+    }
+    sitting.agree(&["yes"]);
+    sitting.give_back();
+    sitting.play([Fact::Host(HostFact::JourneyRequested(Journey::Plan))]);
+    assert_eq!(sitting.screen(), "P9", "an answer that is not saved yet is not thrown away");
+}
