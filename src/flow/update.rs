@@ -90,12 +90,13 @@ fn host(state: &mut State, fact: HostFact, stamp: &Stamp) -> Vec<Effect> {
     }
 }
 
-/// What has been said here is kept beside what the host's records say.
+/// What has been said here is kept beside what the host's records say. A state
+/// without inputs is new, or was written down and is taken up again.
 fn supplied(state: &mut State, inputs: Rc<Inputs>) {
     let same_case = state
         .inputs
         .as_ref()
-        .is_some_and(|before| before.case.case_ref == inputs.case.case_ref);
+        .is_none_or(|before| before.case.case_ref == inputs.case.case_ref);
     let mut said = inputs.said.clone();
     if same_case {
         let ours = |id: &str| state.outbox.find(id).is_some();
