@@ -159,8 +159,9 @@ fn dom_b11_a_yes_under_pressure_counts_for_nothing() {
 
 #[test]
 fn dom_b11_no_service_hangs_on_a_yes_unless_the_configuration_gives_its_reason() {
-    let (_, [hello, _, _]) = explained(&Given::s01());
-    assert!(says(&hello, "without_it.service_continues"));
+    let (sitting, [hello, _, _]) = explained(&Given::s01());
+    assert!(hello.contains("still get our help"), "{hello}");
+    assert!(says(&sitting.family().pass.groups[0].if_no, "without_it.service_continues"));
     let without = json!({
         "effect": "service_cannot_work",
         "reason": { "en": "The group cannot run without names." }

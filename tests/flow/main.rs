@@ -15,5 +15,6 @@ mod invariants;
 mod invariants_later;
 mod journeys;
 mod kit;
+mod laws;
 mod saving;
 mod unlocking;

@@ -1,0 +1,211 @@
+//! The laws. Each looks at what an onlooker could know, not at how the machine
+//! comes to it.
+
+use consent_disclosure::domain::item::Item;
+use consent_disclosure::flow::family::{FamilyState, Outcome};
+use consent_disclosure::flow::saving::SaveState;
+use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::state::Mode;
+use consent_disclosure::flow::{Effect, Fact, HostFact, TalkFact, Unlock};
+use consent_disclosure::wire::ledger::{read_records, verify};
+use serde_json::Value;
+
+use super::run::{Before, Run};
+use crate::kit::{choices, derived_state, head, text_at};
+
+const CANARY: &str = "canary";
+
+/// What a record says of these items now.
+pub fn items_of(record: &Value, decision: &str) -> Vec<Item> {
+    let new = choices(record).iter().filter(|choice| choice.get("from_record").is_none());
+    let said = new.filter(|choice| choice["decision"] == decision);
+    let text = |choice: &Value, name: &str| text_at(choice, &format!("/{name}")).to_owned();
+    said.map(|choice| Item {
+        about: text(choice, "about"),
+        pii_id: text(choice, "pii_id"),
+        purpose_id: text(choice, "purpose_id"),
+        recipient_id: text(choice, "recipient_id"),
+    })
+    .collect()
+}
+
+pub fn effect(run: &Run, before: &Before, fact: &Fact, effect: &Effect) {
+    match effect {
+        Effect::RecordSaved { key, .. } => {
+            let told = matches!(
+                fact,
+                Fact::Host(HostFact::RecordAcknowledged { key: named, .. }) if named == key
+            );
+            assert!(told, "saved without the host: {fact:?}");
+        }
+        Effect::StepTaken { screen, family, .. } => {
+            assert_eq!((*screen, *family), (run.screen(), run.state().is_family()));
+            assert!(*screen != before.screen || *family != before.family);
+        }
+        Effect::PlanMade(_) => assert!(!before.family && !run.state().is_family()),
+        Effect::UnlockAsked { .. } => assert_eq!(before.screen, "unlock"),
+        Effect::RecordMade { .. }
+        | Effect::SaveFailed { .. }
+        | Effect::DownloadAsked { .. }
+        | Effect::Closed { .. } => {}
+    }
+}
+
+pub fn state(run: &Run, before: &Before, fact: &Fact) {
+    for out in &run.state().outbox.records {
+        let saved = matches!(out.saving, SaveState::Saved { .. });
+        assert!(!saved || run.acknowledged.contains(&out.key), "saved without the host");
+    }
+    match &run.state().mode {
+        Mode::Family(family) => family_screen(run, family),
+        Mode::Practitioner(_) if before.family => unlocked(run, before, fact),
+        Mode::Practitioner(_) => {}
+    }
+}
+
+fn family_screen(run: &Run, family: &FamilyState) {
+    let held = serde_json::to_string(family).unwrap();
+    assert!(!held.contains(CANARY), "the practitioner's words on {}: {held}", run.screen());
+    let is_read = |text: &str| family.shown.iter().any(|shown| shown.text == text);
+    match family.screen.code() {
+        "F8" => {
+            assert_eq!(family.explained.len(), 9, "F8 with {:?}", family.explained);
+            let mut script = family.pass.script.iter().flat_map(|words| &words.blocks);
+            assert!(script.all(|block| is_read(&block.text())), "F8 with a block unread");
+        }
+        "F10" => {
+            assert!(!family.answers.is_empty());
+            assert!(family.answers.iter().all(Option::is_some), "F10 with a row open");
+        }
+        _ => {}
+    }
+}
+
+/// Out of family mode only by the host's true, or by the passcode.
+fn unlocked(run: &Run, before: &Before, fact: &Fact) {
+    assert_eq!(before.screen, "unlock", "{fact:?}");
+    match (run.sitting.inputs().unlock, fact) {
+        (Unlock::Host, Fact::Host(HostFact::UnlockAnswered(true))) => {}
+        (Unlock::Passcode, Fact::Talk(TalkFact::UnlockTried)) => {
+            assert!(before.typed == before.passcode && !before.typed.is_empty());
+        }
+        other => panic!("unlocked by {other:?}"),
+    }
+}
+
+pub fn pass_begun(run: &Run) {
+    let family = run.sitting.family();
+    assert!(family.answers.iter().all(Option::is_none), "preselected");
+    assert!(family.way.is_none() && !family.ticked && family.typed.is_empty());
+    assert!(family.copy.is_none() && family.marked.is_empty() && family.taking_back.is_none());
+    assert!(family.note.is_empty() && family.shown.is_empty() && family.explained.is_empty());
+    assert_eq!(family.outcome, Outcome::Open);
+    let person = &family.pass.person;
+    let desk = &run.state().desk;
+    assert_eq!(desk.hand_over.one("still_safe"), Some("yes"));
+    let inputs = run.sitting.inputs();
+    for row in family.rows() {
+        let mine = row.item.about == *person;
+        let holder = inputs.person(person).unwrap();
+        let held = holder.authority.iter().any(|authority| authority.over == row.item.about);
+        assert!(mine || held, "{person} is asked about {}", row.item.about);
+    }
+    if family.pass.journey == Journey::Talk {
+        let said = |field: String| desk.plan.answers.one(&field).unwrap_or_default().to_owned();
+        assert_eq!(said(format!("part.{person}")), "asked");
+        assert_eq!(said(format!("safety.{person}")), "none_of_these");
+        assert_eq!(said(format!("words.{person}")), "yes");
+        assert!(["no", "reasonable_cause"].contains(&said("danger".into()).as_str()));
+        assert!(family.rows().count() > 0);
+        for row in family.rows() {
+            let item = &row.item;
+            assert_eq!(said(format!("choice.{}", item.purpose_id)), "you_choose");
+            assert_eq!(said(format!("need.{}.{}", item.purpose_id, item.pii_id)), "needed");
+        }
+    }
+}
+
+/// The record that has just been emitted, the last of the run's.
+pub fn record(run: &Run, before: &Before) {
+    let record = run.records.last().unwrap();
+    let emitted = &run.records[run.handed_in..];
+    assert_eq!(verify(&run.records), [], "{record:#}");
+    assert_eq!(record["record"]["sequence"], emitted.len() as u64);
+    let case_ref = &run.sitting.inputs().case.case_ref;
+    let said = read_records(&run.records, case_ref).unwrap();
+    let notes = run.pass.as_ref().expect("a record outside a pass");
+    let person = text_at(record, "/event/entity_id/0");
+    assert_eq!(person, notes.person);
+    assert_stands_as_here(run, &said, person);
+    let (kind, state) = head(record);
+    match kind {
+        "consent_event" => assert_eq!(state, derived_state(record)),
+        other => assert_eq!((other, state), ("talk_not_completed", "stopped")),
+    }
+    if before.family {
+        assert!(record.get("practitioner_only").is_none());
+        let words = record.to_string();
+        assert!(!words.contains(CANARY), "the practitioner's words in {words}");
+    }
+    agreed(run, before, record);
+}
+
+/// What the records say stands is what the talk goes on with.
+fn assert_stands_as_here(
+    run: &Run,
+    said: &consent_disclosure::domain::standing::Said,
+    person: &str,
+) {
+    let decisions = |said: &consent_disclosure::domain::standing::Said| {
+        let stands = said.standing_of(person).into_iter();
+        stands.map(|(item, stands)| (item, stands.decision.code())).collect::<Vec<_>>()
+    };
+    assert_eq!(decisions(said), decisions(&run.state().said));
+}
+
+/// No yes without F10 confirmed and P9 attested, and none that was not given.
+fn agreed(run: &Run, before: &Before, record: &Value) {
+    let agreed = items_of(record, "agreed");
+    if agreed.is_empty() {
+        return;
+    }
+    let notes = run.pass.as_ref().unwrap();
+    assert!(!before.family && notes.attested, "a yes that nobody attested");
+    for item in agreed {
+        assert!(notes.confirmed.contains(&item), "a yes that was not confirmed: {item:?}");
+    }
+    assert_eq!(record["understanding"]["explained"].as_array().map(Vec::len), Some(9));
+}
+
+pub fn pass_ended(run: &Run) {
+    let notes = run.pass.as_ref().expect("no pass was begun");
+    // A pass for a change of mind is closed by the change itself (I8).
+    match notes.journey {
+        Journey::Withdraw => assert!(notes.closings <= 1 && notes.closings + notes.withdrawals > 0),
+        Journey::Talk | Journey::Plan => assert_eq!(notes.closings, 1),
+    }
+    let records = &run.records[notes.first_record..];
+    for (item, answer) in &notes.last {
+        if answer.is_some_and(|answer| answer.code() == "no") {
+            let kept = records.iter().any(|record| {
+                ["refused", "withdrawn"].iter().any(|no| items_of(record, no).contains(item))
+            });
+            assert!(kept, "a no was lost: {item:?}");
+        }
+    }
+}
+
+/// Retries have sent the same bytes, and whatever is not saved is known to be so.
+pub fn run_ended(run: &Run) {
+    let mut sent: Vec<(&str, &str)> = Vec::new();
+    for effect in &run.sitting.effects {
+        if let Effect::RecordMade { sealed, .. } = effect {
+            let id = sealed.reference.record_id.as_str();
+            match sent.iter().find(|(known, _)| *known == id) {
+                Some((_, json)) => assert_eq!(*json, sealed.json),
+                None => sent.push((id, &sealed.json)),
+            }
+        }
+    }
+    assert_eq!(sent.len(), run.records.len() - run.handed_in);
+}

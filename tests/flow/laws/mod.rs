@@ -1,0 +1,104 @@
+//! Laws that hold on every talk, whatever is said and done: random runs that
+//! look at the screen that stands, with facts thrown in that do not fit it.
+
+mod dice;
+mod keep;
+mod play;
+mod round_trip;
+mod run;
+
+use std::cell::RefCell;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed, TestRunner};
+
+use crate::kit::{Given, Sitting};
+use run::Run;
+
+/// The same runs every time; PROPTEST_RNG_SEED and PROPTEST_CASES find others.
+fn runner(cases: u32) -> TestRunner {
+    let mut config = Config { failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    if config.rng_seed == RngSeed::Random {
+        config.rng_seed = RngSeed::Fixed(27560);
+    }
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = cases;
+    }
+    TestRunner::new(config)
+}
+
+/// Which family it is, and the rolls that say what happens.
+fn rolls() -> impl Strategy<Value = (u8, Vec<u64>)> {
+    (any::<u8>(), prop::collection::vec(any::<u64>(), 15..45))
+}
+
+fn earlier_yes() -> Vec<serde_json::Value> {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["yes", "yes", "not_sure"]);
+    sitting.records()
+}
+
+/// The families that runs are about.
+fn families() -> Vec<Given> {
+    let before = earlier_yes();
+    let second = || "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".to_owned();
+    vec![
+        Given::s01(),
+        Given::s01().with_passcode(),
+        Given { ledger_id: second(), ..Given::s01().with_records(&before) },
+        Given { ledger_id: second(), ..Given::s01().with_passcode().with_records(&before) },
+        Given::s01().case_with("/people/1/authority/0/status", "disputed".into()),
+        Given::unknowns(),
+    ]
+}
+
+#[derive(Default)]
+struct Reached {
+    runs: u32,
+    choices: u32,
+    answer: u32,
+    saved: u32,
+    withdrawn: u32,
+    stopped: u32,
+}
+
+#[test]
+fn laws_hold_on_random_talks() {
+    let families = families();
+    let inputs: Vec<_> = families.iter().map(Given::inputs).collect();
+    let reached = RefCell::new(Reached::default());
+    runner(128)
+        .run(&rolls(), |(family, rolls)| {
+            // Most runs are about a family that can be asked.
+            let which = [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 4, 5][usize::from(family) % 12];
+            let mut run = Run::new(inputs[which].clone(), &families[which].records);
+            for roll in rolls {
+                run.step(roll);
+            }
+            run.end();
+            let mut reached = reached.borrow_mut();
+            reached.runs += 1;
+            reached.choices += u32::from(run.seen.contains("F8"));
+            reached.answer += u32::from(run.seen.contains("F10"));
+            reached.saved += u32::from(run.any_saved());
+            reached.withdrawn += u32::from(run.withdrawals > 0);
+            reached.stopped += u32::from(run.stops > 0);
+            Ok(())
+        })
+        .unwrap();
+    let reached = reached.into_inner();
+    let share = |count: u32| count * 100 / reached.runs;
+    println!(
+        "{} runs: F8 {} %, F10 {} %, saved {} %, withdrawn {} %, stopped {} %",
+        reached.runs,
+        share(reached.choices),
+        share(reached.answer),
+        share(reached.saved),
+        share(reached.withdrawn),
+        share(reached.stopped)
+    );
+    assert!(share(reached.choices) >= 20 && share(reached.answer) >= 20);
+    assert!(share(reached.saved) >= 20);
+    assert!(reached.withdrawn > 0 && reached.stopped > 0);
+}

@@ -1,0 +1,297 @@
+//! What may happen next. Mostly something that the screen that stands offers;
+//! now and then anything at all.
+
+use consent_disclosure::flow::form::{Kind, Question};
+use consent_disclosure::flow::screen::{DeskScreen, Journey};
+use consent_disclosure::flow::state::Mode;
+use consent_disclosure::flow::{
+    AttestFact, Fact, HandOverFact, HostFact, PrepareFact, SaveFact, TalkFact, Unlock,
+    WithdrawFact, attest, handover, prepare,
+};
+
+use super::dice::Dice;
+use super::run::Run;
+use crate::kit::{PASSCODE, UNLOCKED, choose, go_on, item, unmark, write};
+
+const DESK_WORDS: &str = "canary of the practitioner";
+const PERSONS_WORDS: &str = "Only the mornings, please";
+
+/// What a field usually says, so that runs get somewhere.
+const USUAL: [(&str, &str, usize); 15] = [
+    ("part", "asked", 85),
+    ("danger", "no", 95),
+    ("legitimate", "yes", 97),
+    ("identifies", "yes", 97),
+    ("purposes", "early-help", 60),
+    ("need", "left_out", 45),
+    ("choice", "you_choose", 90),
+    ("safety", "none_of_these", 92),
+    ("words", "yes", 95),
+    ("still_safe", "yes", 95),
+    ("alone", "yes", 60),
+    ("told_can_refuse", "yes", 85),
+    ("pressure", "no", 85),
+    ("understood", "understood", 70),
+    ("recipients", "school-nurse", 40),
+];
+
+impl Run {
+    pub fn step(&mut self, roll: u64) {
+        let mut dice = Dice::new(roll);
+        if dice.percent(8) {
+            let fact = anything(self, &mut dice);
+            self.play(fact);
+        }
+        if dice.percent(15) {
+            let fact = host(self, &mut dice);
+            self.play(fact);
+        }
+        let at = match &self.state().mode {
+            Mode::Practitioner(at) => Some(at.screen),
+            Mode::Family(_) => None,
+        };
+        match at {
+            Some(screen) => self.at_desk(screen, &mut dice),
+            None => self.in_the_room(&mut dice),
+        }
+    }
+
+    fn at_desk(&mut self, screen: DeskScreen, dice: &mut Dice) {
+        match screen {
+            DeskScreen::Start => {
+                let usual = if self.state().desk.plan_kept { Journey::Talk } else { Journey::Plan };
+                let any = [Journey::Plan, Journey::Talk, Journey::Withdraw, Journey::Withdraw];
+                let journey = if dice.percent(75) { usual } else { *dice.one(&any) };
+                self.play(Fact::Prepare(PrepareFact::JourneyChosen(journey)));
+            }
+            DeskScreen::HandOver => {
+                self.fill(dice);
+                let back = dice.percent(15);
+                let fact = if back { HandOverFact::WentBack } else { HandOverFact::TabletHandedOver };
+                self.play(Fact::HandOver(fact));
+                if self.screen() == "P8" {
+                    self.play(Fact::HandOver(HandOverFact::WentBack));
+                }
+            }
+            DeskScreen::Attest => {
+                self.fill(dice);
+                self.play(Fact::Attest(AttestFact::Continued));
+            }
+            DeskScreen::Save => self.at_save(dice),
+            _ => {
+                self.fill(dice);
+                let back = dice.percent(5);
+                self.play(if back { Fact::Prepare(PrepareFact::WentBack) } else { go_on() });
+            }
+        }
+    }
+
+    fn at_save(&mut self, dice: &mut Dice) {
+        if dice.percent(10) {
+            self.play(Fact::Attest(AttestFact::WentBack));
+            return;
+        }
+        self.play(Fact::Save(SaveFact::SaveChosen));
+        let fact = host(self, dice);
+        self.play(fact);
+        self.play(Fact::Save(SaveFact::Finished));
+    }
+
+    /// Answers what the desk screen asks, question by question as they appear.
+    fn fill(&mut self, dice: &mut Dice) {
+        let mut place = 0;
+        while let Some(question) = self.questions().into_iter().nth(place) {
+            place += 1;
+            if !dice.percent(98) {
+                continue;
+            }
+            for fact in answers_to(&question, dice) {
+                self.play(fact);
+            }
+        }
+    }
+
+    fn questions(&self) -> Vec<Question> {
+        let Mode::Practitioner(at) = &self.state().mode else { return Vec::new() };
+        let (desk, inputs) = (&self.state().desk, self.sitting.inputs());
+        match at.screen {
+            DeskScreen::HandOver => handover::questions(desk, &inputs, self.sitting.at),
+            DeskScreen::Attest => attest::questions(desk, &inputs),
+            screen => prepare::questions(screen, &desk.plan, &inputs, self.sitting.at),
+        }
+    }
+
+    fn in_the_room(&mut self, dice: &mut Dice) {
+        match dice.below(100) {
+            0..5 => return self.play(Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)),
+            5..10 => return self.play(Fact::Talk(TalkFact::StopChosen)),
+            10..13 => return self.play(Fact::Talk(TalkFact::WentBack)),
+            _ => {}
+        }
+        match self.screen() {
+            "F1" | "F2 F3 F4" | "F5 F6 F7" => self.read_on(dice),
+            "F8" => self.choose_on_f8(dice),
+            "F10" => {
+                let way = *dice.one(&["ticked", "typed_name"]);
+                self.play(choose("way", way));
+                self.play(choose("tick", "yes"));
+                self.play(write("typed", PERSONS_WORDS));
+                self.play(Fact::Talk(TalkFact::Continued));
+            }
+            "F11" => {
+                let copy = *dice.one(&["none", "paper", "discreet", "file"]);
+                self.play(choose("copy", copy));
+                let on = if dice.percent(70) { TalkFact::TabletGivenBack } else { TalkFact::Continued };
+                self.play(Fact::Talk(on));
+            }
+            "F12" => self.change_mind(dice),
+            "F13" => {
+                let sure = if dice.percent(85) { WithdrawFact::Confirmed } else { WithdrawFact::WentBack };
+                self.play(Fact::Withdraw(sure));
+            }
+            "stop" => {
+                let sure = if dice.percent(50) { TalkFact::StopConfirmed } else { TalkFact::StopDeclined };
+                self.play(Fact::Talk(sure));
+            }
+            "unlock" => self.unlock(dice),
+            _ => {}
+        }
+    }
+
+    fn read_on(&mut self, dice: &mut Dice) {
+        let blocks = self.sitting.family().blocks.clone();
+        for block in blocks {
+            if dice.percent(97) {
+                self.play(Fact::Talk(TalkFact::BlockShown(block.id)));
+            }
+        }
+        self.play(Fact::Talk(TalkFact::Continued));
+    }
+
+    fn choose_on_f8(&mut self, dice: &mut Dice) {
+        let rows = self.sitting.family().rows().count();
+        let mixed = ["yes", "no", "not_sure"];
+        let answers = *dice.one(&[&mixed[..], &mixed[..1], &mixed[1..2], &mixed[..2]]);
+        for place in 0..rows {
+            if dice.percent(97) {
+                self.play(item(place, dice.one::<&str>(answers)));
+            }
+        }
+        self.play(write("note", PERSONS_WORDS));
+        if dice.percent(85) {
+            self.play(Fact::Talk(TalkFact::Continued));
+        }
+    }
+
+    fn change_mind(&mut self, dice: &mut Dice) {
+        for place in 0..3 {
+            if dice.percent(40) {
+                self.play(choose("take", &place.to_string()));
+            }
+        }
+        let next = [WithdrawFact::EverythingChosen, WithdrawFact::SomeChosen, WithdrawFact::WentBack];
+        self.play(Fact::Withdraw(*dice.one(&next)));
+        if self.screen() == "F12" {
+            self.play(Fact::Talk(TalkFact::StopChosen));
+        }
+    }
+
+    fn unlock(&mut self, dice: &mut Dice) {
+        match self.sitting.inputs().unlock {
+            Unlock::Host => {
+                self.play(Fact::Talk(TalkFact::UnlockTried));
+                let granted = dice.percent(85);
+                self.play(Fact::Host(HostFact::UnlockAnswered(granted)));
+            }
+            Unlock::Passcode if dice.percent(8) => {
+                self.play(Fact::Talk(TalkFact::PasscodeForgotten));
+            }
+            Unlock::Passcode => {
+                let code = if dice.percent(75) { PASSCODE } else { "wrong" };
+                self.play(write("passcode", code));
+                self.play(Fact::Talk(TalkFact::UnlockTried));
+                self.sitting.wait(40);
+            }
+        }
+    }
+}
+
+fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
+    let field = &question.field;
+    let name = field.split('.').next().unwrap();
+    let usual = USUAL.iter().find(|(known, _, chance)| *known == name && dice.percent(*chance));
+    let offered = |value: &str| question.options.iter().any(|option| option.value == value);
+    match question.kind {
+        Kind::Secret => vec![write(field, PASSCODE)],
+        Kind::Line | Kind::Paragraph => vec![write(field, DESK_WORDS)],
+        Kind::One | Kind::Any if question.options.is_empty() => Vec::new(),
+        Kind::One | Kind::Any => match usual {
+            Some((_, value, _)) if offered(value) => vec![choose(field, value)],
+            _ => vec![choose(field, &dice.one(&question.options).value)],
+        },
+    }
+}
+
+/// What the host may say of any record, at any moment.
+fn host(run: &Run, dice: &mut Dice) -> Fact {
+    let records = &run.state().outbox.records;
+    let key = match records.len() {
+        0 => "unknown".to_owned(),
+        count => records[dice.below(count)].key.clone(),
+    };
+    match dice.below(10) {
+        0..6 => Fact::Host(HostFact::RecordAcknowledged { key, reference: None }),
+        6 => Fact::Host(HostFact::RecordRefused { key, message: "no".into() }),
+        7 => Fact::Host(HostFact::RecordTimedOut { key }),
+        8 => Fact::Save(SaveFact::RetryChosen { key }),
+        _ => Fact::Host(HostFact::Supplied(run.sitting.inputs())),
+    }
+}
+
+const FIELDS: [&str; 18] = [
+    "item.0", "item.1", "item.99", "item.x", "note", "way", "typed", "tick", "copy", "take", "passcode",
+    "person", "still_safe", "part.priya", "safety.priya", "choice.early-help", "understood", "nonsense..",
+];
+const VALUES: [&str; 14] = [
+    "yes", "no", "not_sure", "ticked", "0", "7", "-1", "priya", "asha", "asked", "none_of_these",
+    "you_choose", "", "\u{202e}\u{0}<b>",
+];
+
+fn anything(run: &Run, dice: &mut Dice) -> Fact {
+    let (field, value) = (*dice.one(&FIELDS), *dice.one(&VALUES));
+    let journey = *dice.one(&[Journey::Plan, Journey::Talk, Journey::Withdraw]);
+    let step = *dice.one(&DeskScreen::PLAN);
+    let all = [
+        choose(field, value),
+        choose(field, value),
+        unmark(field, value),
+        write(field, value),
+        Fact::Prepare(PrepareFact::JourneyChosen(journey)),
+        Fact::Host(HostFact::JourneyRequested(journey)),
+        Fact::Prepare(PrepareFact::StepChosen(step)),
+        go_on(),
+        Fact::Prepare(PrepareFact::WentBack),
+        Fact::HandOver(HandOverFact::TabletHandedOver),
+        Fact::HandOver(HandOverFact::WentBack),
+        Fact::Talk(TalkFact::BlockShown("F7".into())),
+        Fact::Talk(TalkFact::Continued),
+        Fact::Talk(TalkFact::WentBack),
+        Fact::Talk(TalkFact::StopConfirmed),
+        Fact::Talk(TalkFact::StopDeclined),
+        Fact::Talk(TalkFact::TabletGivenBack),
+        Fact::Talk(TalkFact::UnlockTried),
+        Fact::Talk(TalkFact::PasscodeForgotten),
+        Fact::Withdraw(WithdrawFact::EverythingChosen),
+        Fact::Withdraw(WithdrawFact::SomeChosen),
+        Fact::Withdraw(WithdrawFact::Confirmed),
+        Fact::Withdraw(WithdrawFact::WentBack),
+        Fact::Attest(AttestFact::Continued),
+        Fact::Attest(AttestFact::WentBack),
+        Fact::Save(SaveFact::SaveChosen),
+        Fact::Save(SaveFact::Finished),
+        Fact::Save(SaveFact::DownloadChosen { key: value.into() }),
+        UNLOCKED,
+        Fact::Host(HostFact::Supplied(run.sitting.inputs())),
+    ];
+    dice.one(&all).clone()
+}
