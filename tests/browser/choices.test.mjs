@@ -2,19 +2,15 @@
 
 import assert from 'node:assert/strict';
 
-import { WIDTHS, equalBoxes, inEveryEngine, nothingChosen } from './lib/index.mjs';
+import { WIDTHS, equalBoxes, inEveryEngine, nothingChosen, setTextSize } from './lib/index.mjs';
 import {
   beginPlan, goOn, gotErrors, handOver, hear, listen, openDemo, openTalk, plan, questions, say,
 } from './lib/walk/index.mjs';
 import { gotScreen } from './lib/checks/screens.mjs';
 
-const SIZES = ['100%', '200%'];
+const SIZES = [1, 2];
 
 const ANSWERS = ['yes', 'no', 'not_sure'];
-
-/** As a person does who asks the browser for larger text. */
-const setTextSize = (page, size) =>
-  page.evaluate((wanted) => { document.documentElement.style.fontSize = wanted; }, size);
 
 const textSize = (locator) => locator.evaluate((input) => parseFloat(getComputedStyle(input.labels[0]).fontSize));
 
@@ -60,7 +56,7 @@ inEveryEngine('the choices', (it) => {
       }
       sized.push(await textSize(answerOf(page, first, 'yes')));
     }
-    await setTextSize(page, '');
+    await setTextSize(page, 1);
     assert.equal(sized[1], sized[0] * 2, 'larger text was asked for, and did not come');
   });
 

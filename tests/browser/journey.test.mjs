@@ -46,7 +46,7 @@ async function withdrawAndSave(page) {
 }
 
 inEveryEngine('from the desk to a kept record, and back', (it) => {
-  it('emb-A8 emb-C6 exp-B21 plan, talk and change of mind outlive reloads, and the host keeps the very bytes', async (page) => {
+  it('emb-A3 emb-A8 emb-C6 exp-B21 plan, talk and change of mind outlive reloads, and the host keeps the very bytes', async (page) => {
     const events = recordEvents(page);
     await openDemo(page);
     await beginPlan(page);
@@ -75,6 +75,9 @@ inEveryEngine('from the desk to a kept record, and back', (it) => {
     assert.deepEqual(second.record.relates_to, [{ relation: 'withdraws', record_id: first, digest }]);
     assert.deepEqual(await verified(page, records), []);
 
+    for (const { type, bubbles, composed, frozen, detail } of await events.all()) {
+      assert.ok(bubbles && composed && frozen && detail.schema_version === 1, `emb-A3 ${type} ${JSON.stringify(detail)}`);
+    }
     await noViolations(page);
     await noConsoleErrors(page);
     await onlyRequests(page, BUNDLE_AND_DEMO);

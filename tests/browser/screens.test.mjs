@@ -93,5 +93,30 @@ inEveryEngine('every screen', (it) => {
   holds('exp-B14 has no axe violation', 'axe');
   holds('exp-B11 has no target under 44 px', 'targets');
   holds('exp-B12 has no horizontal scroll at 320, 820, 1180 and 1280 px', 'reflow');
+  holds('exp-B12 has no horizontal scroll at 320 px with text of twice the size', 'larger');
+  holds('exp-B1 has one heading at the level that the host chose', 'heading');
+  holds('exp-B3 leads the focus to its heading, or to what is wrong', 'focus');
   holds('emb-C12 exp-B23 keeps what is typed from spelling, completion and correction', 'fields');
 }, { onePage: true });
+
+/** A field without a name, too small, too wide where it stands, and open to the browser's help. */
+const spoil = (page) =>
+  page.css('[data-screen]').evaluate((screen) => {
+    const field = document.createElement('input');
+    Object.assign(field.style, { display: 'block', height: '12px', marginInlineStart: '2000px' });
+    screen.append(document.createElement('h2'), field);
+    screen.lastElementChild.previousElementSibling.textContent = 'Another';
+    field.focus();
+  });
+
+inEveryEngine('a screen that is spoilt', (it) => {
+  it('is found out by every check', async (page) => {
+    const { look, faults } = watch();
+    await openDemo(page, {}, { framed: true });
+    await look(page, 'P0');
+    await beginPlan(page);
+    await spoil(page);
+    await look(page, 'P1');
+    for (const [kind, found] of Object.entries(faults)) assert.throws(() => found.none(), /faults/, `${kind} finds nothing`);
+  });
+});

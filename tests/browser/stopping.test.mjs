@@ -78,6 +78,7 @@ inEveryEngine('stopping half-way', (it) => {
     await answer(page, 'no');
     await press(page, say('bar.stop'));
     await gotScreen(page, 'stop');
+    await hasChangeMyMind(page, 'stop');
     await press(page, say('stop.decline'));
     await gotScreen(page, 'F8');
     const [question] = await questions(page);

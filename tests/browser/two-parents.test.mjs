@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { inEveryEngine, recordEvents } from './lib/index.mjs';
 import {
-  agree, answer, attest, beginPlan, desk, finish, givePin, goOn, handOver, hear, kindName, listen, openDemo, openTalk, plan, press,
+  agree, answer, attest, beginPlan, desk, finish, givePin, goOn, handOver, hear, kindName, openDemo, openTalk, plan, press,
   questions, save, say, takeBack,
 } from './lib/walk/index.mjs';
 import { gotScreen } from './lib/checks/screens.mjs';
@@ -54,7 +54,11 @@ inEveryEngine('two parents in one sitting', (it) => {
     await handOver(page, 'Priya');
     const first = await events.mark();
     const priya = hearsNothingOf(HIS);
-    await listen(page, priya);
+    await hear(page, 'F1', priya);
+    await gotScreen(page, 'F2');
+    assert.ok((await widgetText(page)).includes(kindName('parent-mental-health')), 'this search finds nothing at all');
+    await hear(page, 'F2', priya);
+    await hear(page, 'F5', priya);
     assert.equal((await questions(page)).length, 2);
     await answer(page, 'yes', priya);
     await goOn(page);

@@ -10,3 +10,4 @@ export { canaries, findCanaries, noConsoleErrors, noViolations, onlyRequests } f
 export { gotScreen, recordEvents, step, wordsInMain } from './checks/screens.mjs';
 export { serve, STRICT_POLICY } from './serve.mjs';
 export { WIDTHS, nothingChosen, quietFields, watch } from './checks/watch.mjs';
+export { setTextSize } from './checks/text-size.mjs';

@@ -7,6 +7,7 @@ import { TABLET } from '../engines.mjs';
 import { axeFindsNothing } from './axe.mjs';
 import { noHorizontalScroll, targets } from './layout.mjs';
 import { step } from './screens.mjs';
+import { setTextSize } from './text-size.mjs';
 
 export const WIDTHS = [320, 820, 1180, 1280];
 
@@ -35,6 +36,24 @@ export async function nothingChosen(page) {
   assert.deepEqual(chosen.filter(Boolean), [], `chosen beforehand in ${page.engine}`);
 }
 
+/** One heading at the level that the host chose; the rest of the screen is below it. */
+export async function oneHeading(page) {
+  const level = (await page.css('consent-disclosure').attribute('heading-level')) ?? '2';
+  const headings = await page.css(`[data-screen] h${level}`).evaluateAll((heading) => heading.innerText);
+  assert.equal(headings.length, 1, `${headings.length} headings of level ${level} in ${page.engine}: ${headings.join(', ')}`);
+}
+
+/** The reader is taken to the heading of a new screen, or to the summary of what is wrong. */
+export async function focusIsLed(page) {
+  const at = await page.css('[data-screen]').evaluate((screen) => {
+    const active = screen.getRootNode().activeElement;
+    return active && (active.getAttribute('role') ?? active.localName);
+  });
+  const wrong = (await page.css('[data-screen] [role="alert"]').count()) > 0;
+  const led = wrong ? at === 'alert' : /^h\d$/.test(at ?? '');
+  assert.ok(led, `the focus is on ${at} in ${page.engine}, and ${wrong ? 'something is wrong' : 'the screen is new'}`);
+}
+
 const MANY = 6;
 
 /** What is wrong, and on which screens: the same fault on ten screens is told once. */
@@ -56,11 +75,15 @@ class Faults {
 /** `look` for the walks, what was `seen`, and `faults` by kind of check. */
 export function watch() {
   const seen = { screens: new Set(), names: [] };
-  const faults = { axe: new Faults(), targets: new Faults(), reflow: new Faults(), fields: new Faults() };
+  const kinds = ['axe', 'targets', 'reflow', 'larger', 'fields', 'heading', 'focus'];
+  const faults = Object.fromEntries(kinds.map((kind) => [kind, new Faults()]));
   const note = (kind, place) => (error) => faults[kind].add(error, place);
   const look = async (page, name) => {
     seen.screens.add(await step(page));
     seen.names.push(name);
+    // A page that has only just been opened leaves the focus where it is.
+    if (seen.names.length > 1) await focusIsLed(page).catch(note('focus', name));
+    await oneHeading(page).catch(note('heading', name));
     await axeFindsNothing(page).catch(note('axe', name));
     await quietFields(page).catch(note('fields', name));
     for (const width of WIDTHS) {
@@ -69,6 +92,11 @@ export function watch() {
       await targets(page).catch(note('targets', `${name} (${width})`));
       await noHorizontalScroll(page).catch(note('reflow', `${name} (${width})`));
     }
+    await page.setViewport(WIDTHS[0], TABLET.height);
+    await setTextSize(page, 2);
+    await page.nextFrame();
+    await noHorizontalScroll(page).catch(note('larger', name));
+    await setTextSize(page, 1);
     await page.setViewport(TABLET.width, TABLET.height);
     await page.nextFrame();
   };
