@@ -17,7 +17,7 @@ pub fn canonical(value: &Value) -> String {
 
 pub fn canonical_map(members: &Map<String, Value>) -> String {
     let mut text = String::new();
-    write_object(members, "", &mut text);
+    write_object(members, None, &mut text);
     text
 }
 
@@ -33,13 +33,13 @@ pub fn digest(bytes: &[u8]) -> String {
 /// The digest of a whole record: of its canonical form without `integrity`.
 pub fn record_digest(record: &Map<String, Value>) -> String {
     let mut text = String::new();
-    write_object(record, "integrity", &mut text);
+    write_object(record, Some("integrity"), &mut text);
     digest(text.as_bytes())
 }
 
 fn write(value: &Value, text: &mut String) {
     match value {
-        Value::Object(members) => write_object(members, "", text),
+        Value::Object(members) => write_object(members, None, text),
         Value::Array(items) => {
             text.push('[');
             for (place, item) in items.iter().enumerate() {
@@ -72,10 +72,10 @@ pub(super) fn write_number(number: &Number, text: &mut String) {
 const NOT_AN_INTEGER: &str = "0.0";
 
 /// `left_out` is the name of a member that does not count.
-fn write_object(members: &Map<String, Value>, left_out: &str, text: &mut String) {
+fn write_object(members: &Map<String, Value>, left_out: Option<&str>, text: &mut String) {
     let mut sorted: Vec<(&String, &Value)> = Vec::new();
     for (name, value) in members {
-        if name != left_out {
+        if left_out != Some(name.as_str()) {
             order::put(&mut sorted, (name, value), |(a, _), (b, _)| {
                 a.encode_utf16().lt(b.encode_utf16())
             });
