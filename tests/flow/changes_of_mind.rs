@@ -62,7 +62,12 @@ fn j6_some_is_taken_back_and_the_rest_stands() {
     sitting.hand_over(Journey::Withdraw, "priya", "yes");
     sitting.withdraw(WithdrawFact::SomeChosen);
     assert_eq!((sitting.screen(), sitting.problems()), ("F12", vec!["f12.problem".to_owned()]));
-    sitting.play([choose("take", "0"), choose("take", "3"), choose("take", "4"), unmark("take", "4")]);
+    sitting.play([
+        choose("take", "0"),
+        choose("take", "3"),
+        choose("take", "4"),
+        unmark("take", "4"),
+    ]);
     let taken: Vec<_> = [0, 3].map(|n| sitting.family().pass.standing[n].item.clone()).to_vec();
     sitting.withdraw(WithdrawFact::SomeChosen);
     sitting.withdraw(WithdrawFact::Confirmed);

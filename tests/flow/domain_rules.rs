@@ -31,8 +31,14 @@ fn ended(answers: &[&str]) -> Value {
 #[test]
 fn dom_a02_openness_covers_why_what_how_and_with_whom() {
     let (sitting, _) = explained(&Given::s01());
-    let ids: Vec<&str> =
-        sitting.family().pass.script.iter().flat_map(|s| &s.blocks).map(|b| b.id.as_str()).collect();
+    let ids: Vec<&str> = sitting
+        .family()
+        .pass
+        .script
+        .iter()
+        .flat_map(|s| &s.blocks)
+        .map(|b| b.id.as_str())
+        .collect();
     assert_eq!(ids, ["F1", "F2.early-help", "F3", "F4", "F5", "F6.early-help", "F7"]);
     assert_eq!(sitting.screen(), "F8");
 }
@@ -46,7 +52,8 @@ fn dom_a03_when_it_would_be_shared_is_said_and_recorded() {
         sitting.prepare(steps);
         sitting.hand_over(Journey::Talk, "priya", "yes");
         sitting.explain();
-        let shown: String = sitting.family().shown.iter().map(|shown| shown.text.as_str()).collect();
+        let shown: String =
+            sitting.family().shown.iter().map(|shown| shown.text.as_str()).collect();
         for known in ["once", "as_needed", "regular"] {
             assert_eq!(says(&shown, &format!("f5.{known}")), known == frequency);
         }
@@ -111,7 +118,8 @@ fn dom_a10_what_is_asked_is_asked_after_it_was_explained() {
 fn dom_b01_to_b09_each_element_is_explained_by_words_that_say_it() {
     let (sitting, [hello, why, how]) = explained(&Given::s01());
     let config = &Given::s01().config;
-    let purpose = |part: &str| text_at(config, &format!("/purposes/0/names/en/adult/{part}")).to_owned();
+    let purpose =
+        |part: &str| text_at(config, &format!("/purposes/0/names/en/adult/{part}")).to_owned();
     let said: [(&str, &str, String); 9] = [
         ("b01 purpose", &why, purpose("how_it_helps")),
         ("b02 use", &why, purpose("use")),
@@ -134,7 +142,11 @@ fn dom_b10_each_item_is_its_own_choice_for_one_named_recipient() {
     let record = ended(&["yes", "no", "not_sure"]);
     let mut items: Vec<String> = choices(&record)
         .iter()
-        .map(|c| [&c["about"], &c["pii_id"], &c["purpose_id"], &c["recipient_id"]].map(Value::to_string).concat())
+        .map(|c| {
+            [&c["about"], &c["pii_id"], &c["purpose_id"], &c["recipient_id"]]
+                .map(Value::to_string)
+                .concat()
+        })
         .collect();
     assert_eq!(items.len(), 6);
     items.sort();

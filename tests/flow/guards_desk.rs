@@ -139,8 +139,12 @@ fn grd_g2_what_people_are_only_told_is_never_asked_whatever_the_plan_says() {
             choose("recipients.safeguarding", "csc"),
         ]);
         let kinds = [
-            "child-health", "family-safety", "family-situation", "parent-substance-use",
-            "address", "criminal-convictions",
+            "child-health",
+            "family-safety",
+            "family-situation",
+            "parent-substance-use",
+            "address",
+            "criminal-convictions",
         ];
         for kind in kinds {
             let need = if kind == "child-health" { "needed" } else { "left_out" };
@@ -157,8 +161,12 @@ fn grd_g2_what_people_are_only_told_is_never_asked_whatever_the_plan_says() {
 #[test]
 fn grd_g3_unsafe_locks_the_screens_of_that_person() {
     for reason in [
-        "child_at_risk", "others_at_risk", "child_holds_back", "delay_raises_risk",
-        "serious_crime", "enquiry",
+        "child_at_risk",
+        "others_at_risk",
+        "child_holds_back",
+        "delay_raises_risk",
+        "serious_crime",
+        "enquiry",
     ] {
         let sitting = planned(&Given::s01(), |steps| {
             steps[3].push(choose("safety.priya", "some"));
@@ -182,8 +190,7 @@ fn grd_g3_not_possible_and_not_sure_lock_too() {
         steps[3].push(choose("reasons.priya", "enquiry"));
     });
     assert_locked(both, Barrier::Unsafe);
-    let unsure =
-        planned(&Given::s01(), |steps| steps[3].push(choose("safety.priya", "not_sure")));
+    let unsure = planned(&Given::s01(), |steps| steps[3].push(choose("safety.priya", "not_sure")));
     assert_locked(unsure, Barrier::SafetyNotSure);
 }
 
@@ -228,15 +235,13 @@ fn grd_g3_what_was_confirmed_of_the_room_is_not_carried_over_to_somebody_else() 
 
 #[test]
 fn grd_g3_danger_comes_first() {
-    for (danger, barrier) in
-        [("immediate", Barrier::DangerNow), ("not_sure", Barrier::DangerOpen)]
+    for (danger, barrier) in [("immediate", Barrier::DangerNow), ("not_sure", Barrier::DangerOpen)]
     {
         let sitting = planned(&Given::s01(), |steps| steps[0].push(choose("danger", danger)));
         assert_eq!(sitting.screen(), "P1 P2");
         assert_locked(sitting, barrier);
     }
-    let cause =
-        planned(&Given::s01(), |steps| steps[0].push(choose("danger", "reasonable_cause")));
+    let cause = planned(&Given::s01(), |steps| steps[0].push(choose("danger", "reasonable_cause")));
     assert_eq!(found(&cause), [], "a referral is prompted, and the family is still asked");
 }
 
@@ -264,7 +269,8 @@ fn grd_g4_a_child_of_unknown_age_has_no_known_decider() {
 
 #[test]
 fn grd_g4_where_a_care_order_is_held_only_its_holder_decides() {
-    let order = json!([{ "over": "asha", "kind": "care_order", "from": "2026-01-01", "status": "held" }]);
+    let order =
+        json!([{ "over": "asha", "kind": "care_order", "from": "2026-01-01", "status": "held" }]);
     let given = Given::s01().case_with("/people/1/authority", order);
     assert_locked(planned(&given, |_| {}), Barrier::NothingComplete);
 }

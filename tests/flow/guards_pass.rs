@@ -97,7 +97,8 @@ fn assert_not_valid(record: &serde_json::Value, because: &[&str]) {
 
 #[test]
 fn grd_g7_a_yes_that_was_not_free_counts_for_nothing() {
-    for (told, pressure) in [("no", "no"), ("not_sure", "no"), ("yes", "yes"), ("yes", "not_sure")] {
+    for (told, pressure) in [("no", "no"), ("not_sure", "no"), ("yes", "yes"), ("yes", "not_sure")]
+    {
         let (sitting, record) = attested(told, pressure, "understood");
         assert!(!is_free(&sitting.state.desk.attestation));
         assert_not_valid(&record, &["not_free"]);
@@ -137,9 +138,9 @@ fn grd_g7_g8_each_question_of_p9_must_be_answered() {
         sitting.give_back();
         let answers = attest_answers("yes", "no", "understood");
         let asked = format!("\"{gone}\"");
-        let left = answers.into_iter().filter(|fact| {
-            !format!("{fact:?}").contains(&format!("field: {asked}"))
-        });
+        let left = answers
+            .into_iter()
+            .filter(|fact| !format!("{fact:?}").contains(&format!("field: {asked}")));
         sitting.play(left.collect::<Vec<_>>());
         sitting.play([consent_disclosure::flow::Fact::Attest(
             consent_disclosure::flow::AttestFact::Continued,
@@ -196,7 +197,10 @@ fn grd_g10_only_an_act_of_the_persons_own_agrees() {
         (vec![], "f10.problem.way"),
         (vec![choose("tick", "yes")], "f10.problem.way"),
         (vec![choose("way", "ticked")], "f10.problem.tick"),
-        (vec![choose("way", "ticked"), choose("tick", "yes"), unmark("tick", "yes")], "f10.problem.tick"),
+        (
+            vec![choose("way", "ticked"), choose("tick", "yes"), unmark("tick", "yes")],
+            "f10.problem.tick",
+        ),
         (vec![choose("way", "ticked"), write("typed", "Priya")], "f10.problem.tick"),
         (vec![choose("way", "typed_name"), choose("tick", "yes")], "f10.problem.typed"),
         (vec![choose("way", "typed_name"), write("typed", "  ")], "f10.problem.typed"),
@@ -206,7 +210,11 @@ fn grd_g10_only_an_act_of_the_persons_own_agrees() {
         let mut sitting = at_f10();
         sitting.play(facts);
         sitting.talk(TalkFact::Continued);
-        assert_eq!((sitting.screen(), sitting.problems()), ("F10", vec![problem.to_owned()]), "{what}");
+        assert_eq!(
+            (sitting.screen(), sitting.problems()),
+            ("F10", vec![problem.to_owned()]),
+            "{what}"
+        );
     }
 }
 

@@ -21,7 +21,10 @@ fn inv_i1_no_family_screen_for_a_person_who_must_not_know() {
         choose("alone", "yes"),
         Fact::HandOver(HandOverFact::TabletHandedOver),
     ]);
-    assert_eq!((sitting.screen(), sitting.problems()), ("P8", vec!["p8.problem.locked".to_owned()]));
+    assert_eq!(
+        (sitting.screen(), sitting.problems()),
+        ("P8", vec!["p8.problem.locked".to_owned()])
+    );
 }
 
 #[test]
@@ -179,7 +182,8 @@ fn inv_i4_no_reason_is_asked_and_no_word_pleads() {
     sitting.withdraw(WithdrawFact::EverythingChosen);
     let f13 = bodies(sitting.family()).to_lowercase();
     assert!(says(&bodies_of_f12, "f12.fine"));
-    for plea in ["are you sure", "please", "sorry", "warning", "lose", "sad", "help us", "why not"] {
+    for plea in ["are you sure", "please", "sorry", "warning", "lose", "sad", "help us", "why not"]
+    {
         assert!(!f12.contains(plea) && !f13.contains(plea), "{plea}");
     }
 }

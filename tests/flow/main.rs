@@ -1,12 +1,8 @@
 //! The talk as a pure machine, held against the guards, the invariants and the
 //! journeys that it is made for.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod canonical;
 mod changes_of_mind;
 mod domain_rules;
 mod guards_desk;
@@ -16,5 +12,7 @@ mod invariants_later;
 mod journeys;
 mod kit;
 mod laws;
+mod ledgers;
+mod plans;
 mod saving;
 mod unlocking;

@@ -5,7 +5,8 @@ use consent_disclosure::flow::{Fact, PrepareFact};
 pub const PURPOSE: &str = "early-help";
 /// Two kinds about Asha for three recipients: the six items of the commonest talk.
 pub const NEEDED: [&str; 2] = ["child-health", "child-education"];
-pub const LEFT_OUT: [&str; 3] = ["parent-mental-health", "parent-substance-use", "family-situation"];
+pub const LEFT_OUT: [&str; 3] =
+    ["parent-mental-health", "parent-substance-use", "family-situation"];
 pub const RECIPIENTS: [&str; 3] = ["school-nurse", "school-dsl", "class-teacher"];
 
 /// One canary for every field that the practitioner writes freely in.

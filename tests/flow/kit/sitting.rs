@@ -12,8 +12,8 @@ use consent_disclosure::flow::{
     AttestFact, Effect, Fact, HandOverFact, HostFact, Inputs, Message, PrepareFact, SaveFact,
     Stamp, State, TalkFact, Unlock, WithdrawFact, update,
 };
-use consent_disclosure::wire::record::Clock;
 use consent_disclosure::wire::read_json;
+use consent_disclosure::wire::record::Clock;
 use serde_json::Value;
 
 use super::moves::{PRIVATE_NOTES, attest_answers, choose, go_on, item, plan_answers, write};
@@ -40,8 +40,7 @@ impl Sitting {
     /// Monday 14 September 2026, 10:40 in London.
     pub fn new(inputs: Rc<Inputs>) -> Sitting {
         let at = parse_instant("2026-09-14T10:40:00+01:00").unwrap();
-        let mut sitting =
-            Sitting { state: State::default(), effects: Vec::new(), at, moment: 0 };
+        let mut sitting = Sitting { state: State::default(), effects: Vec::new(), at, moment: 0 };
         sitting.play([Fact::Host(HostFact::Supplied(inputs))]);
         sitting
     }

@@ -17,7 +17,8 @@ use run::Run;
 
 /// The same runs every time; PROPTEST_RNG_SEED and PROPTEST_CASES find others.
 fn runner(cases: u32) -> TestRunner {
-    let mut config = Config { failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    let mut config =
+        Config { failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     if config.rng_seed == RngSeed::Random {
         config.rng_seed = RngSeed::Fixed(27560);
     }

@@ -67,7 +67,8 @@ impl Run {
             DeskScreen::HandOver => {
                 self.fill(dice);
                 let back = dice.percent(15);
-                let fact = if back { HandOverFact::WentBack } else { HandOverFact::TabletHandedOver };
+                let fact =
+                    if back { HandOverFact::WentBack } else { HandOverFact::TabletHandedOver };
                 self.play(Fact::HandOver(fact));
                 if self.screen() == "P8" {
                     self.play(Fact::HandOver(HandOverFact::WentBack));
@@ -141,16 +142,19 @@ impl Run {
             "F11" => {
                 let copy = *dice.one(&["none", "paper", "discreet", "file"]);
                 self.play(choose("copy", copy));
-                let on = if dice.percent(70) { TalkFact::TabletGivenBack } else { TalkFact::Continued };
+                let on =
+                    if dice.percent(70) { TalkFact::TabletGivenBack } else { TalkFact::Continued };
                 self.play(Fact::Talk(on));
             }
             "F12" => self.change_mind(dice),
             "F13" => {
-                let sure = if dice.percent(85) { WithdrawFact::Confirmed } else { WithdrawFact::WentBack };
+                let sure =
+                    if dice.percent(85) { WithdrawFact::Confirmed } else { WithdrawFact::WentBack };
                 self.play(Fact::Withdraw(sure));
             }
             "stop" => {
-                let sure = if dice.percent(50) { TalkFact::StopConfirmed } else { TalkFact::StopDeclined };
+                let sure =
+                    if dice.percent(50) { TalkFact::StopConfirmed } else { TalkFact::StopDeclined };
                 self.play(Fact::Talk(sure));
             }
             "unlock" => self.unlock(dice),
@@ -189,7 +193,8 @@ impl Run {
                 self.play(choose("take", &place.to_string()));
             }
         }
-        let next = [WithdrawFact::EverythingChosen, WithdrawFact::SomeChosen, WithdrawFact::WentBack];
+        let next =
+            [WithdrawFact::EverythingChosen, WithdrawFact::SomeChosen, WithdrawFact::WentBack];
         self.play(Fact::Withdraw(*dice.one(&next)));
         if self.screen() == "F12" {
             self.play(Fact::Talk(TalkFact::StopChosen));
@@ -249,12 +254,40 @@ fn host(run: &Run, dice: &mut Dice) -> Fact {
 }
 
 const FIELDS: [&str; 18] = [
-    "item.0", "item.1", "item.99", "item.x", "note", "way", "typed", "tick", "copy", "take", "passcode",
-    "person", "still_safe", "part.priya", "safety.priya", "choice.early-help", "understood", "nonsense..",
+    "item.0",
+    "item.1",
+    "item.99",
+    "item.x",
+    "note",
+    "way",
+    "typed",
+    "tick",
+    "copy",
+    "take",
+    "passcode",
+    "person",
+    "still_safe",
+    "part.priya",
+    "safety.priya",
+    "choice.early-help",
+    "understood",
+    "nonsense..",
 ];
 const VALUES: [&str; 14] = [
-    "yes", "no", "not_sure", "ticked", "0", "7", "-1", "priya", "asha", "asked", "none_of_these",
-    "you_choose", "", "\u{202e}\u{0}<b>",
+    "yes",
+    "no",
+    "not_sure",
+    "ticked",
+    "0",
+    "7",
+    "-1",
+    "priya",
+    "asha",
+    "asked",
+    "none_of_these",
+    "you_choose",
+    "",
+    "\u{202e}\u{0}<b>",
 ];
 
 fn anything(run: &Run, dice: &mut Dice) -> Fact {

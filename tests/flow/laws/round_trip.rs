@@ -43,7 +43,8 @@ fn laws_a_talk_written_down_and_taken_up_again_goes_on_the_same() {
             for fact in std::iter::once(&supplied).chain(before) {
                 moment += 1;
                 let at = start + chrono::TimeDelta::seconds(i64::from(moment));
-                (state, _) = update(state, Message { stamp: stamp(at, moment), fact: fact.clone() });
+                (state, _) =
+                    update(state, Message { stamp: stamp(at, moment), fact: fact.clone() });
             }
             let written = serde_json::to_string(&state).unwrap();
             let restored: State = serde_json::from_str(&written).unwrap();

@@ -84,7 +84,9 @@ impl Run {
     pub fn play(&mut self, fact: Fact) {
         let before = self.before();
         self.history.push(fact.clone());
-        if let Fact::Host(consent_disclosure::flow::HostFact::RecordAcknowledged { key, .. }) = &fact {
+        if let Fact::Host(consent_disclosure::flow::HostFact::RecordAcknowledged { key, .. }) =
+            &fact
+        {
             self.acknowledged.insert(key.clone());
         }
         let effects = self.sitting.play([fact.clone()]);
@@ -144,7 +146,8 @@ impl Run {
                     .collect();
             }
             if before.screen == "F10" && family.screen.code() == "F11" {
-                let yes = family.answered().filter(|(_, g)| g.is_some_and(|g| g.answer == Answer::Yes));
+                let yes =
+                    family.answered().filter(|(_, g)| g.is_some_and(|g| g.answer == Answer::Yes));
                 notes.confirmed = yes.map(|(row, _)| row.item.clone()).collect();
             }
         }
