@@ -69,9 +69,10 @@ fn holders_for(case: &Case, zone: Zone, about: &Person, at: Instant) -> Vec<Stri
     let mut shared = Vec::new();
     let mut exclusive = Vec::new();
     for person in &case.people {
-        let held = person.authority.iter().filter(|authority| {
-            about.is(&authority.over) && holds_at(authority, at, zone)
-        });
+        let held = person
+            .authority
+            .iter()
+            .filter(|authority| about.is(&authority.over) && holds_at(authority, at, zone));
         for authority in held {
             let list = if is_exclusive(authority.kind) { &mut exclusive } else { &mut shared };
             if !list.contains(&person.id) {

@@ -56,9 +56,7 @@ impl Config {
     }
 
     pub fn contacts_for(&self, role: ContactRole) -> impl Iterator<Item = &Contact> {
-        self.contacts
-            .iter()
-            .filter(move |contact| contact.role == role)
+        self.contacts.iter().filter(move |contact| contact.role == role)
     }
 
     /// The organisation's own wording of a content key, for exactly this voice.

@@ -5,7 +5,8 @@
 //! included.
 
 use chrono::{
-    DateTime, Datelike, Days, LocalResult, Months, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc,
+    DateTime, Datelike, Days, LocalResult, Months, NaiveDate, NaiveTime, Offset, TimeDelta,
+    TimeZone, Timelike, Utc,
 };
 use serde::{Deserialize, Serialize};
 
@@ -211,7 +212,8 @@ pub fn parse_instant(text: &str) -> Option<Instant> {
     let (b'T', b':', b':') = (*text.get(10)?, *text.get(13)?, *text.get(16)?) else {
         return None;
     };
-    let (hours, minutes, seconds) = (number(text, 11, 2)?, number(text, 14, 2)?, number(text, 17, 2)?);
+    let (hours, minutes, seconds) =
+        (number(text, 11, 2)?, number(text, 14, 2)?, number(text, 17, 2)?);
     let (fraction, offset) = fraction(text.get(19..)?)?;
     let time = NaiveTime::from_hms_nano_opt(hours, minutes, seconds, fraction)?;
     let east = TimeDelta::minutes(offset_minutes(offset)?);

@@ -25,10 +25,7 @@ pub struct Voice {
 
 impl Voice {
     pub fn new(language: &str, audience: Audience) -> Self {
-        Self {
-            language: language.to_owned(),
-            audience,
-        }
+        Self { language: language.to_owned(), audience }
     }
 }
 

@@ -33,7 +33,8 @@ impl Given {
     pub fn decode(&self, at: Instant, made: Made) -> Result<Inputs, Vec<Refused>> {
         let config_value = value_of(&self.config).map_err(|found| vec![("config", found)])?;
         let today = at.date_naive();
-        let config = decode_config(&config_value, today).map_err(|found| vec![("config", found)])?;
+        let config =
+            decode_config(&config_value, today).map_err(|found| vec![("config", found)])?;
         let decoded = value_of(&self.case).and_then(|value| decode_case(&value, &config));
         let decoded = decoded.map_err(|found| vec![("case", found)])?;
         let mut refused: Vec<Refused> = Vec::new();

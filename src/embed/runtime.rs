@@ -298,9 +298,8 @@ fn pack_of(state: &State) -> Rc<Pack> {
     let Some(inputs) = &state.inputs else { return Rc::default() };
     match &state.mode {
         Mode::Practitioner(_) => inputs.packs.practitioner(),
-        Mode::Family(family) => inputs
-            .packs
-            .family(&family.pass.voice)
-            .unwrap_or_else(|| inputs.packs.practitioner()),
+        Mode::Family(family) => {
+            inputs.packs.family(&family.pass.voice).unwrap_or_else(|| inputs.packs.practitioner())
+        }
     }
 }

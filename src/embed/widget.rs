@@ -32,9 +32,8 @@ impl Widget {
     }
 
     pub fn start(&self, journey: &str) -> Result<(), JsValue> {
-        let journey = Journey::from_code(journey).ok_or_else(|| {
-            JsValue::from(js_sys::TypeError::new(&Journey::CODES.join(", ")))
-        })?;
+        let journey = Journey::from_code(journey)
+            .ok_or_else(|| JsValue::from(js_sys::TypeError::new(&Journey::CODES.join(", "))))?;
         self.0.start(journey);
         Ok(())
     }

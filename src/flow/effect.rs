@@ -6,17 +6,36 @@ use crate::wire::record::Sealed;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Another screen stands.
-    StepTaken { screen: &'static str, person: Option<String>, family: bool },
+    StepTaken {
+        screen: &'static str,
+        person: Option<String>,
+        family: bool,
+    },
     /// A plan for the host to keep, as JSON.
     PlanMade(String),
     /// A record for the host to keep; sent again with the same bytes on a retry.
-    RecordMade { sealed: Sealed, summary: Box<Summary> },
-    RecordSaved { key: String, reference: Option<String> },
-    SaveFailed { key: String, message: String },
+    RecordMade {
+        sealed: Sealed,
+        summary: Box<Summary>,
+    },
+    RecordSaved {
+        key: String,
+        reference: Option<String>,
+    },
+    SaveFailed {
+        key: String,
+        message: String,
+    },
     /// The host is to let the practitioner back in.
-    UnlockAsked { person: String },
-    DownloadAsked { key: String },
-    Closed { reason: &'static str },
+    UnlockAsked {
+        person: String,
+    },
+    DownloadAsked {
+        key: String,
+    },
+    Closed {
+        reason: &'static str,
+    },
 }
 
 /// A flat account beside the record, for systems that cannot read it. Not hashed.

@@ -29,9 +29,16 @@ pub struct Stamp {
 pub enum Fact {
     Host(HostFact),
     /// An option of a question on the screen that stands was chosen, or left.
-    QuestionAnswered { field: String, value: String, on: bool },
+    QuestionAnswered {
+        field: String,
+        value: String,
+        on: bool,
+    },
     /// A text was written into a field of the screen that stands.
-    TextWritten { field: String, text: String },
+    TextWritten {
+        field: String,
+        text: String,
+    },
     Prepare(PrepareFact),
     HandOver(HandOverFact),
     Talk(TalkFact),
@@ -45,10 +52,18 @@ pub enum HostFact {
     /// Configuration, case and records, decoded and whole.
     Supplied(Rc<Inputs>),
     JourneyRequested(Journey),
-    RecordAcknowledged { key: String, reference: Option<String> },
-    RecordRefused { key: String, message: String },
+    RecordAcknowledged {
+        key: String,
+        reference: Option<String>,
+    },
+    RecordRefused {
+        key: String,
+        message: String,
+    },
     /// The host was silent for too long.
-    RecordTimedOut { key: String },
+    RecordTimedOut {
+        key: String,
+    },
     UnlockAnswered(bool),
 }
 
@@ -105,8 +120,12 @@ pub enum AttestFact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveFact {
     SaveChosen,
-    RetryChosen { key: String },
-    DownloadChosen { key: String },
+    RetryChosen {
+        key: String,
+    },
+    DownloadChosen {
+        key: String,
+    },
     /// The pass is over; back to the start, or on to the next person.
     Finished,
 }

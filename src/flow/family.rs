@@ -90,7 +90,10 @@ pub enum Line {
     /// One point of a list.
     Point(String),
     /// A name and what is said of it.
-    Pair { term: String, says: String },
+    Pair {
+        term: String,
+        says: String,
+    },
 }
 
 /// The choices of one purpose.

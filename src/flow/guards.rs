@@ -89,8 +89,8 @@ fn safety_barrier(plan: &Plan, person: &str) -> Option<Barrier> {
 /// G5: the words exist in this person's language, and fit this person.
 fn words_barrier(plan: &Plan, inputs: &Inputs, person: &str) -> Option<Barrier> {
     let voice = inputs.voice_of(plan.code("language", &[person]));
-    let spoken = inputs.config.languages.contains(&voice.language)
-        && inputs.packs.family(&voice).is_some();
+    let spoken =
+        inputs.config.languages.contains(&voice.language) && inputs.packs.family(&voice).is_some();
     let fit = plan.code("words", &[person]) == Some(Judged::Yes.code());
     (!spoken || !fit).then_some(Barrier::WordsMissing)
 }
@@ -168,9 +168,9 @@ fn holds_any(person: &crate::domain::case::Person, over: &str) -> bool {
 
 /// G6: all nine elements, in the words of this pass.
 pub fn all_explained(family: &FamilyState) -> bool {
-    Element::ALL.iter().all(|element| {
-        family.explained.iter().any(|explained| explained.element == *element)
-    })
+    Element::ALL
+        .iter()
+        .all(|element| family.explained.iter().any(|explained| explained.element == *element))
 }
 
 /// G9: the rows that have no answer yet.
@@ -180,9 +180,7 @@ pub fn unanswered(family: &FamilyState) -> Vec<&Item> {
 }
 
 pub fn all_refused(family: &FamilyState) -> bool {
-    family
-        .answered()
-        .all(|(_, given)| given.is_some_and(|given| given.answer == Answer::No))
+    family.answered().all(|(_, given)| given.is_some_and(|given| given.answer == Answer::No))
 }
 
 /// G10: the person's own act.
@@ -202,8 +200,5 @@ pub fn is_free(attestation: &Answers) -> bool {
 
 /// G8: understood.
 pub fn is_understood(attestation: &Answers) -> bool {
-    matches!(
-        understood(attestation),
-        Some(Understood::Understood | Understood::ExplainedAgain)
-    )
+    matches!(understood(attestation), Some(Understood::Understood | Understood::ExplainedAgain))
 }

@@ -96,7 +96,10 @@ fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
         if !hand_over.has("present", person) {
             found.push(Problem::about("present", "p8.problem.present", name));
         }
-        if !matches!(hand_over.one("still_safe").map(Judged::from_code), None | Some(Some(Judged::Yes))) {
+        if !matches!(
+            hand_over.one("still_safe").map(Judged::from_code),
+            None | Some(Some(Judged::Yes))
+        ) {
             found.push(Problem::about("still_safe", "p8.problem.not_safe", name));
         }
         if !may_take_tablet(desk, inputs, person, at).is_empty() {

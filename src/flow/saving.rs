@@ -77,9 +77,7 @@ pub fn update(state: &mut State, fact: SaveFact, stamp: &Stamp) -> Vec<Effect> {
 
 pub fn acknowledged(state: &mut State, key: &str, reference: Option<String>) -> Vec<Effect> {
     let saved = SaveState::Saved { reference: reference.clone() };
-    let changed = set(state, key, |now| {
-        (!matches!(now, SaveState::Saved { .. })).then_some(saved)
-    });
+    let changed = set(state, key, |now| (!matches!(now, SaveState::Saved { .. })).then_some(saved));
     let key = key.to_owned();
     changed.then_some(Effect::RecordSaved { key, reference }).into_iter().collect()
 }
@@ -93,11 +91,7 @@ pub fn failed(state: &mut State, key: &str, message: &str) -> Vec<Effect> {
     changed.then_some(Effect::SaveFailed { key, message }).into_iter().collect()
 }
 
-fn set(
-    state: &mut State,
-    key: &str,
-    next: impl FnOnce(&SaveState) -> Option<SaveState>,
-) -> bool {
+fn set(state: &mut State, key: &str, next: impl FnOnce(&SaveState) -> Option<SaveState>) -> bool {
     let Some(out) = state.outbox.records.iter_mut().find(|out| out.key == key) else {
         return false;
     };

@@ -68,9 +68,6 @@ impl FamilyScreen {
     ];
 
     /// The screens that explain, which must all be shown before F8.
-    pub const EXPLAIN: [FamilyScreen; 3] = [
-        FamilyScreen::Hello,
-        FamilyScreen::WhyWhatWho,
-        FamilyScreen::HowLongLimits,
-    ];
+    pub const EXPLAIN: [FamilyScreen; 3] =
+        [FamilyScreen::Hello, FamilyScreen::WhyWhatWho, FamilyScreen::HowLongLimits];
 }

@@ -90,7 +90,8 @@ impl AtDesk {
 impl State {
     /// Something here would be lost if the page went away now.
     pub fn is_dirty(&self) -> bool {
-        let at_start = matches!(&self.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Start);
+        let at_start =
+            matches!(&self.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Start);
         !at_start || self.outbox.has_unsaved()
     }
 

@@ -223,9 +223,8 @@ fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect
     let open: Vec<usize> =
         unanswered(family).iter().filter_map(|item| family.row_place(item)).collect();
     if !open.is_empty() {
-        let short = |place: usize| {
-            family.rows().nth(place).map_or("", |row| row.short.as_str()).to_owned()
-        };
+        let short =
+            |place: usize| family.rows().nth(place).map_or("", |row| row.short.as_str()).to_owned();
         family.problems = open
             .into_iter()
             .map(|place| Problem::about(&item_field(place), "f8.problem", &short(place)))

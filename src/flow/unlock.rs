@@ -90,11 +90,8 @@ fn try_passcode(family: &mut FamilyState, passcode: &str, stamp: &Stamp) -> bool
     }
     lock.tries += 1;
     lock.wait_until = wait_after(lock.tries).map(|wait| stamp.at + wait);
-    let words = if lock.wait_until.is_some() {
-        "unlock.problem.wait"
-    } else {
-        "unlock.problem.wrong"
-    };
+    let words =
+        if lock.wait_until.is_some() { "unlock.problem.wait" } else { "unlock.problem.wrong" };
     family.problems = vec![Problem::new("passcode", words)];
     false
 }

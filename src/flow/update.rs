@@ -93,10 +93,8 @@ fn host(state: &mut State, fact: HostFact, stamp: &Stamp) -> Vec<Effect> {
 /// What has been said here is kept beside what the host's records say. A state
 /// without inputs is new, or was written down and is taken up again.
 fn supplied(state: &mut State, inputs: Rc<Inputs>) {
-    let same_case = state
-        .inputs
-        .as_ref()
-        .is_none_or(|before| before.case.case_ref == inputs.case.case_ref);
+    let same_case =
+        state.inputs.as_ref().is_none_or(|before| before.case.case_ref == inputs.case.case_ref);
     let mut said = inputs.said.clone();
     if same_case {
         let ours = |id: &str| state.outbox.find(id).is_some();
@@ -106,8 +104,7 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
         let here = &state.said;
         said.statements
             .extend(here.statements.iter().filter(|stated| new(&stated.record_id)).cloned());
-        said.taken_back
-            .extend(here.taken_back.iter().filter(|back| new(&back.record_id)).cloned());
+        said.taken_back.extend(here.taken_back.iter().filter(|back| new(&back.record_id)).cloned());
     } else {
         state.outbox = Default::default();
         state.desk = Default::default();

@@ -51,9 +51,7 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
                 enter(family, &inputs, before, stamp);
             }
         }
-        WithdrawFact::EverythingChosen
-        | WithdrawFact::SomeChosen
-        | WithdrawFact::Confirmed => {}
+        WithdrawFact::EverythingChosen | WithdrawFact::SomeChosen | WithdrawFact::Confirmed => {}
     }
     Vec::new()
 }
@@ -61,8 +59,7 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
 /// What this person can take back: the yeses that stand, and those that they
 /// have confirmed in this pass.
 pub fn own_yeses(family: &FamilyState) -> Vec<Item> {
-    let mut items: Vec<Item> =
-        family.pass.standing.iter().map(|yes| yes.item.clone()).collect();
+    let mut items: Vec<Item> = family.pass.standing.iter().map(|yes| yes.item.clone()).collect();
     if family.outcome == Outcome::Answered {
         for (row, given) in family.answered() {
             let is_yes = given.is_some_and(|given| given.answer == Answer::Yes);
@@ -140,9 +137,12 @@ fn show_after(state: &mut State, stamp: &Stamp) {
     let Some(inputs) = state.inputs.clone() else { return };
     let Mode::Family(family) = &mut state.mode else { return };
     let open_talk = family.outcome == Outcome::Open;
-    let back = family.trail.iter().rev().copied().find(|screen| {
-        FamilyScreen::TALK.contains(screen) && *screen != FamilyScreen::Next
-    });
+    let back = family
+        .trail
+        .iter()
+        .rev()
+        .copied()
+        .find(|screen| FamilyScreen::TALK.contains(screen) && *screen != FamilyScreen::Next);
     // F10 stands on a whole answer alone (G9), and a yes may just have gone.
     let back = match back {
         Some(FamilyScreen::Answer) if !unanswered(family).is_empty() => Some(FamilyScreen::Choices),

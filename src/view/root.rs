@@ -76,8 +76,9 @@ impl Component for Root {
             }
             Mode::Practitioner(at) => {
                 let inputs = state.inputs.as_ref();
-                let screen = inputs
-                    .map(|inputs| desk::screen(state, at, inputs, pack, *heading_level, &self.send));
+                let screen = inputs.map(|inputs| {
+                    desk::screen(state, at, inputs, pack, *heading_level, &self.send)
+                });
                 ("page page-desk", screen.into_iter().collect())
             }
         };

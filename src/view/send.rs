@@ -20,8 +20,13 @@ pub struct On {
 enum What {
     Clicked(Fact),
     /// An option of a question was chosen, or left.
-    Option { field: String, value: String },
-    Written { field: String },
+    Option {
+        field: String,
+        value: String,
+    },
+    Written {
+        field: String,
+    },
 }
 
 impl Send {

@@ -77,12 +77,7 @@ pub struct Log {
 
 impl Log {
     pub fn note(&self, path: String, code: FaultCode, expected: &str, found: Option<String>) {
-        self.faults.borrow_mut().push(Fault {
-            path,
-            code,
-            expected: expected.to_owned(),
-            found,
-        });
+        self.faults.borrow_mut().push(Fault { path, code, expected: expected.to_owned(), found });
     }
 
     /// What was checked, read at last if nothing is wrong with it; otherwise

@@ -23,11 +23,7 @@ fn is_safe(value: &i64) -> bool {
 /// # Errors
 /// Every fault, with its path; a syntax fault last, for nothing can be read after it.
 pub fn read_json(text: &str) -> Result<Value, Vec<Fault>> {
-    let mut reader = Reader {
-        text,
-        at: 0,
-        log: Log::default(),
-    };
+    let mut reader = Reader { text, at: 0, log: Log::default() };
     let value = reader.document();
     reader.log.verdict(|| value)
 }
@@ -57,11 +53,7 @@ impl<'p> Place<'p> {
     }
 
     fn below<'q>(&'q self, step: Step<'q>) -> Place<'q> {
-        Place {
-            above: Some(self),
-            step,
-            depth: self.depth + 1,
-        }
+        Place { above: Some(self), step, depth: self.depth + 1 }
     }
 }
 
@@ -77,11 +69,7 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn document(&mut self) -> Option<Value> {
-        let value = self.value(&Place {
-            above: None,
-            step: Step::Root,
-            depth: 0,
-        })?;
+        let value = self.value(&Place { above: None, step: Step::Root, depth: 0 })?;
         self.space();
         if self.at < self.text.len() {
             return self.stop();
@@ -172,12 +160,7 @@ impl<'t> Reader<'t> {
             Some(value) if written != "-0" => Some(Value::from(value)),
             _ => {
                 let expected = "a whole number, at most 2^53 - 1 in size";
-                self.fault(
-                    place,
-                    FaultCode::NotAnInteger,
-                    expected,
-                    Some(clip(written)),
-                );
+                self.fault(place, FaultCode::NotAnInteger, expected, Some(clip(written)));
                 Some(Value::Null)
             }
         }
@@ -188,11 +171,7 @@ impl<'t> Reader<'t> {
         while self.peek().is_ascii_digit() {
             self.at += 1;
         }
-        if self.at == start {
-            self.stop()
-        } else {
-            Some(())
-        }
+        if self.at == start { self.stop() } else { Some(()) }
     }
 
     fn word(&mut self, word: &str, value: Value) -> Option<Value> {
@@ -292,11 +271,7 @@ impl<'t> Reader<'t> {
     }
 
     fn need(&mut self, wanted: u8) -> Option<()> {
-        if self.eat(wanted) {
-            Some(())
-        } else {
-            self.stop()
-        }
+        if self.eat(wanted) { Some(()) } else { self.stop() }
     }
 
     fn fault(&self, place: &Place, code: FaultCode, expected: &str, found: Option<String>) {
@@ -307,16 +282,11 @@ impl<'t> Reader<'t> {
     fn stop<T>(&self) -> Option<T> {
         let (mut line, mut column) = (1_usize, 1_usize);
         for c in self.text.get(..self.at).unwrap_or_default().chars() {
-            (line, column) = if c == '\n' {
-                (line + 1, 1)
-            } else {
-                (line, column + 1)
-            };
+            (line, column) = if c == '\n' { (line + 1, 1) } else { (line, column + 1) };
         }
         let found = ["line ", &line.to_string(), " column ", &column.to_string()].concat();
         let expected = "one JSON document";
-        self.log
-            .note("$".to_owned(), FaultCode::Syntax, expected, Some(found));
+        self.log.note("$".to_owned(), FaultCode::Syntax, expected, Some(found));
         None
     }
 }

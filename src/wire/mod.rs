@@ -14,8 +14,8 @@ pub mod node;
 mod order;
 mod path;
 pub mod plan;
-pub mod record;
 mod read;
+pub mod record;
 mod shape;
 mod text;
 

@@ -20,10 +20,7 @@ pub fn check_words(node: &Node, context: &Context) {
                     check_text(&node);
                 }
             }
-            _ => node.fault(
-                FaultCode::WrongType,
-                "a text, or an object of texts by audience",
-            ),
+            _ => node.fault(FaultCode::WrongType, "a text, or an object of texts by audience"),
         }
     }
 }
@@ -109,9 +106,6 @@ fn audiences<'a>(node: &Node<'a>, required: &[Audience]) -> Vec<(&'a str, Node<'
 
 fn note_missing(object: &Object, name: &str) {
     if !object.has(name) {
-        object.lacks(
-            name,
-            "the text in every language and for every audience offered",
-        );
+        object.lacks(name, "the text in every language and for every audience offered");
     }
 }

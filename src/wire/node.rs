@@ -15,11 +15,7 @@ pub struct Node<'a> {
 
 impl<'a> Node<'a> {
     pub fn root(value: &'a Value, log: &'a Log) -> Self {
-        Self {
-            value,
-            path: "$".to_owned(),
-            log,
-        }
+        Self { value, path: "$".to_owned(), log }
     }
 
     pub fn fault(&self, code: FaultCode, expected: &str) {
@@ -29,11 +25,7 @@ impl<'a> Node<'a> {
 
     pub fn object(&self) -> Option<Object<'a>> {
         if let Value::Object(members) = self.value {
-            return Some(Object {
-                members,
-                path: self.path.clone(),
-                log: self.log,
-            });
+            return Some(Object { members, path: self.path.clone(), log: self.log });
         }
         self.fault(FaultCode::WrongType, "an object");
         None
@@ -46,11 +38,7 @@ impl<'a> Node<'a> {
         };
         let mut nodes = Vec::new();
         for (place, value) in entries.iter().enumerate() {
-            nodes.push(Node {
-                value,
-                path: path::entry(&self.path, place),
-                log: self.log,
-            });
+            nodes.push(Node { value, path: path::entry(&self.path, place), log: self.log });
         }
         Some(nodes)
     }
@@ -66,11 +54,7 @@ impl<'a> Node<'a> {
     /// A member of this value, if it is an object and has it.
     pub fn member(&self, name: &str) -> Option<Node<'a>> {
         let value = self.value.get(name)?;
-        Some(Node {
-            value,
-            path: path::member(&self.path, name),
-            log: self.log,
-        })
+        Some(Node { value, path: path::member(&self.path, name), log: self.log })
     }
 }
 
@@ -118,11 +102,7 @@ impl<'a> Object<'a> {
     }
 
     fn at(&self, name: &str, value: &'a Value) -> Node<'a> {
-        Node {
-            value,
-            path: path::member(&self.path, name),
-            log: self.log,
-        }
+        Node { value, path: path::member(&self.path, name), log: self.log }
     }
 }
 

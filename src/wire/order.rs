@@ -6,9 +6,7 @@
 pub fn put<T>(list: &mut Vec<T>, entry: T, is_before: impl Fn(&T, &T) -> bool) {
     let mut place = list.len();
     while let Some(before) = place.checked_sub(1)
-        && list
-            .get(before)
-            .is_some_and(|known| is_before(&entry, known))
+        && list.get(before).is_some_and(|known| is_before(&entry, known))
     {
         place = before;
     }

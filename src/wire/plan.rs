@@ -51,11 +51,7 @@ static PLAN: Shape = Shape::Object(
 );
 
 const CONFIG: Shape = Shape::Object(
-    &[
-        required("config_id", ID),
-        required("version", ORDINAL),
-        required("digest", Shape::Text),
-    ],
+    &[required("config_id", ID), required("version", ORDINAL), required("digest", Shape::Text)],
     NO_RULE,
 );
 
@@ -133,9 +129,5 @@ fn plan(read: Read) -> Plan {
             }
         }
     }
-    Plan {
-        plan_id: read.text("plan_id"),
-        created: parse_instant(read.str("created")),
-        answers,
-    }
+    Plan { plan_id: read.text("plan_id"), created: parse_instant(read.str("created")), answers }
 }

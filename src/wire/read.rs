@@ -70,8 +70,7 @@ impl<'a> Part<'a> {
 
     /// One of the `names`, in every voice.
     pub fn name(self, member: &str) -> Words {
-        self.part("names")
-            .voices(|texts, member| texts.get(member)?.as_str(), member)
+        self.part("names").voices(|texts, member| texts.get(member)?.as_str(), member)
     }
 
     fn voices(self, text: fn(&'a Value, &str) -> Option<&'a str>, member: &str) -> Words {

@@ -41,19 +41,11 @@ pub struct Member {
 }
 
 pub const fn required(name: &'static str, shape: Shape) -> Member {
-    Member {
-        name,
-        required: true,
-        shape,
-    }
+    Member { name, required: true, shape }
 }
 
 pub const fn optional(name: &'static str, shape: Shape) -> Member {
-    Member {
-        name,
-        required: false,
-        shape,
-    }
+    Member { name, required: false, shape }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,10 +75,8 @@ pub const ID: Shape = Shape::Formed(&Form {
     expected: "an id: 1 to 64 of a-z, 0-9 and -, a letter first",
 });
 
-pub const LANGUAGE: Shape = Shape::Formed(&Form {
-    is: is_language,
-    expected: "a BCP 47 language tag such as en or cy",
-});
+pub const LANGUAGE: Shape =
+    Shape::Formed(&Form { is: is_language, expected: "a BCP 47 language tag such as en or cy" });
 
 pub const ADDRESS: Shape = Shape::Formed(&Form {
     is: is_address,

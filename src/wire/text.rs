@@ -19,9 +19,7 @@ pub fn is_forbidden(c: char) -> bool {
 pub fn is_id(text: &str) -> bool {
     text.len() <= ID_LIMIT
         && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// A code of a vocabulary outside: `A6-1-e`. A small first letter is kept for ids.
@@ -64,9 +62,7 @@ fn is_long_enough(part: usize, length: usize) -> bool {
 
 /// An address that a person can open, write to or ring, and nothing that runs.
 pub fn is_address(text: &str) -> bool {
-    let rest = ["https://", "mailto:", "tel:"]
-        .iter()
-        .find_map(|scheme| text.strip_prefix(scheme));
+    let rest = ["https://", "mailto:", "tel:"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let Some(rest) = rest else { return false };
     let opens = rest.starts_with(|c| !matches!(c, '/' | '?' | '#'));
     opens && !rest.chars().any(|c| c.is_whitespace() || is_forbidden(c)) && !is_too_long(text)
@@ -98,11 +94,9 @@ mod tests {
 
     #[test]
     fn addresses_open_write_or_ring() {
-        for text in [
-            "https://northfield.example/privacy",
-            "mailto:a@b.example",
-            "tel:+441632960000",
-        ] {
+        for text in
+            ["https://northfield.example/privacy", "mailto:a@b.example", "tel:+441632960000"]
+        {
             assert!(is_address(text), "{text}");
         }
         for text in [

@@ -11,13 +11,8 @@ fn sample(pointer: &str, value: Value) -> Vec<(String, &'static str)> {
 
 fn faults_of(mut document: Value, pointer: &str, value: Value) -> Vec<(String, &'static str)> {
     let (parent, name) = pointer.rsplit_once('/').unwrap();
-    let parent = document
-        .pointer_mut(parent)
-        .unwrap_or_else(|| panic!("{parent}"));
-    parent
-        .as_object_mut()
-        .unwrap()
-        .insert(name.to_owned(), value);
+    let parent = document.pointer_mut(parent).unwrap_or_else(|| panic!("{parent}"));
+    parent.as_object_mut().unwrap().insert(name.to_owned(), value);
     named(&case(&document).err().unwrap_or_default())
 }
 
@@ -27,15 +22,9 @@ fn one(path: &str, code: &'static str) -> Vec<(String, &'static str)> {
 
 #[test]
 fn case_two_people_never_share_an_id_or_an_alias() {
-    assert_eq!(
-        sample("/people/1/id", json!("p-20931")),
-        one("$.people[1].id", "duplicate")
-    );
+    assert_eq!(sample("/people/1/id", json!("p-20931")), one("$.people[1].id", "duplicate"));
     let aliases = json!(["dan", "priya"]);
-    assert_eq!(
-        sample("/people/1/aliases", aliases),
-        one("$.people[1].aliases[1]", "duplicate")
-    );
+    assert_eq!(sample("/people/1/aliases", aliases), one("$.people[1].aliases[1]", "duplicate"));
 }
 
 #[test]
@@ -45,14 +34,8 @@ fn case_authority_is_over_another_of_the_people() {
         sample("/people/0/authority/0/over", json!("nobody")),
         one(path, "unknown_reference")
     );
-    assert_eq!(
-        sample("/people/0/authority/0/over", json!("priya")),
-        one(path, "not_allowed")
-    );
-    assert_eq!(
-        sample("/people/0/authority/0/over", json!("p-20931")),
-        one(path, "not_allowed")
-    );
+    assert_eq!(sample("/people/0/authority/0/over", json!("priya")), one(path, "not_allowed"));
+    assert_eq!(sample("/people/0/authority/0/over", json!("p-20931")), one(path, "not_allowed"));
     assert_eq!(sample("/people/0/authority/0/over", json!("daniel")), []);
 }
 
@@ -68,15 +51,9 @@ fn case_authority_does_not_end_before_it_starts() {
 
 #[test]
 fn case_a_person_has_a_birthday_or_is_grown_or_neither() {
-    assert_eq!(
-        sample("/people/0/adult", json!(true)),
-        one("$.people[0].adult", "not_allowed")
-    );
+    assert_eq!(sample("/people/0/adult", json!(true)), one("$.people[0].adult", "not_allowed"));
     let unknowns = document("content/samples/case-unknowns.json");
-    assert_eq!(
-        faults_of(unknowns.clone(), "/people/0/adult", json!(true)),
-        []
-    );
+    assert_eq!(faults_of(unknowns.clone(), "/people/0/adult", json!(true)), []);
     let faults = faults_of(unknowns, "/people/0/adult", json!(false));
     assert_eq!(faults, one("$.people[0].adult", "not_allowed"));
 }
@@ -90,19 +67,12 @@ fn case_a_familys_own_recipient_does_not_pass_for_a_configured_one() {
 #[test]
 fn case_recipients_use_the_methods_and_languages_of_the_configuration() {
     let path = "$.recipients[0].methods[0]";
-    assert_eq!(
-        sample("/recipients/0/methods", json!(["pigeon"])),
-        one(path, "unknown_reference")
-    );
+    assert_eq!(sample("/recipients/0/methods", json!(["pigeon"])), one(path, "unknown_reference"));
     let path = "$.recipients[0].why_needed.en";
     let faults = sample("/recipients/0/why_needed", json!({"pl": "Bo tak."}));
     assert_eq!(
         faults,
-        [
-            one(path, "missing"),
-            one("$.recipients[0].why_needed.pl", "not_offered")
-        ]
-        .concat()
+        [one(path, "missing"), one("$.recipients[0].why_needed.pl", "not_offered")].concat()
     );
 }
 
@@ -113,10 +83,7 @@ fn case_anchors_name_ledgers_and_count_from_one() {
         sample("/anchors", anchors),
         [
             one("$.anchors.first", "unknown_member"),
-            one(
-                r#"$.anchors["0c9ee1ff-1f0b-4c86-9d0c-0d2c1a1f0a11"]"#,
-                "out_of_range"
-            ),
+            one(r#"$.anchors["0c9ee1ff-1f0b-4c86-9d0c-0d2c1a1f0a11"]"#, "out_of_range"),
         ]
         .concat()
     );
@@ -124,27 +91,15 @@ fn case_anchors_name_ledgers_and_count_from_one() {
 
 #[test]
 fn case_times_carry_their_offset() {
-    for time in [
-        "2026-09-14T10:40:00",
-        "2026-09-14",
-        "10:40",
-        "2026-09-31T10:40:00Z",
-    ] {
-        assert_eq!(
-            sample("/now", json!(time)),
-            one("$.now", "bad_format"),
-            "{time}"
-        );
+    for time in ["2026-09-14T10:40:00", "2026-09-14", "10:40", "2026-09-31T10:40:00Z"] {
+        assert_eq!(sample("/now", json!(time)), one("$.now", "bad_format"), "{time}");
     }
 }
 
 #[test]
 fn case_plan_and_records_are_objects() {
     assert_eq!(sample("/plan", json!("{}")), one("$.plan", "wrong_type"));
-    assert_eq!(
-        sample("/records", json!([{}, "{}"])),
-        one("$.records[1]", "wrong_type")
-    );
+    assert_eq!(sample("/records", json!([{}, "{}"])), one("$.records[1]", "wrong_type"));
 }
 
 #[test]

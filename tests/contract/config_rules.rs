@@ -9,9 +9,7 @@ use super::documents::{config, document, named, northfield, today};
 fn faults_of(mut document: Value, changes: &[(&str, Value)]) -> Vec<(String, &'static str)> {
     for (pointer, value) in changes {
         let (parent, name) = pointer.rsplit_once('/').unwrap();
-        let parent = document
-            .pointer_mut(parent)
-            .unwrap_or_else(|| panic!("{parent}"));
+        let parent = document.pointer_mut(parent).unwrap_or_else(|| panic!("{parent}"));
         match parent {
             Value::Object(members) => drop(members.insert(name.to_owned(), value.clone())),
             Value::Array(entries) => entries.push(value.clone()),
@@ -27,11 +25,7 @@ fn sample(changes: &[(&str, Value)]) -> Vec<(String, &'static str)> {
 
 fn without(document: &mut Value, pointer: &str) {
     let (parent, name) = pointer.rsplit_once('/').unwrap();
-    let parent: &mut Map<_, _> = document
-        .pointer_mut(parent)
-        .unwrap()
-        .as_object_mut()
-        .unwrap();
+    let parent: &mut Map<_, _> = document.pointer_mut(parent).unwrap().as_object_mut().unwrap();
     assert!(parent.remove(name).is_some());
 }
 
@@ -60,33 +54,21 @@ fn config_ids_are_unique_in_their_list() {
 fn config_every_reference_resolves() {
     for (pointer, path) in [
         ("/purposes/0/usual_kinds/-", "$.purposes[0].usual_kinds[5]"),
-        (
-            "/purposes/0/usual_recipients/-",
-            "$.purposes[0].usual_recipients[5]",
-        ),
+        ("/purposes/0/usual_recipients/-", "$.purposes[0].usual_recipients[5]"),
         ("/recipients/0/methods/-", "$.recipients[0].methods[3]"),
         ("/recipients/0/replaced_by", "$.recipients[0].replaced_by"),
     ] {
-        assert_eq!(
-            sample(&[(pointer, json!("nobody"))]),
-            one(path, "unknown_reference")
-        );
+        assert_eq!(sample(&[(pointer, json!("nobody"))]), one(path, "unknown_reference"));
     }
     let code = json!({"code": "nobody"});
     let path = "$.purposes[0].lawful_basis[2].code";
-    assert_eq!(
-        sample(&[("/purposes/0/lawful_basis/-", code)]),
-        one(path, "unknown_reference")
-    );
+    assert_eq!(sample(&[("/purposes/0/lawful_basis/-", code)]), one(path, "unknown_reference"));
 }
 
 #[test]
 fn config_a_list_of_ids_names_each_once() {
     let faults = sample(&[("/purposes/2/usual_recipients/-", json!("housing"))]);
-    assert_eq!(
-        faults,
-        one("$.purposes[2].usual_recipients[1]", "duplicate")
-    );
+    assert_eq!(faults, one("$.purposes[2].usual_recipients[1]", "duplicate"));
 }
 
 #[test]
@@ -100,10 +82,7 @@ fn config_agreement_and_consent_in_law_never_mix() {
     let path = "$.purposes[0].consent_meaning";
     let faults = sample(&[("/purposes/0/consent_meaning", json!("uk_gdpr_consent"))]);
     assert_eq!(faults, one(path, "not_allowed"));
-    let faults = sample(&[(
-        "/purposes/3/consent_meaning",
-        json!("confidentiality_agreement"),
-    )]);
+    let faults = sample(&[("/purposes/3/consent_meaning", json!("confidentiality_agreement"))]);
     assert_eq!(faults, one("$.purposes[3].consent_meaning", "not_allowed"));
     let mut document = northfield();
     without(&mut document, "/purposes/0/consent_meaning");
@@ -112,60 +91,30 @@ fn config_agreement_and_consent_in_law_never_mix() {
 
 #[test]
 fn config_what_is_only_told_offers_no_yes_and_no_loss() {
-    let meaning = (
-        "/purposes/4/consent_meaning",
-        json!("confidentiality_agreement"),
-    );
-    let loss = (
-        "/purposes/4/without_it",
-        json!({"effect": "service_continues"}),
-    );
-    assert_eq!(
-        sample(&[meaning]),
-        one("$.purposes[4].consent_meaning", "not_allowed")
-    );
-    assert_eq!(
-        sample(&[loss]),
-        one("$.purposes[4].without_it", "not_allowed")
-    );
+    let meaning = ("/purposes/4/consent_meaning", json!("confidentiality_agreement"));
+    let loss = ("/purposes/4/without_it", json!({"effect": "service_continues"}));
+    assert_eq!(sample(&[meaning]), one("$.purposes[4].consent_meaning", "not_allowed"));
+    assert_eq!(sample(&[loss]), one("$.purposes[4].without_it", "not_allowed"));
 }
 
 #[test]
 fn config_a_loss_has_its_reason_and_no_other_can_be_named() {
     let mut document = northfield();
     without(&mut document, "/purposes/2/without_it/reason");
-    assert_eq!(
-        faults_of(document, &[]),
-        one("$.purposes[2].without_it.reason", "missing")
-    );
-    let faults = sample(&[(
-        "/purposes/0/without_it/reason",
-        json!({"en": "No help at all."}),
-    )]);
-    assert_eq!(
-        faults,
-        one("$.purposes[0].without_it.reason", "not_allowed")
-    );
+    assert_eq!(faults_of(document, &[]), one("$.purposes[2].without_it.reason", "missing"));
+    let faults = sample(&[("/purposes/0/without_it/reason", json!({"en": "No help at all."}))]);
+    assert_eq!(faults, one("$.purposes[0].without_it.reason", "not_allowed"));
     let mut document = northfield();
     without(&mut document, "/purposes/0/without_it");
-    assert_eq!(
-        faults_of(document, &[]),
-        one("$.purposes[0].without_it", "missing")
-    );
+    assert_eq!(faults_of(document, &[]), one("$.purposes[0].without_it", "missing"));
 }
 
 #[test]
 fn config_a_special_kind_needs_a_code_of_article_nine() {
     let basis = ("/purposes/0/lawful_basis", json!([{"code": "A6-1-e"}]));
-    assert_eq!(
-        sample(&[basis]),
-        one("$.purposes[0].lawful_basis", "article_9_missing")
-    );
+    assert_eq!(sample(&[basis]), one("$.purposes[0].lawful_basis", "article_9_missing"));
     let kinds = ("/purposes/2/usual_kinds/-", json!("child-health"));
-    assert_eq!(
-        sample(&[kinds]),
-        one("$.purposes[2].lawful_basis", "article_9_missing")
-    );
+    assert_eq!(sample(&[kinds]), one("$.purposes[2].lawful_basis", "article_9_missing"));
 }
 
 #[test]
@@ -175,23 +124,14 @@ fn config_a_gateway_is_named_only_while_it_is_in_force() {
         ("/purposes/4/lawful_basis/-", code)
     };
     let path = "$.purposes[4].lawful_basis[3].code";
-    assert_eq!(
-        sample(&[not_commenced()]),
-        one(path, "gateway_not_in_force")
-    );
+    assert_eq!(sample(&[not_commenced()]), one(path, "gateway_not_in_force"));
     let from = |date: &str| ("/law/gateways/2/in_force_from", json!(date));
     assert_eq!(sample(&[not_commenced(), from("2026-09-14")]), []);
-    assert_eq!(
-        sample(&[not_commenced(), from("2026-09-15")]),
-        one(path, "gateway_not_in_force")
-    );
+    assert_eq!(sample(&[not_commenced(), from("2026-09-15")]), one(path, "gateway_not_in_force"));
     let to = |date: &str| ("/law/gateways/0/in_force_to", json!(date));
     assert_eq!(sample(&[to("2026-09-14")]), []);
     let path = "$.purposes[4].lawful_basis[2].code";
-    assert_eq!(
-        sample(&[to("2026-09-13")]),
-        one(path, "gateway_not_in_force")
-    );
+    assert_eq!(sample(&[to("2026-09-13")]), one(path, "gateway_not_in_force"));
 }
 
 #[test]
@@ -199,32 +139,18 @@ fn config_a_gateway_is_of_this_jurisdiction_or_of_all() {
     let path = "$.purposes[4].lawful_basis[2].code";
     let faults = sample(&[("/law/gateways/0/jurisdiction", json!("GB-SCT"))]);
     assert_eq!(faults, one(path, "gateway_of_other_jurisdiction"));
-    let everywhere = (
-        "/purposes/4/lawful_basis/-",
-        json!({"code": "cda1998-s115"}),
-    );
+    let everywhere = ("/purposes/4/lawful_basis/-", json!({"code": "cda1998-s115"}));
     assert_eq!(sample(&[everywhere]), []);
 }
 
 #[test]
 fn config_no_period_is_longer_than_the_one_that_limits_it() {
     for (pointer, path, limit) in [
-        (
-            "/purposes/0/review_interval",
-            "$.purposes[0].review_interval",
-            ["P6M", "P183D"],
-        ),
-        (
-            "/override/default_length",
-            "$.override.default_length",
-            ["P3M", "P92D"],
-        ),
+        ("/purposes/0/review_interval", "$.purposes[0].review_interval", ["P6M", "P183D"]),
+        ("/override/default_length", "$.override.default_length", ["P3M", "P92D"]),
     ] {
         assert_eq!(sample(&[(pointer, json!(limit[0]))]), []);
-        assert_eq!(
-            sample(&[(pointer, json!(limit[1]))]),
-            one(path, "longer_than_limit")
-        );
+        assert_eq!(sample(&[(pointer, json!(limit[1]))]), one(path, "longer_than_limit"));
     }
 }
 
@@ -232,37 +158,20 @@ fn config_no_period_is_longer_than_the_one_that_limits_it() {
 fn config_nothing_ends_before_it_starts() {
     let to = |date: &str| ("/recipients/11/active_to", json!(date));
     assert_eq!(sample(&[to("2022-09-01")]), []);
-    assert_eq!(
-        sample(&[to("2022-08-31")]),
-        one("$.recipients[11].active_to", "ends_before_start")
-    );
+    assert_eq!(sample(&[to("2022-08-31")]), one("$.recipients[11].active_to", "ends_before_start"));
     // 23:30 on 31 August in London is half an hour before the day begins.
     let late = to("2022-08-31T22:30:00Z");
-    assert_eq!(
-        sample(&[late]),
-        one("$.recipients[11].active_to", "ends_before_start")
-    );
+    assert_eq!(sample(&[late]), one("$.recipients[11].active_to", "ends_before_start"));
     let gateway = ("/law/gateways/1/in_force_to", json!("1998-09-29"));
-    assert_eq!(
-        sample(&[gateway]),
-        one("$.law.gateways[1].in_force_to", "ends_before_start")
-    );
+    assert_eq!(sample(&[gateway]), one("$.law.gateways[1].in_force_to", "ends_before_start"));
 }
 
 #[test]
 fn config_every_language_offered_is_written() {
     let faults = sample(&[("/languages/-", json!("cy"))]);
     assert!(faults.len() > 50);
-    assert!(
-        faults
-            .iter()
-            .all(|(path, code)| path.ends_with(".cy") && *code == "missing")
-    );
-    assert!(
-        faults
-            .iter()
-            .any(|(path, _)| path == "$.privacy.withdraw_routes[2].cy")
-    );
+    assert!(faults.iter().all(|(path, code)| path.ends_with(".cy") && *code == "missing"));
+    assert!(faults.iter().any(|(path, _)| path == "$.privacy.withdraw_routes[2].cy"));
 }
 
 #[test]
@@ -277,9 +186,7 @@ fn config_an_audience_offered_anywhere_is_named_everywhere() {
     let faults = sample(&[("/methods/0/names/en/child", child)]);
     assert_eq!(faults.len(), 5 + 10 + 12 + 4);
     assert!(
-        faults
-            .iter()
-            .all(|(path, code)| path.ends_with(".names.en.child") && *code == "missing")
+        faults.iter().all(|(path, code)| path.ends_with(".names.en.child") && *code == "missing")
     );
 }
 
@@ -291,18 +198,11 @@ fn config_text_for_one_audience_has_the_adult_text_beside_it() {
 
 #[test]
 fn config_addresses_open_write_or_ring() {
-    for address in [
-        "javascript:alert(1)",
-        "http://northfield.example",
-        "//northfield.example",
-        "https://a b",
-    ] {
+    for address in
+        ["javascript:alert(1)", "http://northfield.example", "//northfield.example", "https://a b"]
+    {
         let faults = sample(&[("/privacy/privacy_notice_url", json!(address))]);
-        assert_eq!(
-            faults,
-            one("$.privacy.privacy_notice_url", "bad_format"),
-            "{address}"
-        );
+        assert_eq!(faults, one("$.privacy.privacy_notice_url", "bad_format"), "{address}");
     }
 }
 
@@ -330,30 +230,18 @@ fn config_faults_come_all_at_once_with_what_was_expected() {
     assert_eq!(
         named(&faults),
         [
-            (
-                "$.kinds[0].names.en.adult.exampel".to_owned(),
-                "unknown_member"
-            ),
+            ("$.kinds[0].names.en.adult.exampel".to_owned(), "unknown_member"),
             ("$.kinds[0].names.en.adult.example".to_owned(), "missing"),
             ("$.privacy.privacy_notice_url".to_owned(), "bad_format"),
             ("$.purposes[0].retention.plain.en".to_owned(), "empty"),
-            (
-                "$.purposes[0].usual_recipients[0]".to_owned(),
-                "unknown_reference"
-            ),
+            ("$.purposes[0].usual_recipients[0]".to_owned(), "unknown_reference"),
             ("$.safety.idle_minutes".to_owned(), "out_of_range"),
         ]
     );
-    let idle = faults
-        .iter()
-        .find(|fault| fault.path == "$.safety.idle_minutes")
-        .unwrap();
+    let idle = faults.iter().find(|fault| fault.path == "$.safety.idle_minutes").unwrap();
     assert_eq!(idle.expected, "a whole number from 1 to 60");
     assert_eq!(idle.found.as_deref(), Some("61"));
-    let gone = faults
-        .iter()
-        .find(|fault| fault.path.ends_with(".example"))
-        .unwrap();
+    let gone = faults.iter().find(|fault| fault.path.ends_with(".example")).unwrap();
     assert_eq!(gone.found, None);
 }
 

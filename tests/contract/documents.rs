@@ -65,10 +65,8 @@ pub fn case(value: &Value) -> Result<DecodedCase, Vec<Fault>> {
 
 /// Path and code of each fault, as a test names them.
 pub fn named(faults: &[Fault]) -> Vec<(String, &'static str)> {
-    let mut named: Vec<_> = faults
-        .iter()
-        .map(|fault| (fault.path.clone(), fault.code.code()))
-        .collect();
+    let mut named: Vec<_> =
+        faults.iter().map(|fault| (fault.path.clone(), fault.code.code())).collect();
     named.sort();
     named
 }

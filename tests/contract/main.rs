@@ -1,11 +1,6 @@
 //! The JSON contract, held from both sides: the published schemas and the decoders
 //! give the same verdict on the same documents.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod case_rules;
 mod config_rules;

@@ -32,11 +32,7 @@ pub fn all(document: &Value) -> Vec<Mutation> {
     for (path, pointer) in edges(document) {
         let value = document.pointer(&pointer).unwrap();
         let mut note = |change, path: &str, document| {
-            found.push(Mutation {
-                change,
-                path: path.to_owned(),
-                document,
-            });
+            found.push(Mutation { change, path: path.to_owned(), document });
         };
         for other in replacements(value) {
             note(Change::Retyped, &path, replaced(document, &pointer, other));
@@ -45,16 +41,8 @@ pub fn all(document: &Value) -> Vec<Mutation> {
             note(Change::Emptied, &path, replaced(document, &pointer, empty));
         }
         if let Value::String(text) = value {
-            for spoiled in [
-                format!("{text}\u{202e}"),
-                format!("{text}\n"),
-                "x".repeat(2001),
-            ] {
-                note(
-                    Change::Spoiled,
-                    &path,
-                    replaced(document, &pointer, json!(spoiled)),
-                );
+            for spoiled in [format!("{text}\u{202e}"), format!("{text}\n"), "x".repeat(2001)] {
+                note(Change::Spoiled, &path, replaced(document, &pointer, json!(spoiled)));
             }
         }
         if let Value::Object(members) = value {
@@ -62,20 +50,12 @@ pub fn all(document: &Value) -> Vec<Mutation> {
                 let mut fewer = members.clone();
                 fewer.remove(name);
                 let path = format!("{path}{}", step(name));
-                note(
-                    Change::Removed,
-                    &path,
-                    replaced(document, &pointer, json!(fewer)),
-                );
+                note(Change::Removed, &path, replaced(document, &pointer, json!(fewer)));
             }
             let mut more = members.clone();
             more.insert(STRANGER.into(), json!(true));
             let path = format!("{path}.{STRANGER}");
-            note(
-                Change::Added,
-                &path,
-                replaced(document, &pointer, json!(more)),
-            );
+            note(Change::Added, &path, replaced(document, &pointer, json!(more)));
         }
     }
     found
@@ -90,9 +70,7 @@ pub fn replaced(document: &Value, pointer: &str, value: Value) -> Value {
 /// Path and pointer of every value of a document.
 pub fn places(document: &Value) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    collect("$".into(), String::new(), document, &mut found, &|_, _| {
-        true
-    });
+    collect("$".into(), String::new(), document, &mut found, &|_, _| true);
     found
 }
 
@@ -145,22 +123,11 @@ fn collect(
 fn step(name: &str) -> String {
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         && name.starts_with(|c: char| !c.is_ascii_digit());
-    if plain {
-        format!(".{name}")
-    } else {
-        format!("[{}]", json!(name))
-    }
+    if plain { format!(".{name}") } else { format!("[{}]", json!(name)) }
 }
 
 fn replacements(value: &Value) -> Vec<Value> {
-    let others = [
-        json!(null),
-        json!(true),
-        json!(-7),
-        json!("x"),
-        json!(["x"]),
-        json!({"x": 1}),
-    ];
+    let others = [json!(null), json!(true), json!(-7), json!("x"), json!(["x"]), json!({"x": 1})];
     let mut others = others.to_vec();
     others.retain(|other| std::mem::discriminant(other) != std::mem::discriminant(value));
     others

@@ -19,12 +19,7 @@ fn others(value: &Value) -> Vec<Value> {
         }
         Value::String(text) => {
             let mut others = vec![json!(format!("{text}x")), json!(format!("{text} x"))];
-            others.extend(
-                CODES
-                    .iter()
-                    .filter(|code| *code != text)
-                    .map(|code| json!(code)),
-            );
+            others.extend(CODES.iter().filter(|code| *code != text).map(|code| json!(code)));
             others
         }
         _ => Vec::new(),
@@ -90,14 +85,9 @@ fn every_leaf_makes_a_difference<T: PartialEq>(
     let mut tried = 0;
     for (path, pointer) in edges(document) {
         let others = others(document.pointer(&pointer).unwrap());
-        let decoded = others
-            .into_iter()
-            .map(|other| decode(&replaced(document, &pointer, other)));
+        let decoded = others.into_iter().map(|other| decode(&replaced(document, &pointer, other)));
         if let Some(decoded) = decoded.flatten().next() {
-            assert!(
-                decoded != original,
-                "{name}: {path} is accepted and dropped"
-            );
+            assert!(decoded != original, "{name}: {path} is accepted and dropped");
             tried += 1;
         }
     }
@@ -136,10 +126,7 @@ fn config_sample_is_read_as_it_is_written() {
     assert_eq!(school.material_change_from, changed);
     let course = config.purpose("mh-support").unwrap();
     assert_eq!(course.mode, Mode::ConsentBasis);
-    assert_eq!(
-        course.consent_meaning,
-        Some(ConsentMeaning::UkGdprExplicitConsent)
-    );
+    assert_eq!(course.consent_meaning, Some(ConsentMeaning::UkGdprExplicitConsent));
     assert_eq!(config.purpose("safeguarding").unwrap().without_it, None);
     assert!(config.recipient("fh-team").unwrap().internal);
     assert_eq!(config.contacts_for(ContactRole::Police).count(), 1);
@@ -159,9 +146,7 @@ fn config_wording_is_found_for_exactly_its_voice() {
 
 #[test]
 fn case_keeps_what_is_unknown_unknown() {
-    let unknowns = case(&document("content/samples/case-unknowns.json"))
-        .unwrap()
-        .case;
+    let unknowns = case(&document("content/samples/case-unknowns.json")).unwrap().case;
     let leanne = unknowns.person("leanne").unwrap();
     assert_eq!(leanne.age, Age::Unknown);
     assert_eq!(leanne.authority[0].status, AuthorityStatus::Unknown);
@@ -177,10 +162,7 @@ fn case_finds_a_person_by_an_alias_and_hands_records_on_untouched() {
     let person = decoded.case.person("sami-old").unwrap();
     assert_eq!(person.id, "sami");
     assert!(decoded.case.person("nobody").is_none());
-    assert_eq!(
-        decoded.case.recipient("tutor").unwrap().organisation,
-        "Moss Tuition"
-    );
+    assert_eq!(decoded.case.recipient("tutor").unwrap().organisation, "Moss Tuition");
     assert_eq!(Some(&decoded.plan.unwrap()), document.get("plan"));
     assert_eq!(json!(decoded.records), document["records"]);
     assert_eq!(decoded.case.anchors[0].sequence, 4);

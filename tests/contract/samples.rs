@@ -46,9 +46,9 @@ const FOR_FAMILIES: &[&str] = &[
 fn family_texts(value: &Value, inside: bool, found: &mut Vec<String>) {
     match value {
         Value::String(text) if inside => found.push(text.clone()),
-        Value::Array(entries) => entries
-            .iter()
-            .for_each(|value| family_texts(value, inside, found)),
+        Value::Array(entries) => {
+            entries.iter().for_each(|value| family_texts(value, inside, found))
+        }
         Value::Object(members) => {
             for (name, value) in members {
                 let code = ["effect", "class"].contains(&name.as_str());
@@ -68,23 +68,15 @@ fn texts() -> Vec<String> {
 }
 
 fn words(sentence: &str) -> Vec<String> {
-    let trim = |word: &str| {
-        word.trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase()
-    };
-    sentence
-        .split_whitespace()
-        .map(trim)
-        .filter(|word| !word.is_empty())
-        .collect()
+    let trim = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    sentence.split_whitespace().map(trim).filter(|word| !word.is_empty()).collect()
 }
 
 #[test]
 fn exp_b16_sample_sentences_have_at_most_twenty_words() {
     for text in texts() {
-        for sentence in text
-            .split_inclusive(['.', '?', '!'])
-            .filter(|part| part.ends_with(['.', '?', '!']))
+        for sentence in
+            text.split_inclusive(['.', '?', '!']).filter(|part| part.ends_with(['.', '?', '!']))
         {
             let count = words(sentence).len();
             assert!(count <= 20, "{count} words: {sentence}");
@@ -104,18 +96,12 @@ fn exp_b16_sample_texts_use_no_word_of_the_office() {
 #[test]
 fn config_sample_numbers_belong_to_nobody() {
     let text = northfield().to_string();
-    let numbers: Vec<_> = text
-        .match_indices("01632 ")
-        .chain(text.match_indices("07700 "))
-        .collect();
+    let numbers: Vec<_> =
+        text.match_indices("01632 ").chain(text.match_indices("07700 ")).collect();
     assert!(numbers.len() > 12);
     for (start, area) in numbers {
         let rest = &text[start + area.len()..];
-        let reserved = if area.starts_with("016") {
-            "960"
-        } else {
-            "900"
-        };
+        let reserved = if area.starts_with("016") { "960" } else { "900" };
         assert!(rest.starts_with(reserved), "{area}{}", &rest[..6]);
     }
 }

@@ -72,9 +72,7 @@ fn disturbed(documents: Vec<(String, Value)>) -> impl Strategy<Value = Value> {
 fn says_why<T>(verdict: Result<T, Vec<Fault>>) -> bool {
     let Err(faults) = verdict else { return true };
     !faults.is_empty()
-        && faults
-            .iter()
-            .all(|fault| fault.path.starts_with('$') && !fault.expected.is_empty())
+        && faults.iter().all(|fault| fault.path.starts_with('$') && !fault.expected.is_empty())
 }
 
 proptest! {

@@ -9,10 +9,7 @@ use serde_json::Value;
 use super::documents::document;
 
 fn types() -> String {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/src/embed/consent-disclosure.d.ts"
-    );
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/embed/consent-disclosure.d.ts");
     fs::read_to_string(file).unwrap()
 }
 
@@ -24,19 +21,11 @@ fn gather(schema: &Value, members: &mut BTreeSet<String>, codes: &mut BTreeSet<S
                 members.extend(properties.keys().cloned());
             }
             if let Some(Value::Array(values)) = keywords.get("enum") {
-                codes.extend(
-                    values
-                        .iter()
-                        .map(|value| value.as_str().unwrap().to_owned()),
-                );
+                codes.extend(values.iter().map(|value| value.as_str().unwrap().to_owned()));
             }
-            keywords
-                .values()
-                .for_each(|value| gather(value, members, codes));
+            keywords.values().for_each(|value| gather(value, members, codes));
         }
-        Value::Array(entries) => entries
-            .iter()
-            .for_each(|value| gather(value, members, codes)),
+        Value::Array(entries) => entries.iter().for_each(|value| gather(value, members, codes)),
         _ => {}
     }
 }
@@ -46,24 +35,11 @@ fn types_name_every_member_and_every_code_of_the_schemas() {
     let types = types();
     let (mut members, mut codes) = (BTreeSet::new(), BTreeSet::new());
     for name in ["config", "case"] {
-        gather(
-            &document(&format!("schema/{name}.schema.json")),
-            &mut members,
-            &mut codes,
-        );
+        gather(&document(&format!("schema/{name}.schema.json")), &mut members, &mut codes);
     }
-    assert!(
-        members.len() > 90 && codes.len() > 60,
-        "{} {}",
-        members.len(),
-        codes.len()
-    );
+    assert!(members.len() > 90 && codes.len() > 60, "{} {}", members.len(), codes.len());
     for member in members {
-        let forms = [
-            format!("{member}: "),
-            format!("{member}?: "),
-            format!("'{member}'"),
-        ];
+        let forms = [format!("{member}: "), format!("{member}?: "), format!("'{member}'")];
         assert!(forms.iter().any(|form| types.contains(form)), "{member}");
     }
     for code in codes {

@@ -34,19 +34,11 @@ fn schema(name: &str) -> Validator {
 }
 
 fn config_side() -> Side {
-    Side {
-        schema: schema("config"),
-        documents: configs(),
-        decode: |value| config(value).map(drop),
-    }
+    Side { schema: schema("config"), documents: configs(), decode: |value| config(value).map(drop) }
 }
 
 fn case_side() -> Side {
-    Side {
-        schema: schema("case"),
-        documents: cases(),
-        decode: |value| case(value).map(drop),
-    }
+    Side { schema: schema("case"), documents: cases(), decode: |value| case(value).map(drop) }
 }
 
 /// A language or an audience that is missing is nothing that a schema could know.
@@ -58,11 +50,7 @@ fn is_beyond(fault: &Fault) -> bool {
 fn both_accept_the_documents(side: &Side) {
     assert!(side.documents.len() >= 3);
     for (name, document) in &side.documents {
-        let errors: Vec<_> = side
-            .schema
-            .iter_errors(document)
-            .map(|e| e.to_string())
-            .collect();
+        let errors: Vec<_> = side.schema.iter_errors(document).map(|e| e.to_string()).collect();
         assert!(errors.is_empty(), "{name}: {errors:#?}");
         assert_eq!((side.decode)(document), Ok(()), "{name}");
     }
@@ -81,17 +69,10 @@ fn both_judge_every_change_alike(side: &Side) {
                     accepted += 1;
                 }
                 Err(faults) if valid => {
-                    assert!(
-                        faults.iter().all(is_beyond),
-                        "{what}: only the decoder: {faults:#?}"
-                    );
+                    assert!(faults.iter().all(is_beyond), "{what}: only the decoder: {faults:#?}");
                 }
                 Err(faults) => {
-                    assert!(
-                        is_found(&mutation, &faults),
-                        "{what}: {:#?}",
-                        named(&faults)
-                    );
+                    assert!(is_found(&mutation, &faults), "{what}: {:#?}", named(&faults));
                     refused += 1;
                 }
             }

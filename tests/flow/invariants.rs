@@ -9,22 +9,23 @@ use serde_json::Value;
 use crate::kit::*;
 
 #[test]
-fn inv_i1_no_family_screen_for_a_person_who_must_not_know() {
-    let mut sitting = Sitting::new(Given::s01().inputs());
-    let mut steps = plan_answers(&["priya"], &[]);
-    steps[0].push(choose("part.daniel", "must_not_know"));
-    sitting.prepare(steps);
-    sitting.play([
-        Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
-        choose("person", "daniel"),
-        choose("still_safe", "yes"),
-        choose("alone", "yes"),
-        Fact::HandOver(HandOverFact::TabletHandedOver),
-    ]);
-    assert_eq!(
-        (sitting.screen(), sitting.problems()),
-        ("P8", vec!["p8.problem.locked".to_owned()])
-    );
+fn inv_i1_no_family_screen_for_a_person_who_is_not_to_be_asked() {
+    for part in ["must_not_know", "not_asked"] {
+        // All else speaks for asking: it is safe, and the words fit.
+        let mut steps = plan_answers(&["priya", "daniel"], &[]);
+        steps[0].push(choose("part.daniel", part));
+        let mut sitting = Sitting::new(Given::s01().inputs());
+        sitting.prepare(steps);
+        sitting.play([
+            Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
+            choose("person", "daniel"),
+            choose("still_safe", "yes"),
+            choose("alone", "yes"),
+            Fact::HandOver(HandOverFact::TabletHandedOver),
+        ]);
+        let locked = vec!["p8.problem.locked".to_owned()];
+        assert_eq!((sitting.screen(), sitting.problems()), ("P8", locked), "{part}");
+    }
 }
 
 #[test]

@@ -123,8 +123,12 @@ fn ledger_what_is_no_record_or_of_another_version_is_named() {
 fn ledger_records_come_in_any_order_bare_or_as_they_were_received() {
     let mut records = ledger();
     records.reverse();
-    let received = |record: &Value| json!({ "record": record, "received_at": "2026-09-14T09:41:00Z", "reference": "r" });
-    records[1] = received(&records[1]);
+    let bare = records[1].take();
+    records[1] = json!({
+        "record": bare,
+        "received_at": "2026-09-14T09:41:00Z",
+        "reference": "r",
+    });
     assert_eq!(found(&records), []);
     records[1]["record"]["choices"][0]["decision"] = json!("agreed");
     assert_eq!(found(&records), one("$[1].record.integrity.digest", FaultCode::DigestMismatch));

@@ -3,17 +3,29 @@
 use super::packs::{pack, places};
 
 const BANNED: [&str; 14] = [
-    "disclose", "disclosure", "processing", "controller", "statutory", "lawful", "proportionate",
-    "safeguarding", "multi-agency", "stakeholder", "consent", "regarding", "facilitate", "legislation",
+    "disclose",
+    "disclosure",
+    "processing",
+    "controller",
+    "statutory",
+    "lawful",
+    "proportionate",
+    "safeguarding",
+    "multi-agency",
+    "stakeholder",
+    "consent",
+    "regarding",
+    "facilitate",
+    "legislation",
 ];
 
 /// Each sentence, its places filled by one word; a heading is a sentence too.
 fn sentences() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (key, text) in pack("adult").texts() {
-        let filled = places(text).iter().fold(text.clone(), |text, place| {
-            text.replace(&["{{", place, "}}"].concat(), "Priya")
-        });
+        let filled = places(text)
+            .iter()
+            .fold(text.clone(), |text, place| text.replace(&["{{", place, "}}"].concat(), "Priya"));
         let parts = filled.split_inclusive(['.', '?', '!']).map(str::trim);
         let parts = parts.filter(|part| part.chars().any(char::is_alphanumeric));
         found.extend(parts.map(|sentence| (key.clone(), sentence.to_owned())));
@@ -35,8 +47,11 @@ fn exp_b16_no_sentence_is_longer_than_twenty_words() {
 #[test]
 fn exp_b16_sentences_have_at_most_twelve_words_on_average() {
     // Labels of one or two words would make the average look better than it reads.
-    let all: Vec<usize> =
-        sentences().iter().map(|(_, sentence)| count(sentence)).filter(|words| *words > 3).collect();
+    let all: Vec<usize> = sentences()
+        .iter()
+        .map(|(_, sentence)| count(sentence))
+        .filter(|words| *words > 3)
+        .collect();
     assert!(all.len() > 40, "{}", all.len());
     let mean = all.iter().sum::<usize>() as f64 / all.len() as f64;
     println!("{mean:.1} words a sentence, of {}", all.len());

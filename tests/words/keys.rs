@@ -64,7 +64,8 @@ fn looks_like_a_key(text: &str, sections: &BTreeSet<String>) -> bool {
     let mut parts = text.split('.');
     let section = parts.next().unwrap();
     let plain = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        !part.is_empty()
+            && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
     sections.contains(section) && text.contains('.') && parts.all(plain)
 }
@@ -93,10 +94,8 @@ fn asked_for() -> BTreeMap<String, Vec<Literal>> {
 #[test]
 fn words_every_key_that_is_asked_for_is_there() {
     let packs = packs();
-    let beside_codes: BTreeSet<String> = composed()
-        .into_iter()
-        .map(|(prefix, _)| prefix.trim_end_matches('.').to_owned())
-        .collect();
+    let beside_codes: BTreeSet<String> =
+        composed().into_iter().map(|(prefix, _)| prefix.trim_end_matches('.').to_owned()).collect();
     let asked = asked_for();
     assert!(asked.len() > 150, "{}", asked.len());
     for (key, uses) in &asked {
@@ -153,7 +152,8 @@ fn words_every_place_is_filled_where_its_text_is_used() {
             // A problem's one place is the name that it is about; the composed
             // questions fill in the name that they are given.
             let named = places(text) == ["name"];
-            for (place, used) in places(text).iter().flat_map(|p| uses.iter().map(move |u| (p, u))) {
+            for (place, used) in places(text).iter().flat_map(|p| uses.iter().map(move |u| (p, u)))
+            {
                 let filled = used.code.contains(&format!("(\"{place}\","));
                 assert!(filled || named, "{{{{{place}}}}} of {key} in {}", used.file);
             }

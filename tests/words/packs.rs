@@ -49,9 +49,9 @@ fn words_every_place_is_a_name_between_two_pairs_of_braces() {
                 let plain = place.chars().all(|c| c.is_ascii_lowercase() || c == '_');
                 assert!(plain && !place.is_empty(), "{key}: {text}");
             }
-            let bare = places(text).iter().fold(text.clone(), |text, place| {
-                text.replace(&["{{", place, "}}"].concat(), "")
-            });
+            let bare = places(text)
+                .iter()
+                .fold(text.clone(), |text, place| text.replace(&["{{", place, "}}"].concat(), ""));
             assert!(!bare.contains(['{', '}', '<', '>']), "{key}: {text}");
         }
     }

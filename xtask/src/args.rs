@@ -86,10 +86,7 @@ fn none_left(
 }
 
 fn demo(mut args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
-    let mut options = DemoOptions {
-        port: DEFAULT_PORT,
-        tests: false,
-    };
+    let mut options = DemoOptions { port: DEFAULT_PORT, tests: false };
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--tests" => options.tests = true,
@@ -147,9 +144,7 @@ mod tests {
 
     #[test]
     fn demo_takes_a_port() {
-        let Command::Demo(options) = parsed("demo --port 9000").unwrap() else {
-            unreachable!()
-        };
+        let Command::Demo(options) = parsed("demo --port 9000").unwrap() else { unreachable!() };
         assert_eq!((options.port, options.tests), (9000, false));
         assert!(parsed("demo --port").is_err());
         assert!(parsed("demo --port 70000").is_err());
@@ -178,12 +173,7 @@ mod tests {
     #[test]
     fn what_is_not_known_is_refused_by_name() {
         assert!(parsed("tset").unwrap_err().to_string().contains("'tset'"));
-        assert!(
-            parsed("dist now")
-                .unwrap_err()
-                .to_string()
-                .contains("'now'")
-        );
+        assert!(parsed("dist now").unwrap_err().to_string().contains("'now'"));
         assert!(parsed("").is_err());
     }
 }

@@ -35,12 +35,7 @@ pub fn rustc_commit() -> Result<String> {
 
 /// The one toolchain step that the widget needs.
 pub fn ensure_wasm_target() -> Result<()> {
-    if sysroot()?
-        .join("lib/rustlib")
-        .join(WASM)
-        .join("lib")
-        .is_dir()
-    {
+    if sysroot()?.join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());
     }
     println!("adding Rust's target {WASM}");
@@ -61,12 +56,9 @@ pub fn ensure_components(root: &Path) -> Result<()> {
 
 fn rustup(args: &[&str]) -> Result<()> {
     let line = format!("rustup {}", args.join(" "));
-    let status = Command::new("rustup")
-        .args(args)
-        .status()
-        .with_context(|| {
-            format!("Rust is missing a part and rustup is not there to add it: {line}")
-        })?;
+    let status = Command::new("rustup").args(args).status().with_context(|| {
+        format!("Rust is missing a part and rustup is not there to add it: {line}")
+    })?;
     if !status.success() {
         bail!("this failed: {line}");
     }

@@ -63,10 +63,7 @@ fn replace(dist: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
         }
         for entry in fs::read_dir(dist)? {
             let entry = entry?;
-            if !files
-                .iter()
-                .any(|(name, _)| entry.file_name() == name.as_str())
-            {
+            if !files.iter().any(|(name, _)| entry.file_name() == name.as_str()) {
                 fs::remove_file(entry.path())?;
             }
         }
@@ -111,11 +108,7 @@ fn remapped(workspace: &Workspace) -> Result<Vec<(PathBuf, String)>> {
     let cargo_home = cargo_home()?;
     prefixes.push((cargo_home.clone(), "cargo".to_owned()));
     // One folder for each registry, named after its address.
-    for registry in fs::read_dir(cargo_home.join("registry/src"))
-        .into_iter()
-        .flatten()
-        .flatten()
-    {
+    for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten().flatten() {
         prefixes.push((registry.path(), "crates".to_owned()));
     }
     // With the component rust-src the library's own paths become local ones.

@@ -40,17 +40,10 @@ pub fn join(glue: &str, element: &str, banner: &str) -> Result<String> {
 
 /// The glue as plain declarations, and the names that it exported.
 fn closed(glue: &str) -> Result<(String, Vec<String>)> {
-    ensure!(
-        glue.trim_end().ends_with(GLUE_EXPORTS),
-        "it no longer ends with: {GLUE_EXPORTS}"
-    );
+    ensure!(glue.trim_end().ends_with(GLUE_EXPORTS), "it no longer ends with: {GLUE_EXPORTS}");
     let mut body = String::with_capacity(glue.len());
     let mut exported = vec!["default".to_owned(), "initSync".to_owned()];
-    for line in glue
-        .lines()
-        .map(str::trim)
-        .filter(|line| *line != GLUE_EXPORTS)
-    {
+    for line in glue.lines().map(str::trim).filter(|line| *line != GLUE_EXPORTS) {
         ensure!(!line.starts_with("import "), "it has an import: {line}");
         let plain = match line.strip_prefix("export ") {
             None => line,
@@ -80,10 +73,7 @@ fn is_name(c: char) -> bool {
 
 /// What stands between `import` and `from './glue.js';`, and the rest of the file.
 fn without_import(element: &str) -> Result<(&str, String)> {
-    let found: Vec<_> = FROM_GLUE
-        .iter()
-        .flat_map(|from| element.match_indices(from))
-        .collect();
+    let found: Vec<_> = FROM_GLUE.iter().flat_map(|from| element.match_indices(from)).collect();
     let [(at, from)] = found.as_slice() else {
         bail!("it has {} lines that end {}", found.len(), FROM_GLUE[0]);
     };
@@ -116,15 +106,9 @@ struct Binding {
 impl Binding {
     fn new(theirs: &str, ours: &str) -> Result<Self> {
         for name in [theirs, ours] {
-            ensure!(
-                !name.is_empty() && name.chars().all(is_name),
-                "not a name: '{name}'"
-            );
+            ensure!(!name.is_empty() && name.chars().all(is_name), "not a name: '{name}'");
         }
-        Ok(Self {
-            theirs: theirs.to_owned(),
-            ours: ours.to_owned(),
-        })
+        Ok(Self { theirs: theirs.to_owned(), ours: ours.to_owned() })
     }
 
     /// What the glue calls it: its default export has no name to export it under.

@@ -114,10 +114,7 @@ fn a_glue_of_another_form_is_refused() {
 #[test]
 fn comments_go_and_what_only_looks_like_one_stays() {
     let source = "  let a = 'x'; // why\n/* one */\n  // two\nlet url = 'https://x';\n";
-    assert_eq!(
-        dense(source).unwrap(),
-        "let a = 'x'; // why\nlet url = 'https://x';\n"
-    );
+    assert_eq!(dense(source).unwrap(), "let a = 'x'; // why\nlet url = 'https://x';\n");
     assert!(dense("let a = `\n// text\n`;\n").is_err());
     assert!(dense("/* a */ let b = 1;\n").is_err());
     assert!(dense("/* a\n").is_err());

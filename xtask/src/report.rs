@@ -49,21 +49,14 @@ pub struct Report {
 
 impl Report {
     pub fn start() -> Self {
-        Self {
-            started: Instant::now(),
-            counts: Counts::default(),
-            failed: Vec::new(),
-        }
+        Self { started: Instant::now(), counts: Counts::default(), failed: Vec::new() }
     }
 
     /// A step that is one check. Whether it held.
     pub fn check(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> bool {
         self.step(name, || {
             work().map(|()| Verdict {
-                counts: Counts {
-                    passed: 1,
-                    ..Counts::default()
-                },
+                counts: Counts { passed: 1, ..Counts::default() },
                 said: String::new(),
             })
         })
@@ -74,10 +67,7 @@ impl Report {
         println!("-> {name}");
         let started = Instant::now();
         let verdict = work().unwrap_or_else(|fault| Verdict {
-            counts: Counts {
-                failed: 1,
-                ..Counts::default()
-            },
+            counts: Counts { failed: 1, ..Counts::default() },
             said: format!("{fault:#}"),
         });
         self.counts.add(verdict.counts);
@@ -112,14 +102,7 @@ mod tests {
     use super::*;
 
     fn verdict(passed: usize, failed: usize) -> Verdict {
-        Verdict {
-            counts: Counts {
-                passed,
-                failed,
-                skipped: 0,
-            },
-            said: String::new(),
-        }
+        Verdict { counts: Counts { passed, failed, skipped: 0 }, said: String::new() }
     }
 
     #[test]
@@ -147,11 +130,7 @@ mod tests {
 
     #[test]
     fn what_was_skipped_is_said() {
-        let counts = Counts {
-            passed: 1,
-            failed: 0,
-            skipped: 2,
-        };
+        let counts = Counts { passed: 1, failed: 0, skipped: 2 };
         assert_eq!(counts.to_string(), "1 passed, 0 failed, 2 skipped");
     }
 }

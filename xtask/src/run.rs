@@ -36,10 +36,7 @@ pub fn watched(command: &mut Command) -> Result<Finished> {
     }
     let text = collect(&mut child, &receiver);
     let status = child.wait().with_context(|| format!("lost: {line}"))?;
-    Ok(Finished {
-        success: status.success(),
-        text,
-    })
+    Ok(Finished { success: status.success(), text })
 }
 
 /// As [`watched`], for a program whose failure is the whole story.
@@ -55,10 +52,8 @@ pub fn must(command: &mut Command) -> Result<String> {
 /// What a quick program prints, without its remarks on the other stream.
 pub fn stdout(command: &mut Command) -> Result<String> {
     let line = shown(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("cannot start: {line}"))?;
+    let output =
+        command.stdin(Stdio::null()).output().with_context(|| format!("cannot start: {line}"))?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         bail!("{}\nthis failed: {line}", said.trim_end());
@@ -149,9 +144,7 @@ mod tests {
 
     #[test]
     fn a_failure_shows_what_was_said_and_asked() {
-        let fault = must(&mut shell("echo why >&2; exit 1"))
-            .unwrap_err()
-            .to_string();
+        let fault = must(&mut shell("echo why >&2; exit 1")).unwrap_err().to_string();
         assert!(fault.contains("why") && fault.contains("sh -c"));
     }
 }

@@ -69,9 +69,7 @@ impl Sizes {
     }
 
     fn total(&self) -> Bytes {
-        self.files
-            .iter()
-            .fold(Bytes::default(), |sum, (_, bytes)| sum.plus(*bytes))
+        self.files.iter().fold(Bytes::default(), |sum, (_, bytes)| sum.plus(*bytes))
     }
 
     pub fn within_budget(&self) -> bool {
@@ -80,13 +78,8 @@ impl Sizes {
 
     pub fn table(&self) -> String {
         let total = ("all files".to_owned(), self.total());
-        let width = self
-            .files
-            .iter()
-            .chain([&total])
-            .map(|(name, _)| name.len())
-            .max()
-            .unwrap_or_default();
+        let width =
+            self.files.iter().chain([&total]).map(|(name, _)| name.len()).max().unwrap_or_default();
         let mut table = format!("{:width$} {:>9} {:>9} {:>9}\n", "", "raw", "gzip", "brotli");
         for (name, bytes) in self.files.iter().chain([&total]) {
             table += &format!(
@@ -134,14 +127,8 @@ mod tests {
     use super::*;
 
     fn of_brotli(brotli: usize) -> Sizes {
-        let bytes = Bytes {
-            raw: brotli,
-            gzip: brotli,
-            brotli,
-        };
-        Sizes {
-            files: vec![("a.js".to_owned(), bytes)],
-        }
+        let bytes = Bytes { raw: brotli, gzip: brotli, brotli };
+        Sizes { files: vec![("a.js".to_owned(), bytes)] }
     }
 
     #[test]
@@ -155,22 +142,8 @@ mod tests {
     fn the_table_lines_up_and_adds_up() {
         let sizes = Sizes {
             files: vec![
-                (
-                    "a.js".to_owned(),
-                    Bytes {
-                        raw: 1_000,
-                        gzip: 20,
-                        brotli: 3,
-                    },
-                ),
-                (
-                    "long.wasm".to_owned(),
-                    Bytes {
-                        raw: 1,
-                        gzip: 1,
-                        brotli: 1,
-                    },
-                ),
+                ("a.js".to_owned(), Bytes { raw: 1_000, gzip: 20, brotli: 3 }),
+                ("long.wasm".to_owned(), Bytes { raw: 1, gzip: 1, brotli: 1 }),
             ],
         };
         let table = sizes.table();
@@ -191,9 +164,7 @@ mod tests {
         let text = b"consent ".repeat(500);
         let packed = brotli(&text, 11).unwrap();
         let mut unpacked = Vec::new();
-        brotli::Decompressor::new(packed.as_slice(), 4096)
-            .read_to_end(&mut unpacked)
-            .unwrap();
+        brotli::Decompressor::new(packed.as_slice(), 4096).read_to_end(&mut unpacked).unwrap();
         assert_eq!(unpacked, text);
         assert!(packed.len() < 60 && gzip(&text).unwrap().len() < 80);
     }

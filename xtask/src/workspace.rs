@@ -20,10 +20,7 @@ impl Workspace {
     pub fn find() -> Result<Self> {
         // Compiled in by cargo: where xtask's own manifest is.
         let manifest = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest
-            .parent()
-            .context("xtask lies in no workspace")?
-            .to_owned();
+        let root = manifest.parent().context("xtask lies in no workspace")?.to_owned();
         let mut metadata = cargo::command(&root);
         metadata.args(["metadata", "--no-deps", "--format-version=1", "--offline"]);
         let text = run::stdout(&mut metadata)?;
@@ -38,11 +35,7 @@ impl Workspace {
             .find(|package| package.pointer("/name").and_then(Value::as_str) == Some(PACKAGE))
             .and_then(|package| package.pointer("/version").and_then(Value::as_str))
             .with_context(|| format!("the workspace has no package {PACKAGE}"))?;
-        Ok(Self {
-            target: PathBuf::from(target),
-            version: version.to_owned(),
-            root,
-        })
+        Ok(Self { target: PathBuf::from(target), version: version.to_owned(), root })
     }
 
     pub fn dist(&self) -> PathBuf {

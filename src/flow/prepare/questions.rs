@@ -61,10 +61,9 @@ impl Asking<'_> {
 
     fn what_and_who(&self) -> Vec<Question> {
         let mut asked = Vec::new();
-        for (name, missing) in [
-            ("legitimate", "p3.problem.legitimate"),
-            ("identifies", "p3.problem.identifies"),
-        ] {
+        for (name, missing) in
+            [("legitimate", "p3.problem.legitimate"), ("identifies", "p3.problem.identifies")]
+        {
             let words = field(&["p3", name]);
             asked.push(self.judged(name.into(), &words, "").required(missing, ""));
         }
@@ -136,8 +135,7 @@ impl Asking<'_> {
 
     fn recipients(&self, purpose: &Purpose, name: &str) -> Question {
         let words = self.pack.fill("p3.recipients", &[("name", name)]);
-        let mut question =
-            Question::new(field(&["recipients", &purpose.id]), Kind::Any, words);
+        let mut question = Question::new(field(&["recipients", &purpose.id]), Kind::Any, words);
         for recipient in offered(self.inputs, purpose, self.at) {
             let (role, why) = (&recipient.role, &recipient.why_needed);
             let values = [("role", role.get(&self.voice)), ("why", why.get(&self.voice))];
@@ -202,14 +200,7 @@ impl Asking<'_> {
         asked
     }
 
-    fn coded(
-        &self,
-        id: String,
-        words: &str,
-        name: &str,
-        prefix: &str,
-        codes: &[&str],
-    ) -> Question {
+    fn coded(&self, id: String, words: &str, name: &str, prefix: &str, codes: &[&str]) -> Question {
         coded(self.pack, id, words, name, prefix, codes)
     }
 

@@ -85,8 +85,7 @@ fn taken_back(source: &Source) -> Vec<NewChoice> {
 }
 
 pub fn withdraws_everything(source: &Source) -> bool {
-    source.making == Making::TakenBack
-        && source.family.taking_back == Some(TakingBack::Everything)
+    source.making == Making::TakenBack && source.family.taking_back == Some(TakingBack::Everything)
 }
 
 /// Everything else that the person has standing, each with its own origin.

@@ -99,11 +99,7 @@ fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
     }
 }
 
-fn event_state(
-    source: &Source,
-    new: &[NewChoice],
-    restated: &[wire::Choice],
-) -> wire::EventState {
+fn event_state(source: &Source, new: &[NewChoice], restated: &[wire::Choice]) -> wire::EventState {
     if source.making == Making::Stopped {
         return wire::EventState::Stopped(wire::Stop::Stopped);
     }
@@ -130,8 +126,8 @@ fn event(source: &Source, state: wire::EventState) -> wire::Event {
         }
         Making::Stopped => None,
     };
-    let typed = (method == Some(wire::ExpressionMethod::TypedName))
-        .then(|| family.typed.trim().to_owned());
+    let typed =
+        (method == Some(wire::ExpressionMethod::TypedName)).then(|| family.typed.trim().to_owned());
     wire::Event {
         event_state: state,
         event_type: if source.making == Making::Stopped { "not_applicable" } else { "explicit" },
@@ -215,13 +211,7 @@ fn stopped(source: &Source) -> wire::Stopped {
 }
 
 /// What the record says stands from now on, whether or not the host has it yet.
-fn count(
-    state: &mut State,
-    record: &wire::Record,
-    digest: &str,
-    new: &[NewChoice],
-    at: Instant,
-) {
+fn count(state: &mut State, record: &wire::Record, digest: &str, new: &[NewChoice], at: Instant) {
     let valid = record.understanding.as_ref().is_none_or(|found| found.valid);
     let by = record.event.entity_id.first().cloned().unwrap_or_default();
     for (place, choice) in new.iter().enumerate() {

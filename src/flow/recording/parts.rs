@@ -43,7 +43,9 @@ fn relates_to(source: &Source, new: &[NewChoice]) -> Vec<wire::RelatesTo> {
     let mut related: Vec<wire::RelatesTo> = Vec::new();
     let standing = source.state.said.standing_of(&source.family.pass.person);
     let taken = new.iter().filter(|c| c.decision == crate::domain::choice::Decision::Withdrawn);
-    for (_, origin) in taken.filter_map(|choice| standing.iter().find(|(item, _)| *item == choice.item)) {
+    for (_, origin) in
+        taken.filter_map(|choice| standing.iter().find(|(item, _)| *item == choice.item))
+    {
         let origin = &origin.statement;
         if !related.iter().any(|known| known.record_id == origin.record_id) {
             related.push(wire::RelatesTo {
@@ -84,7 +86,12 @@ pub fn processing(source: &Source, new: &[NewChoice]) -> wire::PiiProcessing {
 fn purposes(source: &Source, new: &[NewChoice]) -> Vec<wire::PurposeNamed> {
     let config = &source.inputs.config;
     let named = |purpose: &&Purpose| new.iter().any(|choice| choice.item.purpose_id == purpose.id);
-    config.purposes.iter().filter(named).map(|purpose| purpose_named(source, purpose, new)).collect()
+    config
+        .purposes
+        .iter()
+        .filter(named)
+        .map(|purpose| purpose_named(source, purpose, new))
+        .collect()
 }
 
 fn purpose_named(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> wire::PurposeNamed {
@@ -110,11 +117,7 @@ fn purpose_named(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> wire:
     }
 }
 
-fn information(
-    source: &Source,
-    purpose: &Purpose,
-    new: &[NewChoice],
-) -> Vec<wire::PiiInformation> {
+fn information(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> Vec<wire::PiiInformation> {
     let mut told: Vec<wire::PiiInformation> = Vec::new();
     for item in new.iter().map(|choice| &choice.item) {
         let known = told.iter().any(|info| info.pii_id == item.pii_id && info.about == item.about);
@@ -276,7 +279,9 @@ fn ground(source: &Source, about: &str) -> (wire::CapacityBasis, Option<String>)
     let held = inputs
         .person(person)
         .zip(subject)
-        .and_then(|(holder, about)| standing_authority(holder, about, source.stamp.at, inputs.zone()))
+        .and_then(|(holder, about)| {
+            standing_authority(holder, about, source.stamp.at, inputs.zone())
+        })
         .filter(|_| deciding);
     let Some(held) = held else { return (wire::CapacityBasis::ViewsOnly, None) };
     let basis = match held.kind {
@@ -317,10 +322,8 @@ pub fn free_choice(source: &Source) -> wire::FreeChoice {
 /// What the person wrote on F8, with the answer that it belongs to.
 pub fn views(source: &Source) -> Vec<wire::View> {
     let note = source.family.note.trim();
-    let with_answer = matches!(
-        source.making,
-        Making::Answered | Making::RefusedAll | Making::Stopped
-    );
+    let with_answer =
+        matches!(source.making, Making::Answered | Making::RefusedAll | Making::Stopped);
     let kept = with_answer && !note.is_empty();
     let view = wire::View { party_id: source.family.pass.person.clone(), view: note.to_owned() };
     kept.then_some(view).into_iter().collect()

@@ -77,12 +77,11 @@ pub fn blocks(family: &FamilyState) -> Vec<Block> {
 /// F10: everything read back, then when it is, and for whom they answer.
 pub fn read_back(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for (answer, key) in [
-        (Answer::Yes, "f10.yes"),
-        (Answer::No, "f10.no"),
-        (Answer::NotSure, "f10.not_sure"),
-    ] {
-        let given = family.answered().filter(|(_, given)| given.is_some_and(|g| g.answer == answer));
+    for (answer, key) in
+        [(Answer::Yes, "f10.yes"), (Answer::No, "f10.no"), (Answer::NotSure, "f10.not_sure")]
+    {
+        let given =
+            family.answered().filter(|(_, given)| given.is_some_and(|g| g.answer == answer));
         let lines: Vec<Line> = given.map(|(row, _)| Line::Point(row.short.clone())).collect();
         if !lines.is_empty() {
             blocks.push(Block { lines, ..block(key, speaker.say(key), []) });

@@ -10,12 +10,7 @@ use crate::flow::family::{Block, Line};
 use crate::flow::screen::FamilyScreen;
 use crate::words::{date_in_words, list_in_words};
 
-pub fn blocks(
-    speaker: &Speaker,
-    plan: &Plan,
-    items: &[Item],
-    screen: FamilyScreen,
-) -> Vec<Block> {
+pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScreen) -> Vec<Block> {
     match screen {
         FamilyScreen::Hello => vec![hello(speaker, items)],
         FamilyScreen::WhyWhatWho => {
@@ -164,7 +159,8 @@ fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
 fn who(speaker: &Speaker, items: &[Item]) -> Block {
     let recipients = distinct(items.iter().map(|item| item.recipient_id.as_str()));
     let known = recipients.into_iter().filter_map(|id| speaker.inputs.recipient(id));
-    let mut lines: Vec<Line> = known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
+    let mut lines: Vec<Line> =
+        known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
     lines.push(Line::Says(speaker.say("f4.each")));
     lines.push(Line::Says(speaker.say("f4.others")));
     let more = vec![speaker.say("f4.safe")];

@@ -50,7 +50,8 @@ pub fn attest(page: &Page) -> Vec<Part> {
             parts.push(advice(page, ""));
         }
     }
-    let on = action(Look::Main, page.pack.say("desk.continue"), Fact::Attest(AttestFact::Continued));
+    let on =
+        action(Look::Main, page.pack.say("desk.continue"), Fact::Attest(AttestFact::Continued));
     parts.push(Part::Actions(vec![on]));
     parts
 }

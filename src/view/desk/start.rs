@@ -14,8 +14,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
     let mut parts = vec![Part::Title(page.say("p0.title"))];
     parts.extend(unsaved(page));
     if !page.state.desk.done.is_empty() {
-        let names: Vec<&str> =
-            page.state.desk.done.iter().map(|id| page.inputs.name(id)).collect();
+        let names: Vec<&str> = page.state.desk.done.iter().map(|id| page.inputs.name(id)).collect();
         let names = list_in_words(page.pack, &names);
         let words = page.fill("p0.done", &[("names", &names)]);
         parts.push(Part::Status("notice", vec![Part::Says(words)]));

@@ -64,8 +64,7 @@ pub fn unlock(page: &Page) -> Vec<Part> {
     // Two steps, so that no stray tap ends a talk.
     let end = Fact::Talk(TalkFact::PasscodeForgotten);
     let end = action(Look::Second, page.pack.say("unlock.forgotten_end"), end);
-    let forgotten =
-        vec![Part::Says(page.say("unlock.forgotten_means")), Part::Actions(vec![end])];
+    let forgotten = vec![Part::Says(page.say("unlock.forgotten_means")), Part::Actions(vec![end])];
     parts.push(Part::More(page.say("unlock.forgotten"), forgotten));
     parts
 }

@@ -174,8 +174,16 @@ fn saving(key: &str, now: &SaveState, with: &Drawing) -> Html {
     if matches!(now, SaveState::Failed { .. }) {
         let (retry, file) = (key.to_owned(), key.to_owned());
         let buttons = [
-            super::action(Look::Second, &word("retry"), Fact::Save(SaveFact::RetryChosen { key: retry })),
-            super::action(Look::Second, &word("download"), Fact::Save(SaveFact::DownloadChosen { key: file })),
+            super::action(
+                Look::Second,
+                &word("retry"),
+                Fact::Save(SaveFact::RetryChosen { key: retry }),
+            ),
+            super::action(
+                Look::Second,
+                &word("download"),
+                Fact::Save(SaveFact::DownloadChosen { key: file }),
+            ),
         ];
         found = found.holding(actions(&buttons, with));
     }

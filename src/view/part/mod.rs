@@ -33,7 +33,10 @@ pub enum Part {
     Asks(Question, Answers),
     Actions(Vec<Action>),
     /// Whether the host has kept a record.
-    Saving { key: String, now: SaveState },
+    Saving {
+        key: String,
+        now: SaveState,
+    },
     /// Parts that belong together, under one class of the style sheet.
     Box(&'static str, Vec<Part>),
     /// News for whoever does not look: read out when it comes.

@@ -111,8 +111,9 @@ fn text(
     group = error(group, asked, problem, with.pack);
     let control = match asked.kind {
         Kind::Paragraph => Markup::new("textarea").with("rows", "3"),
-        Kind::Secret => Markup::new("input")
-            .fixed(&[("type", "password"), ("autocomplete", "new-password")]),
+        Kind::Secret => {
+            Markup::new("input").fixed(&[("type", "password"), ("autocomplete", "new-password")])
+        }
         Kind::Line | Kind::One | Kind::Any => Markup::new("input").with("type", "text"),
     };
     let mut control = control.fixed(&[

@@ -37,14 +37,8 @@ pub fn strangers(case: &Node, config: &Config) {
         let Some(node) = recipient.member("id") else {
             continue;
         };
-        if config
-            .recipient(node.value.as_str().unwrap_or_default())
-            .is_some()
-        {
-            node.fault(
-                FaultCode::Duplicate,
-                "an id that no configured recipient has",
-            );
+        if config.recipient(node.value.as_str().unwrap_or_default()).is_some() {
+            node.fault(FaultCode::Duplicate, "an id that no configured recipient has");
         }
     }
 }

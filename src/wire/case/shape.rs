@@ -13,20 +13,11 @@ pub const CASE: Shape = Shape::Object(
     &[
         required("case_ref", Shape::Text),
         required("practitioner", PRACTITIONER),
-        required(
-            "people",
-            Shape::List(&PERSON, Least::One, Distinct::Nothing),
-        ),
-        optional(
-            "recipients",
-            Shape::List(&RECIPIENT, Least::None, Distinct::Id),
-        ),
+        required("people", Shape::List(&PERSON, Least::One, Distinct::Nothing)),
+        optional("recipients", Shape::List(&RECIPIENT, Least::None, Distinct::Id)),
         optional("plan", WHOLE),
         optional("anchors", Shape::By(rules::anchors)),
-        optional(
-            "records",
-            Shape::List(&WHOLE, Least::None, Distinct::Nothing),
-        ),
+        optional("records", Shape::List(&WHOLE, Least::None, Distinct::Nothing)),
         optional("now", INSTANT),
         optional("time_source", Shape::Text),
     ],
@@ -54,14 +45,8 @@ const PERSON: Shape = Shape::Object(
         optional("dob", DATE),
         optional("adult", Shape::By(rules::adult)),
         required("relationship", Shape::Text),
-        optional(
-            "languages",
-            Shape::List(&LANGUAGE, Least::None, Distinct::Entry),
-        ),
-        optional(
-            "authority",
-            Shape::List(&AUTHORITY, Least::None, Distinct::Nothing),
-        ),
+        optional("languages", Shape::List(&LANGUAGE, Least::None, Distinct::Entry)),
+        optional("authority", Shape::List(&AUTHORITY, Least::None, Distinct::Nothing)),
         optional("contact_safe", Shape::Boolean),
     ],
     rules::person,

@@ -33,9 +33,9 @@ pub fn config(part: Part) -> Option<Config> {
         gateways: part.part("law").list("gateways", gateway),
         safety: Safety {
             idle_minutes: part.part("safety").count("idle_minutes"),
-            copy_options: part.part("safety").list("copy_options", |part| {
-                CopyOption::from_code(part.0.as_str()?)
-            }),
+            copy_options: part
+                .part("safety")
+                .list("copy_options", |part| CopyOption::from_code(part.0.as_str()?)),
             bulk_threshold: part.part("safety").count("bulk_threshold"),
         },
         wording: wording(part.part("words")),
@@ -118,9 +118,9 @@ fn lawful_basis(part: Part) -> Option<LawfulBasis> {
 fn without_it(part: Part) -> Option<WithoutIt> {
     match part.str("effect") {
         "service_continues" => Some(WithoutIt::ServiceContinues),
-        "service_cannot_work" => Some(WithoutIt::ServiceCannotWork {
-            reason: part.words("reason"),
-        }),
+        "service_cannot_work" => {
+            Some(WithoutIt::ServiceCannotWork { reason: part.words("reason") })
+        }
         _ => None,
     }
 }

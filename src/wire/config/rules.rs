@@ -14,10 +14,7 @@ use crate::wire::text::{is_id, is_outside_code};
 
 /// Every build knows the same zones, and no other.
 pub fn time_zone(node: &Node, _: &Context) {
-    if node
-        .string()
-        .is_some_and(|name| Zone::from_name(name).is_none())
-    {
+    if node.string().is_some_and(|name| Zone::from_name(name).is_none()) {
         node.fault(FaultCode::UnknownCode, &one_of(&Zone::ALL.map(Zone::name)));
     }
 }
@@ -43,9 +40,7 @@ pub fn purpose(node: &Node, context: &Context) {
     };
     let stands_on_nine = |basis: &Value| text(basis, "code").starts_with("A9-");
     if entries(node.value, "usual_kinds").iter().any(is_special)
-        && !entries(node.value, "lawful_basis")
-            .iter()
-            .any(stands_on_nine)
+        && !entries(node.value, "lawful_basis").iter().any(stands_on_nine)
     {
         let expected = "a code of Article 9 (A9-...), for this purpose uses a special category";
         object.fault("lawful_basis", FaultCode::ArticleNineMissing, expected);
@@ -74,11 +69,7 @@ fn meaning_of_a_yes(object: &Object, mode: Mode) {
 fn loss_after_a_no(object: &Object, mode: Mode) {
     const MEMBER: &str = "without_it";
     if mode == Mode::InformOnly {
-        object.fault(
-            MEMBER,
-            FaultCode::NotAllowed,
-            "nothing, for nothing is asked",
-        );
+        object.fault(MEMBER, FaultCode::NotAllowed, "nothing, for nothing is asked");
     } else if !object.has(MEMBER) {
         object.lacks(MEMBER, "what a no changes, for this purpose is asked");
     }
@@ -109,10 +100,7 @@ pub fn basis_code(node: &Node, context: &Context) {
         let expected = "a code such as A6-1-e, or the id of a gateway";
         return node.fault(FaultCode::BadFormat, expected);
     }
-    let gateway = context
-        .gateways
-        .iter()
-        .find(|gateway| text(gateway, "id") == code);
+    let gateway = context.gateways.iter().find(|gateway| text(gateway, "id") == code);
     let Some(gateway) = gateway else {
         return node.fault(FaultCode::UnknownReference, "the id of a gateway");
     };

@@ -19,21 +19,12 @@ pub const CONFIG: Shape = Shape::Object(
         required("organisation", ORGANISATION),
         required("jurisdiction", Shape::Code(Jurisdiction::CODES)),
         required("time_zone", Shape::By(rules::time_zone)),
-        required(
-            "languages",
-            Shape::List(&LANGUAGE, Least::One, Distinct::Entry),
-        ),
-        required(
-            "contacts",
-            Shape::List(&CONTACT, Least::None, Distinct::Nothing),
-        ),
+        required("languages", Shape::List(&LANGUAGE, Least::One, Distinct::Entry)),
+        required("contacts", Shape::List(&CONTACT, Least::None, Distinct::Nothing)),
         required("privacy", PRIVACY),
         required("purposes", Shape::List(&PURPOSE, Least::One, Distinct::Id)),
         required("kinds", Shape::List(&KIND, Least::One, Distinct::Id)),
-        required(
-            "recipients",
-            Shape::List(&RECIPIENT, Least::One, Distinct::Id),
-        ),
+        required("recipients", Shape::List(&RECIPIENT, Least::One, Distinct::Id)),
         required("methods", Shape::List(&METHOD, Least::One, Distinct::Id)),
         required("people_rules", PEOPLE_RULES),
         optional("override", OVERRIDE),
@@ -70,19 +61,13 @@ const PRIVACY: Shape = Shape::Object(
         optional("policy_url", ADDRESS),
         required("complaints", COMPLAINTS),
         required("rights", Shape::Words),
-        required(
-            "withdraw_routes",
-            Shape::List(&Shape::Words, Least::One, Distinct::Nothing),
-        ),
+        required("withdraw_routes", Shape::List(&Shape::Words, Least::One, Distinct::Nothing)),
     ],
     NO_RULE,
 );
 
 const COMPLAINTS: Shape = Shape::Object(
-    &[
-        required("own_route", Shape::Words),
-        required("regulator", Shape::Words),
-    ],
+    &[required("own_route", Shape::Words), required("regulator", Shape::Words)],
     NO_RULE,
 );
 
@@ -92,30 +77,15 @@ const PURPOSE: Shape = Shape::Object(
         required("version", ORDINAL),
         required(
             "names",
-            Shape::Names(&[
-                "plain_name",
-                "how_it_helps",
-                "use",
-                "if_not_shared",
-                "not_for",
-            ]),
+            Shape::Names(&["plain_name", "how_it_helps", "use", "if_not_shared", "not_for"]),
         ),
         required("mode", Shape::Code(Mode::CODES)),
         optional("consent_meaning", Shape::Code(ConsentMeaning::CODES)),
-        required(
-            "lawful_basis",
-            Shape::List(&LAWFUL_BASIS, Least::One, Distinct::Nothing),
-        ),
+        required("lawful_basis", Shape::List(&LAWFUL_BASIS, Least::One, Distinct::Nothing)),
         optional("without_it", WITHOUT_IT),
         optional("material_change_from", DATE_OR_INSTANT),
-        required(
-            "usual_kinds",
-            references(&Shape::Reference(List::Kinds), Least::None),
-        ),
-        required(
-            "usual_recipients",
-            references(&Shape::Reference(List::Recipients), Least::None),
-        ),
+        required("usual_kinds", references(&Shape::Reference(List::Kinds), Least::None)),
+        required("usual_recipients", references(&Shape::Reference(List::Recipients), Least::None)),
         required("retention", RETENTION),
         required("form", Shape::Words),
         required("max_validity", PERIOD),
@@ -140,22 +110,14 @@ const LAWFUL_BASIS: Shape = Shape::Object(
 
 const WITHOUT_IT: Shape = Shape::Object(
     &[
-        required(
-            "effect",
-            Shape::Code(&["service_continues", "service_cannot_work"]),
-        ),
+        required("effect", Shape::Code(&["service_continues", "service_cannot_work"])),
         optional("reason", Shape::Words),
     ],
     rules::without_it,
 );
 
-const RETENTION: Shape = Shape::Object(
-    &[
-        required("plain", Shape::Words),
-        optional("class", Shape::Text),
-    ],
-    NO_RULE,
-);
+const RETENTION: Shape =
+    Shape::Object(&[required("plain", Shape::Words), optional("class", Shape::Text)], NO_RULE);
 
 const KIND: Shape = Shape::Object(
     &[
@@ -179,10 +141,7 @@ pub const RECIPIENT: Shape = Shape::Object(
         required("organisation", Shape::Text),
         required("type", Shape::Code(OrganisationType::CODES)),
         required("why_needed", Shape::Words),
-        required(
-            "methods",
-            references(&Shape::Reference(List::Methods), Least::One),
-        ),
+        required("methods", references(&Shape::Reference(List::Methods), Least::One)),
         optional("isa_ref", Shape::Text),
         optional("internal", Shape::Boolean),
         optional("active_from", DATE_OR_INSTANT),
@@ -207,20 +166,14 @@ const PEOPLE_RULES: Shape = Shape::Object(
         required("ask_competence_from", Shape::Integer(0, 18)),
         required("on_competence", Shape::Code(OnCompetence::CODES)),
         required("internal_sharing", Shape::Code(InternalSharing::CODES)),
-        required(
-            "imported_agreements",
-            Shape::Code(ImportedAgreements::CODES),
-        ),
+        required("imported_agreements", Shape::Code(ImportedAgreements::CODES)),
     ],
     NO_RULE,
 );
 
 const OVERRIDE: Shape = Shape::Object(
     &[
-        required(
-            "roles",
-            Shape::List(&Shape::Text, Least::One, Distinct::Entry),
-        ),
+        required("roles", Shape::List(&Shape::Text, Least::One, Distinct::Entry)),
         required("second_person", Shape::Boolean),
         required("default_length", PERIOD),
         required("maximum_length", PERIOD),
@@ -230,10 +183,7 @@ const OVERRIDE: Shape = Shape::Object(
 );
 
 const LAW: Shape = Shape::Object(
-    &[required(
-        "gateways",
-        Shape::List(&GATEWAY, Least::None, Distinct::Id),
-    )],
+    &[required("gateways", Shape::List(&GATEWAY, Least::None, Distinct::Id))],
     NO_RULE,
 );
 

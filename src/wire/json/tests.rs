@@ -5,10 +5,7 @@ use super::*;
 
 fn faults(text: &str) -> Vec<(String, FaultCode)> {
     let faults = read_json(text).err().unwrap_or_default();
-    faults
-        .into_iter()
-        .map(|fault| (fault.path, fault.code))
-        .collect()
+    faults.into_iter().map(|fault| (fault.path, fault.code)).collect()
 }
 
 fn fault(path: &str, code: FaultCode) -> (String, FaultCode) {
@@ -18,10 +15,7 @@ fn fault(path: &str, code: FaultCode) -> (String, FaultCode) {
 #[test]
 fn a_document_is_read_as_serde_json_reads_it() {
     let text = r#"{"a": [1, -2, true, null, "\u00e9"], "__proto__": {"b": {}}}"#;
-    assert_eq!(
-        read_json(text).unwrap(),
-        serde_json::from_str::<Value>(text).unwrap()
-    );
+    assert_eq!(read_json(text).unwrap(), serde_json::from_str::<Value>(text).unwrap());
 }
 
 #[test]
@@ -39,20 +33,8 @@ fn a_member_that_stands_twice_is_a_fault_wherever_it_stands() {
 #[test]
 fn only_safe_integers_are_numbers() {
     assert!(read_json("[9007199254740991, -9007199254740991, 0]").is_ok());
-    for text in [
-        "1.5",
-        "1.0",
-        "1e3",
-        "1e999",
-        "-0",
-        "9007199254740992",
-        "-9007199254740992",
-    ] {
-        assert_eq!(
-            faults(text),
-            [fault("$", FaultCode::NotAnInteger)],
-            "{text}"
-        );
+    for text in ["1.5", "1.0", "1e3", "1e999", "-0", "9007199254740992", "-9007199254740992"] {
+        assert_eq!(faults(text), [fault("$", FaultCode::NotAnInteger)], "{text}");
     }
 }
 
@@ -61,11 +43,7 @@ fn what_is_no_json_says_where_it_stops_being_it() {
     for text in ["", "{", "{} {}", "{'a': 1}", "[1,]", "01", "-", "\"\n\""] {
         assert_eq!(faults(text), [fault("$", FaultCode::Syntax)], "{text}");
     }
-    let found = read_json("{\n  \"a\" 1\n}")
-        .unwrap_err()
-        .remove(0)
-        .found
-        .unwrap();
+    let found = read_json("{\n  \"a\" 1\n}").unwrap_err().remove(0).found.unwrap();
     assert!(found.ends_with("line 2 column 7"), "{found}");
 }
 
@@ -75,10 +53,7 @@ fn nesting_ends_at_the_thirty_second_level() {
     assert!(read_json(&nested(32)).is_ok());
     assert_eq!(
         faults(&nested(33)),
-        [fault(
-            &("$".to_owned() + &"[0]".repeat(32)),
-            FaultCode::TooDeep
-        )]
+        [fault(&("$".to_owned() + &"[0]".repeat(32)), FaultCode::TooDeep)]
     );
     assert_eq!(faults(&nested(100_000)).len(), 1);
 }
@@ -86,19 +61,10 @@ fn nesting_ends_at_the_thirty_second_level() {
 #[test]
 fn half_a_character_is_a_fault_with_its_place() {
     assert_eq!(read_json(r#""\ud83d\ude00""#).unwrap(), json!("\u{1f600}"));
-    for half in [
-        r"\ud83d",
-        r"\ude00",
-        r"\ud83d\u0041",
-        r"\ud83d\ud83d",
-        r"\ud83dx",
-    ] {
+    for half in [r"\ud83d", r"\ude00", r"\ud83d\u0041", r"\ud83d\ud83d", r"\ud83dx"] {
         let text = format!(r#"{{"a": ["{half}"]}}"#);
         let found = faults(&text);
-        assert!(
-            found.contains(&fault("$.a[0]", FaultCode::ForbiddenCharacter)),
-            "{text}"
-        );
+        assert!(found.contains(&fault("$.a[0]", FaultCode::ForbiddenCharacter)), "{text}");
         assert!(found.iter().all(|(path, _)| path == "$.a[0]"), "{text}");
     }
 }
@@ -164,31 +130,20 @@ fn documents() -> impl Strategy<Value = Value> {
 
 /// A document with some signs put in somewhere.
 fn disturbed() -> impl Strategy<Value = String> {
-    (
-        documents(),
-        signs(),
-        any::<prop::sample::Index>(),
-        any::<bool>(),
-    )
-        .prop_map(|(document, signs, place, pretty)| {
-            let text = if pretty {
-                format!("{document:#}")
-            } else {
-                document.to_string()
-            };
+    (documents(), signs(), any::<prop::sample::Index>(), any::<bool>()).prop_map(
+        |(document, signs, place, pretty)| {
+            let text = if pretty { format!("{document:#}") } else { document.to_string() };
             let mut chars: Vec<char> = text.chars().collect();
             let place = place.index(chars.len() + 1);
             chars.splice(place..place, signs.chars());
             chars.into_iter().collect()
-        })
+        },
+    )
 }
 
 /// What `serde_json` reads and this reader refuses.
-const STRICTER: [FaultCode; 3] = [
-    FaultCode::DuplicateMember,
-    FaultCode::NotAnInteger,
-    FaultCode::TooDeep,
-];
+const STRICTER: [FaultCode; 3] =
+    [FaultCode::DuplicateMember, FaultCode::NotAnInteger, FaultCode::TooDeep];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]

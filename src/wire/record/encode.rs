@@ -237,7 +237,8 @@ impl Encode for Event {
         members.text("recorded_by", &self.recorded_by);
         members.strings("held_by", &self.held_by);
         members.strings("present", &self.present);
-        members.maybe("expression_method", self.expression_method.map(super::ExpressionMethod::code));
+        members
+            .maybe("expression_method", self.expression_method.map(super::ExpressionMethod::code));
         members.maybe("typed", self.typed.as_deref());
         members
     }

@@ -74,10 +74,8 @@ pub struct Generator {
 }
 
 impl Generator {
-    pub const THIS: Generator = Generator {
-        name: env!("CARGO_PKG_NAME"),
-        version: env!("CARGO_PKG_VERSION"),
-    };
+    pub const THIS: Generator =
+        Generator { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -23,10 +23,7 @@ pub fn seal(record: &Record) -> Sealed {
     integrity.text("digest", &digest);
     members.insert("integrity".to_owned(), integrity.into());
     Sealed {
-        reference: RecordRef {
-            record_id: record.record.record_id.clone(),
-            digest,
-        },
+        reference: RecordRef { record_id: record.record.record_id.clone(), digest },
         json: canonical_map(&members),
     }
 }

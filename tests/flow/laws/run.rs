@@ -122,20 +122,20 @@ impl Run {
 
     fn note_pass(&mut self, before: &Before) {
         let first_record = self.records.len();
-        if let Mode::Family(family) = &self.sitting.state.mode {
-            if !before.family {
-                self.pass = Some(PassNotes {
-                    person: family.pass.person.clone(),
-                    journey: family.pass.journey,
-                    last: Vec::new(),
-                    confirmed: Vec::new(),
-                    attested: false,
-                    first_record,
-                    closings: 0,
-                    withdrawals: 0,
-                });
-                keep::pass_begun(self);
-            }
+        if let Mode::Family(family) = &self.sitting.state.mode
+            && !before.family
+        {
+            self.pass = Some(PassNotes {
+                person: family.pass.person.clone(),
+                journey: family.pass.journey,
+                last: Vec::new(),
+                confirmed: Vec::new(),
+                attested: false,
+                first_record,
+                closings: 0,
+                withdrawals: 0,
+            });
+            keep::pass_begun(self);
         }
         let Some(notes) = &mut self.pass else { return };
         if let Mode::Family(family) = &self.sitting.state.mode {

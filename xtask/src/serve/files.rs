@@ -22,10 +22,7 @@ pub fn find(root: &Path, path: &str, tests: bool) -> Option<File> {
     if !real.starts_with(root.canonicalize().ok()?) || !real.is_file() {
         return None;
     }
-    Some(File {
-        mime: mime(&real),
-        contents: fs::read(&real).ok()?,
-    })
+    Some(File { mime: mime(&real), contents: fs::read(&real).ok()? })
 }
 
 /// The file's place below the root; None for everything that is not served.
@@ -89,10 +86,7 @@ mod tests {
     fn the_page_and_its_folders_are_served() {
         assert_eq!(served("/").as_deref(), Some("index.html"));
         assert_eq!(served("/dist/a.js").as_deref(), Some("dist/a.js"));
-        assert_eq!(
-            served("/demo/two%20words.js").as_deref(),
-            Some("demo/two words.js")
-        );
+        assert_eq!(served("/demo/two%20words.js").as_deref(), Some("demo/two words.js"));
     }
 
     #[test]

@@ -44,28 +44,17 @@ impl Server {
     pub fn bind(root: PathBuf, port: u16, tests: bool) -> std::io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
-        let site = Site {
-            root,
-            tests,
-            cache: Cache::default(),
-        };
-        Ok(Self {
-            listener,
-            site: Arc::new(site),
-        })
+        let site = Site { root, tests, cache: Cache::default() };
+        Ok(Self { listener, site: Arc::new(site) })
     }
 
     pub fn address(&self) -> Result<SocketAddr> {
-        self.listener
-            .local_addr()
-            .context("a socket without an address")
+        self.listener.local_addr().context("a socket without an address")
     }
 
     /// Serves until the program ends.
     pub fn run(self) -> Result<()> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         runtime.block_on(accept(self.listener, self.site))
     }
 

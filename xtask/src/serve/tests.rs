@@ -37,10 +37,7 @@ fn ask(method: &str, path: &str, headers: &str) -> Answer {
     stream.write_all(request.as_bytes()).unwrap();
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).unwrap();
-    let end = bytes
-        .windows(4)
-        .position(|four| four == b"\r\n\r\n")
-        .unwrap();
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
     let (head, body) = bytes.split_at(end);
     Answer {
         head: String::from_utf8(head.to_vec()).unwrap().to_lowercase(),
@@ -122,35 +119,21 @@ fn each_fault_spoils_one_thing() {
     assert!(forbidden.head.contains("script-src 'self'; style-src"));
     assert!(forbidden.head.starts_with("http/1.1 200"));
 
-    assert!(
-        ask("GET", "/fault/wasm-404/", "")
-            .head
-            .starts_with("http/1.1 200")
-    );
-    assert!(
-        ask("GET", "/fault/unheard-of/", "")
-            .head
-            .starts_with("http/1.1 404")
-    );
+    assert!(ask("GET", "/fault/wasm-404/", "").head.starts_with("http/1.1 200"));
+    assert!(ask("GET", "/fault/unheard-of/", "").head.starts_with("http/1.1 404"));
 }
 
 #[test]
 fn faults_are_unknown_outside_tests() {
     let root = std::env::temp_dir();
-    let site = Site {
-        root,
-        tests: false,
-        cache: Cache::default(),
-    };
+    let site = Site { root, tests: false, cache: Cache::default() };
     let answer = site.answer(&Method::GET, "/fault/wasm-mime/", &HeaderMap::new());
     assert_eq!(answer.status(), StatusCode::NOT_FOUND);
 }
 
 #[test]
 fn a_silent_connection_holds_nobody_up() {
-    let mut idle: Vec<_> = (0..40)
-        .map(|_| TcpStream::connect(server()).unwrap())
-        .collect();
+    let mut idle: Vec<_> = (0..40).map(|_| TcpStream::connect(server()).unwrap()).collect();
     for stream in &mut idle {
         stream.write_all(b"GET / HTTP/1.1\r\nHost").unwrap();
     }

@@ -40,11 +40,7 @@ fn install(folder: &Path, tools: &Tools) -> Result<()> {
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    run::must(
-        tools
-            .command("npm", folder)
-            .args(["ci", "--no-audit", "--no-fund"]),
-    )?;
+    run::must(tools.command("npm", folder).args(["ci", "--no-audit", "--no-fund"]))?;
     fs::write(&stamp, lock).context("node_modules cannot be marked as current")
 }
 

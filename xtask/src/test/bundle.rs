@@ -19,9 +19,7 @@ pub fn steps(workspace: &Workspace, report: &mut Report, only_build: bool) -> bo
     if !only_build {
         report.check("the size of the bundle", || size(workspace));
         report.check("what the bundle can reach", || imports::check(workspace));
-        report.check("the bundle tells no path of this machine", || {
-            no_telling_paths(workspace)
-        });
+        report.check("the bundle tells no path of this machine", || no_telling_paths(workspace));
     }
     true
 }
@@ -79,9 +77,7 @@ fn no_telling_paths(workspace: &Workspace) -> Result<()> {
 }
 
 fn contains(contents: &[u8], text: &str) -> bool {
-    contents
-        .windows(text.len())
-        .any(|window| window == text.as_bytes())
+    contents.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 #[cfg(test)]

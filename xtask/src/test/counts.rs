@@ -19,11 +19,7 @@ pub fn cargo(text: &str) -> Counts {
                 .find_map(|part| part.trim().strip_suffix(what)?.trim().parse().ok())
                 .unwrap_or(0)
         };
-        counts.add(Counts {
-            passed: of("passed"),
-            failed: of("failed"),
-            skipped: of("ignored"),
-        });
+        counts.add(Counts { passed: of("passed"), failed: of("failed"), skipped: of("ignored") });
     }
     counts
 }
@@ -50,19 +46,12 @@ pub fn node(text: &str) -> Counts {
 /// Believes a runner only when its exit, its counts and its having run agree.
 pub fn judged(finished: Finished, mut counts: Counts) -> Result<Verdict> {
     if finished.success {
-        ensure!(
-            counts.passed + counts.failed > 0,
-            "{}\nno test was run",
-            finished.text.trim_end()
-        );
+        ensure!(counts.passed + counts.failed > 0, "{}\nno test was run", finished.text.trim_end());
     } else if counts.failed == 0 {
         // It did not compile, or the runner itself broke.
         counts.failed = 1;
     }
-    Ok(Verdict {
-        counts,
-        said: finished.text,
-    })
+    Ok(Verdict { counts, said: finished.text })
 }
 
 #[cfg(test)]
@@ -71,11 +60,7 @@ mod tests {
     use super::*;
 
     fn counts(passed: usize, failed: usize, skipped: usize) -> Counts {
-        Counts {
-            passed,
-            failed,
-            skipped,
-        }
+        Counts { passed, failed, skipped }
     }
 
     #[test]
@@ -122,13 +107,7 @@ test result: FAILED. 2 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; 
     #[test]
     fn a_runner_that_broke_has_failed() {
         assert_eq!(judge(false, counts(0, 0, 0)).unwrap().counts.failed, 1);
-        assert_eq!(
-            judge(false, counts(9, 0, 0)).unwrap().counts,
-            counts(9, 1, 0)
-        );
-        assert_eq!(
-            judge(false, counts(9, 2, 0)).unwrap().counts,
-            counts(9, 2, 0)
-        );
+        assert_eq!(judge(false, counts(9, 0, 0)).unwrap().counts, counts(9, 1, 0));
+        assert_eq!(judge(false, counts(9, 2, 0)).unwrap().counts, counts(9, 2, 0));
     }
 }

@@ -57,13 +57,8 @@ const REACHING: [&str; 22] = [
 const COUNTED: [(&str, usize); 3] = [("fetch(", 2), ("innerHTML", 2), ("outerHTML", 2)];
 
 /// Yew's way to raw HTML, and the attribute that a strict policy ignores.
-const RAW: [&str; 5] = [
-    "from_html_unchecked",
-    "VRaw",
-    "set_inner_html",
-    "insert_adjacent_html",
-    "style={",
-];
+const RAW: [&str; 5] =
+    ["from_html_unchecked", "VRaw", "set_inner_html", "insert_adjacent_html", "style={"];
 
 pub fn check(workspace: &Workspace) -> Result<()> {
     let wasm = fs::read(workspace.dist().join(format!("{PACKAGE}_bg.wasm")))?;
@@ -133,9 +128,7 @@ fn against_list(imports: &BTreeSet<String>, list: &str) -> Vec<String> {
         .filter(|line| !line.is_empty())
         .map(str::to_owned)
         .collect();
-    let new = imports
-        .difference(&allowed)
-        .map(|name| format!("the wasm has a new import: {name}"));
+    let new = imports.difference(&allowed).map(|name| format!("the wasm has a new import: {name}"));
     let stale = allowed
         .difference(imports)
         .map(|name| format!("allowed-imports.txt allows what is not imported: {name}"));
@@ -187,14 +180,8 @@ mod tests {
     fn an_import_is_known_by_its_name_without_the_hash() {
         assert_eq!(bare("__wbg_now_463ac581d2fc7ea3"), "now");
         assert_eq!(bare("__wbg_set_value_cb7e77c93a95e491"), "set_value");
-        assert_eq!(
-            bare("__wbindgen_generic_0000000000000001"),
-            "__wbindgen_generic"
-        );
-        assert_eq!(
-            bare("__wbindgen_init_externref_table"),
-            "__wbindgen_init_externref_table"
-        );
+        assert_eq!(bare("__wbindgen_generic_0000000000000001"), "__wbindgen_generic");
+        assert_eq!(bare("__wbindgen_init_externref_table"), "__wbindgen_init_externref_table");
     }
 
     #[test]
@@ -215,10 +202,7 @@ mod tests {
         assert!(words_in_module("fetch(url); fetch(url)").is_empty());
         assert_eq!(words_in_module("fetch(a); fetch(b); fetch(c)").len(), 1);
         assert_eq!(words_in_module("window.localStorage").len(), 1);
-        assert_eq!(
-            words_in_module("a.innerHTML = b.innerHTML + c.innerHTML").len(),
-            1
-        );
+        assert_eq!(words_in_module("a.innerHTML = b.innerHTML + c.innerHTML").len(), 1);
     }
 
     #[test]

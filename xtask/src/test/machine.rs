@@ -121,9 +121,7 @@ fn as_root() -> Option<&'static str> {
     if answers("id", &["-u"]).is_ok_and(|id| id.trim() == "0") {
         return Some("");
     }
-    answers("sudo", &["-n", "true"])
-        .is_ok()
-        .then_some("sudo -n")
+    answers("sudo", &["-n", "true"]).is_ok().then_some("sudo -n")
 }
 
 fn on_path(program: &str) -> bool {
@@ -143,20 +141,11 @@ fn node(workspace: &Workspace) -> Result<Tools> {
     if !run::stdout(Command::new(&newer).arg("--version"))
         .is_ok_and(|v| v.trim() == format!("v{NODE}"))
     {
-        println!(
-            "   Node here is {}, fetching {NODE} for the tests",
-            version.trim()
-        );
+        println!("   Node here is {}, fetching {NODE} for the tests", version.trim());
         std::fs::create_dir_all(&folder)?;
         run::must(
             Command::new("npm")
-                .args([
-                    "install",
-                    "--no-save",
-                    "--no-audit",
-                    "--no-fund",
-                    "--prefix",
-                ])
+                .args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
                 .arg(&folder)
                 .args([node_package()?, NPM.to_owned()]),
         )?;
@@ -177,13 +166,7 @@ fn node_package() -> Result<String> {
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]
@@ -193,21 +176,14 @@ mod tests {
     #[test]
     fn only_what_is_missing_is_installed() {
         let options = TestOptions::default();
-        let missing = missing(&options, |wanted| {
-            matches!(wanted, "node" | "chromium" | "Xvfb")
-        });
-        assert_eq!(
-            missing,
-            ["npm", "fonts-noto-core", "firefox-esr", "webkit2gtk-driver"]
-        );
+        let missing = missing(&options, |wanted| matches!(wanted, "node" | "chromium" | "Xvfb"));
+        assert_eq!(missing, ["npm", "fonts-noto-core", "firefox-esr", "webkit2gtk-driver"]);
     }
 
     #[test]
     fn a_browser_that_is_not_asked_for_is_not_needed() {
-        let options = TestOptions {
-            browsers: Some(vec!["firefox".to_owned()]),
-            ..TestOptions::default()
-        };
+        let options =
+            TestOptions { browsers: Some(vec!["firefox".to_owned()]), ..TestOptions::default() };
         assert_eq!(
             missing(&options, |wanted| wanted.contains('n') || wanted == "Xvfb"),
             ["firefox-esr"]

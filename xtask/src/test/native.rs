@@ -11,28 +11,18 @@ use crate::run;
 use crate::workspace::{PACKAGE, Workspace};
 
 /// Crates that know a browser. The pure layers may stand on none of them.
-const OF_THE_PAGE: [&str; 6] = [
-    "gloo",
-    "js-sys",
-    "serde-wasm-bindgen",
-    "wasm-bindgen",
-    "web-sys",
-    "yew",
-];
+const OF_THE_PAGE: [&str; 6] =
+    ["gloo", "js-sys", "serde-wasm-bindgen", "wasm-bindgen", "web-sys", "yew"];
 
 /// The checks between one edit and the next.
 pub fn inner_loop(workspace: &Workspace, report: &mut Report) {
     let cargo = |line: &str| cargo_line(workspace, line);
-    report.check("formatting", || {
-        run::must(&mut cargo("fmt --all --check")).map(drop)
-    });
+    report.check("formatting", || run::must(&mut cargo("fmt --all --check")).map(drop));
     report.check("lints, native", || {
         let line = "clippy --locked --workspace --all-targets -- -D warnings";
         run::must(&mut cargo(line)).map(drop)
     });
-    report.step("native tests", || {
-        tested(&mut cargo("test --locked --workspace --no-fail-fast"))
-    });
+    report.step("native tests", || tested(&mut cargo("test --locked --workspace --no-fail-fast")));
     report.step("native tests of the pure layers alone", || {
         let line = "test --locked --no-fail-fast --no-default-features --package";
         tested(cargo(line).arg(PACKAGE))
@@ -73,17 +63,13 @@ fn tested(command: &mut Command) -> Result<Verdict> {
 fn no_page_crates(tree: &str) -> Result<()> {
     let of_the_page = |name: &&str| {
         OF_THE_PAGE.iter().any(|family| {
-            name.strip_prefix(family)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            name.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
         })
     };
     let names = tree.lines().filter_map(|line| line.split(' ').next());
     let found: Vec<_> = names.filter(of_the_page).collect();
     if !found.is_empty() {
-        bail!(
-            "without its default features the crate still needs: {}",
-            found.join(", ")
-        );
+        bail!("without its default features the crate still needs: {}", found.join(", "));
     }
     if !tree.starts_with(PACKAGE) {
         bail!("this is not the crate's tree:\n{tree}");

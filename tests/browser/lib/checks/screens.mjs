@@ -9,11 +9,8 @@ export async function gotScreen(page, id, options) {
   await page.until(shown, { message: `waited for screen ${id}`, ...options });
 }
 
-/** Words in the element with data-region="main", as rendered: closed parts are not counted. */
-export async function wordsInMain(page) {
-  const text = await page.agent('(agent) => agent.mainText()');
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
+/** Words in the element with data-region="main", as rendered; "read more" is not counted. */
+export const wordsInMain = (page) => page.agent('(agent) => agent.mainWords()');
 
 const parsed = ({ json, ...event }) => ({ ...event, json, detail: json === null ? null : JSON.parse(json) });
 

@@ -98,8 +98,19 @@ exports.appearance = (query) => {
   });
 };
 
-exports.mainText = () => {
+const mainRegion = () => {
   const regions = [...renderedTreeBelow(document)].filter((element) => element.matches('[data-region="main"]') && isVisible(element));
   if (regions.length !== 1) throw new Error(`${regions.length} visible elements are [data-region="main"]; there must be one`);
-  return regions[0].innerText;
+  return regions[0];
+};
+
+const wordsOf = (element) => element.innerText.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+exports.mainText = () => mainRegion().innerText;
+
+/** Words to read in the main region; "read more" is not, whether it is open or closed. */
+exports.mainWords = () => {
+  const region = mainRegion();
+  const more = [...region.querySelectorAll('details')].filter((details) => !details.parentElement.closest('details'));
+  return wordsOf(region) - more.reduce((sum, details) => sum + wordsOf(details), 0);
 };
