@@ -259,7 +259,7 @@ inEveryEngine('checks', (it) => {
     assert.deepEqual([planted.composed, planted.frozen], [false, false]);
   });
 
-  it('know the screen and count its words, closed parts not counted', async (page) => {
+  it('know the screen and count its words, "read more" not counted', async (page) => {
     await page.goto('/clean');
     assert.equal(await step(page), 'F2 F3');
     assert.equal(await wordsInMain(page), 3);
