@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::kit::*;
 
 fn agreed(records: &[Value]) -> usize {
-    let all = records.iter().flat_map(|record| choices(record));
+    let all = records.iter().flat_map(choices);
     all.filter(|choice| choice["decision"] == "agreed").count()
 }
 
