@@ -11,8 +11,10 @@ use flate2::{Compression, write::GzEncoder};
 use crate::dist;
 use crate::workspace::Workspace;
 
-/// Brotli bytes of all the files of the bundle together.
-pub const BUDGET: usize = 115_000;
+/// Brotli bytes of all the files of the bundle together, as they are to become.
+pub const GOAL: usize = 115_000;
+/// What they may be until the goal is reached. It only ever falls.
+pub const BUDGET: usize = 180_000;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bytes {
@@ -94,6 +96,8 @@ impl Sizes {
             None => format!("{} too many", grouped(total.1.brotli - BUDGET)),
         };
         table += &format!("budget: {} bytes of brotli, {verdict}\n", grouped(BUDGET));
+        let over = total.1.brotli.saturating_sub(GOAL);
+        table += &format!("goal: {}, {} to go\n", grouped(GOAL), grouped(over));
         table
     }
 }
