@@ -120,6 +120,22 @@ fn grd_g7_a_free_yes_that_was_understood_counts() {
 }
 
 #[test]
+fn grd_g7_a_yes_that_was_not_free_never_displaces_a_no() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["no", "not_sure"]);
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    sitting.explain();
+    sitting.agree(&["yes"]);
+    sitting.give_back();
+    sitting.attest("yes", "yes", "understood");
+    sitting.save();
+    let fold = fold_of(&sitting.records(), "priya");
+    let count = |decision| fold.iter().filter(|(_, _, said)| *said == decision).count();
+    assert_eq!((count("refused"), count("undecided")), (3, 3));
+}
+
+#[test]
 fn grd_g8_a_yes_that_was_not_understood_counts_for_nothing() {
     for understood in ["not_understood", "not_sure"] {
         let (sitting, record) = attested("yes", "no", understood);

@@ -2,7 +2,7 @@
 //! against random talks as well.
 
 use consent_disclosure::domain::choice::Answer;
-use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::screen::{FamilyScreen, Journey};
 use consent_disclosure::flow::{Fact, HandOverFact, PrepareFact, TalkFact, WithdrawFact};
 use serde_json::Value;
 
@@ -205,6 +205,17 @@ fn inv_i5_after_a_no_the_flow_does_not_ask_again() {
     assert_eq!(screen, "P22");
     sitting.play([Fact::Save(consent_disclosure::flow::SaveFact::Finished)]);
     assert_eq!((sitting.screen(), sitting.records().len()), ("P0", before));
+}
+
+#[test]
+fn inv_i5_what_was_refused_stays_refused_even_if_f8_stood_again() {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    sitting.answer(&["no"]);
+    sitting.talk(TalkFact::Continued);
+    sitting.family_mut().screen = FamilyScreen::Choices;
+    sitting.answer(&["yes"]);
+    let family = sitting.family();
+    assert!(family.answers.iter().flatten().all(|given| given.answer == Answer::No));
 }
 
 #[test]

@@ -251,6 +251,19 @@ fn inv_i19_the_words_on_the_screen_are_the_words_in_the_record() {
 }
 
 #[test]
+fn inv_i19_a_no_that_is_kept_comes_with_the_words_of_f8() {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    let asked = bodies(sitting.family());
+    sitting.play([item(0, "no")]);
+    sitting.talk(TalkFact::StopChosen);
+    sitting.talk(TalkFact::StopConfirmed);
+    let shown = sitting.records()[0].pointer("/pii_processing/statement_shown").cloned();
+    let shown = shown.unwrap();
+    let said = shown.as_array().unwrap().iter();
+    assert!(said.map(|said| text_at(said, "/text")).any(|text| text == asked));
+}
+
+#[test]
 fn inv_i19_words_of_the_organisations_own_are_shown_and_recorded() {
     let own = json!({ "en": { "adult": { "f7.title": "When we may share anyway" } } });
     let mut sitting = Sitting::at_choices(Given::s01().config_with("/words", own).inputs());
