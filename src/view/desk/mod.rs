@@ -71,7 +71,7 @@ pub fn screen(
     };
     Markup::classed("div", "main")
         .with("data-region", "main")
-        .holding(error_summary(pack.say("desk.problem"), &with))
+        .all(error_summary(pack.say("desk.problem"), &with))
         .all(draw(&parts, &with))
         .done()
 }

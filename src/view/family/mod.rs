@@ -45,7 +45,7 @@ pub fn screen(family: &FamilyState, pack: &Pack, level: u8, send: &Send) -> Vec<
     };
     let mut main = Markup::classed("div", "main").with("data-region", "main");
     if !words::is_reading_on(family) {
-        main = main.holding(error_summary(pack.say("talk.problem"), &with));
+        main = main.all(error_summary(pack.say("talk.problem"), &with));
     }
     let main = main.all(draw(&parts, &with)).done();
     match bar(&page, &with) {

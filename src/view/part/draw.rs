@@ -1,6 +1,9 @@
 //! Drawing the parts.
 
+use std::rc::Rc;
+
 use yew::Html;
+use yew::virtual_dom::VNode;
 
 use super::markup::Markup;
 use super::question::question;
@@ -22,12 +25,35 @@ pub struct Drawing<'a> {
     pub saving: &'static str,
 }
 
+/// Each part keeps its node, and so the focus, when others come or go beside it:
+/// a question goes by its field, the rest by kind and number.
 pub fn draw(parts: &[Part], with: &Drawing) -> Vec<Html> {
     let mut drawn = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     for part in parts {
-        drawn.push(one(part, with));
+        let kind = match part {
+            Part::Asks(asked, _) => asked.field.as_str(),
+            Part::Status(..) => "?status",
+            Part::Saving { .. } => "?saving",
+            Part::Box(class, _) => class,
+            Part::Heading(_) => "?heading",
+            _ => "?other",
+        };
+        let number = seen.iter().filter(|known| **known == kind).count();
+        seen.push(kind);
+        drawn.push(keyed(one(part, with), [kind, &number.to_string()].join("#")));
     }
     drawn
+}
+
+pub fn keyed(html: Html, key: String) -> Html {
+    match html {
+        VNode::VTag(mut tag) => {
+            Rc::make_mut(&mut tag).key = Some(key.into());
+            VNode::VTag(tag)
+        }
+        other => other,
+    }
 }
 
 fn one(part: &Part, with: &Drawing) -> Html {

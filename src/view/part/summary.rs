@@ -1,17 +1,16 @@
 //! "There is a problem": at the top of the screen, a link to each control.
 
 use yew::Html;
-use yew::virtual_dom::VNode;
 
-use super::draw::Drawing;
+use super::draw::{Drawing, keyed};
 use super::markup::Markup;
 use super::question::in_words;
 use crate::view::focus::FocusField;
 
 /// A link cannot resolve an id inside a shadow root, so focus goes by reference.
-pub fn error_summary(title: &str, with: &Drawing) -> Html {
+pub fn error_summary(title: &str, with: &Drawing) -> Vec<Html> {
     if with.problems.is_empty() {
-        return VNode::default();
+        return Vec::new();
     }
     let mut list = Markup::new("ul");
     for problem in with.problems {
@@ -19,9 +18,10 @@ pub fn error_summary(title: &str, with: &Drawing) -> Html {
         let link = link.text(&in_words(problem, with.pack)).on(FocusField(problem.field.clone()));
         list = list.holding(Markup::new("li").holding(link.done()).done());
     }
-    Markup::classed("div", "error-summary")
+    let summary = Markup::classed("div", "error-summary")
         .fixed(&[("tabindex", "-1"), ("data-summary", ""), ("role", "alert")])
         .holding(Markup::classed("p", "error-title").text(title).done())
         .holding(list.done())
-        .done()
+        .done();
+    vec![keyed(summary, "?summary".to_owned())]
 }
