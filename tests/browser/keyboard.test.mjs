@@ -40,13 +40,15 @@ async function chooseByKey(page, question, place = 0) {
   assert.ok(await option(place).isFocused(), `choosing ${names[place]} takes the focus away`);
 }
 
-/** Continue leads to what is not read yet, as often as there is something. */
+/** Continue, and Page Down as long as there is something that was not read yet. */
 async function readOn(page, id, next) {
   await gotScreen(page, id);
   await pressByKey(page, say('talk.continue'));
   for (let tries = 0; tries < 10; tries += 1) {
     const arrived = await gotScreen(page, next, { timeout: 500 }).then(() => true, () => false);
     if (arrived) return;
+    await page.keyboard.press('PageDown');
+    await page.nextFrame();
     await page.keyboard.press('Enter');
   }
   throw new Error(`Continue on ${id} does not lead to ${next} by key\n${await page.describe()}`);
