@@ -11,9 +11,10 @@ use super::part::Markup;
 use super::send::Send;
 use super::shown::Shown;
 use super::{desk, family};
+use crate::flow::screen::DeskScreen;
 use crate::flow::state::Mode;
 use crate::flow::{
-    AttestFact, Fact, HandOverFact, PrepareFact, Problem, State, TalkFact, WithdrawFact,
+    AttestFact, Fact, HandOverFact, PrepareFact, Problem, SaveFact, State, TalkFact, WithdrawFact,
 };
 use crate::words::Pack;
 
@@ -104,6 +105,9 @@ impl Component for Root {
             self.shown.watch(&page);
             page.scroll_into_view_with_bool(true);
             focus_in(&page, "[data-heading]");
+        } else if tried && state.screen_code() == DeskScreen::Save.code() {
+            // The button that was pressed is gone: back to the top.
+            focus_in(&page, "[data-heading]");
         } else if tried && !first {
             show_problem(&page, problems(state));
         }
@@ -137,5 +141,6 @@ const fn wants_to_go_on(fact: &Fact) -> bool {
             | Fact::Talk(TalkFact::Continued | TalkFact::UnlockTried)
             | Fact::Withdraw(WithdrawFact::SomeChosen)
             | Fact::Attest(AttestFact::Continued)
+            | Fact::Save(SaveFact::SaveChosen)
     )
 }
