@@ -8,6 +8,7 @@ pub(crate) mod codes;
 pub mod config;
 pub mod element;
 pub mod item;
+pub(crate) mod order;
 pub mod plan;
 pub mod standing;
 pub mod time;

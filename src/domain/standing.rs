@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::Decision;
 use super::item::Item;
+use super::order;
 use super::time::Instant;
 
 /// One thing that a person said, as a record holds it.
@@ -69,17 +70,14 @@ impl Said {
         let mut steps: Vec<Step> = Vec::new();
         for said in &self.statements {
             if said.by == person {
-                steps.push((said.decided_at, said.sequence, Some(said)));
+                put(&mut steps, (said.decided_at, said.sequence, Some(said)));
             }
         }
         for back in &self.taken_back {
             if back.by == person {
-                steps.push((back.at, back.sequence, None));
+                put(&mut steps, (back.at, back.sequence, None));
             }
         }
-        // At one instant of one record: first what it says, then that it takes
-        // everything back.
-        steps.sort_by_key(|(at, sequence, said)| (*at, *sequence, said.is_none()));
         let mut stands = Stands::new();
         for (_, _, said) in steps {
             match said {
@@ -87,7 +85,6 @@ impl Said {
                 None => take_back_all(&mut stands),
             }
         }
-        stands.sort_by(|(a, _), (b, _)| a.cmp(b));
         stands
     }
 
@@ -103,10 +100,16 @@ impl Said {
     }
 }
 
+/// At one instant of one record: first what it says, as it is put in first, then
+/// that it takes everything back.
+fn put<'a>(steps: &mut Vec<Step<'a>>, step: Step<'a>) {
+    order::put(steps, step, |a, b| (a.0, a.1) < (b.0, b.1));
+}
+
 fn fold(stands: &mut Stands, said: &Statement) {
     let now = Standing { decision: said.decision, statement: said.clone() };
     match stands.iter_mut().find(|(item, _)| *item == said.item) {
-        None => stands.push((said.item.clone(), now)),
+        None => order::put(stands, (said.item.clone(), now), |(a, _), (b, _)| a < b),
         Some((_, before)) if gives_way(before.decision, said) => *before = now,
         Some(_) => {}
     }

@@ -6,7 +6,7 @@
 use serde_json::{Map, Number, Value};
 use sha2::{Digest, Sha256};
 
-use super::order;
+use crate::domain::order;
 
 /// Object keys sorted by UTF-16 code units, no white space.
 pub fn canonical(value: &Value) -> String {

@@ -11,7 +11,6 @@ pub mod ledger;
 pub mod members;
 mod names;
 pub mod node;
-mod order;
 mod path;
 pub mod plan;
 mod read;

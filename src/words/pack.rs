@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::domain::config::Config;
+use crate::domain::order;
 use crate::domain::words::{Audience, Voice};
 use crate::wire::read_json;
 
@@ -29,7 +30,6 @@ impl Pack {
     pub fn read(language: &str, audience: &str, json: &str) -> Option<Pack> {
         let mut texts = Vec::new();
         flatten("", &read_json(json).ok()?, &mut texts);
-        texts.sort();
         let id = ["content", language, audience].join("/");
         (!texts.is_empty()).then(|| Pack { language: language.to_owned(), id, texts })
     }
@@ -111,7 +111,7 @@ fn flatten(prefix: &str, value: &Value, texts: &mut Vec<(String, String)>) {
             }
         }
         Value::String(text) => {
-            texts.push((prefix.to_owned(), text.clone()));
+            order::put(texts, (prefix.to_owned(), text.clone()), |(a, _), (b, _)| a < b);
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {}
     }

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::{at, bare, member};
+use crate::domain::order;
 use crate::wire::canonical::{digest, record_digest};
 use crate::wire::fault::{Fault, FaultCode, clip};
-use crate::wire::order;
 use crate::wire::record::SCHEMA_VERSION;
 
 /// Every fault of these records, in their order: altered record, altered words,
