@@ -75,7 +75,7 @@ fn replace(dist: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
 fn compile(workspace: &Workspace) -> Result<Command> {
     let mut command = cargo::command(&workspace.root);
     command
-        .args(["build", "--release", "--lib", "--locked"])
+        .args(["rustc", "--release", "--lib", "--locked", "--crate-type", "cdylib"])
         .args(["--package", PACKAGE, "--target", WASM])
         .arg("--config")
         .arg(format!("target.{WASM}.rustflags={}", flags(workspace)?))
@@ -89,10 +89,11 @@ fn compile(workspace: &Workspace) -> Result<Command> {
 /// Panic messages carry the paths of source files. Without these flags the
 /// bundle would say on which machine, and under whose name, it was built.
 fn flags(workspace: &Workspace) -> Result<String> {
-    let flags: Vec<String> = remapped(workspace)?
+    let mut flags: Vec<String> = remapped(workspace)?
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect();
+    flags.push("--cfg=sha2_backend_soft=\"compact\"".to_owned());
     // A JSON array of strings is also a TOML one.
     Ok(serde_json::to_string(&flags)?)
 }
