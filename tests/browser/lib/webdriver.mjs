@@ -4,10 +4,14 @@ import http from 'node:http';
 
 // Past any script or load that a test may wait for: then the browser hangs.
 const PATIENCE = 60_000;
+// A browser is up within a few seconds, or never.
+const START = 30_000;
+
+export class NoAnswer extends Error {}
 
 const agent = new http.Agent({ keepAlive: true });
 
-const exchange = (port, method, path, body) =>
+const exchange = (port, method, path, body, patience) =>
   new Promise((resolve, reject) => {
     const request = http.request({ host: '127.0.0.1', port, path, method, agent }, (response) => {
       const parts = [];
@@ -16,12 +20,12 @@ const exchange = (port, method, path, body) =>
       response.on('end', () => resolve({ ok: response.statusCode === 200, text: Buffer.concat(parts).toString('utf8') }));
     });
     request.on('error', reject);
-    request.setTimeout(PATIENCE, () => request.destroy(new Error(`${method} ${path}: no answer in ${PATIENCE} ms`)));
+    request.setTimeout(patience, () => request.destroy(new NoAnswer(`${method} ${path}: no answer in ${patience} ms`)));
     request.end(body === undefined ? undefined : JSON.stringify(body));
   });
 
-export async function call(port, method, path, body) {
-  const { ok, text } = await exchange(port, method, path, body);
+export async function call(port, method, path, body, patience = PATIENCE) {
+  const { ok, text } = await exchange(port, method, path, body, patience);
   const { value } = JSON.parse(text);
   if (!ok) throw new Error(`${method} ${path.replace(/^\/session\/[^/]+/, '')}: ${value.error}: ${value.message}`);
   return value;
@@ -46,7 +50,7 @@ export class Session {
   }
 
   static async open(port, capabilities) {
-    const { sessionId } = await call(port, 'POST', '/session', { capabilities: { alwaysMatch: capabilities } });
+    const { sessionId } = await call(port, 'POST', '/session', { capabilities: { alwaysMatch: capabilities } }, START);
     return new Session(port, sessionId);
   }
 

@@ -10,7 +10,7 @@ import { SCREEN, openDisplay } from './display.mjs';
 import { chord, webdriverKey } from './keys.mjs';
 import { leave } from './leaving.mjs';
 import { findProgram, start } from './programs.mjs';
-import { Session, untilReady } from './webdriver.mjs';
+import { NoAnswer, Session, untilReady } from './webdriver.mjs';
 import { frameAddress, openProxy } from './webkit-proxy.mjs';
 
 const freePort = () =>
@@ -144,30 +144,57 @@ const environment = (display, home) => ({
   XDG_DATA_HOME: home,
 });
 
+/** A driver that is ready for sessions. */
+async function startServer(driver, env) {
+  const port = await freePort();
+  const server = start(driver, [`--port=${port}`], { env });
+  try {
+    await untilReady(port, server.failed);
+  } catch (error) {
+    server.end();
+    throw error;
+  }
+  return { port, end: server.end };
+}
+
 export async function openWebKit() {
   const binary = findProgram(['MiniBrowser'], 'webkit2gtk-driver');
   const driver = findProgram(['WebKitWebDriver'], 'webkit2gtk-driver');
   const home = mkdtempSync(join(tmpdir(), 'webkit-tests-'));
   const forget = () => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', forget);
-  const [display, proxy, port] = await Promise.all([openDisplay(), openProxy(), freePort()]);
-  const server = start(driver, [`--port=${port}`], { env: environment(display.name, home) });
-  const close = async () => {
-    server.end();
-    display.close();
-    proxy.close();
-    forget();
-  };
-  try {
-    await untilReady(port, server.failed);
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const [display, proxy] = await Promise.all([openDisplay(), openProxy()]);
+  const env = environment(display.name, home);
   const capabilities = {
     proxy: { proxyType: 'manual', httpProxy: proxy.address, sslProxy: proxy.address, noProxy: [] },
     unhandledPromptBehavior: 'accept',
     'webkitgtk:browserOptions': { binary, args: ['--automation'] },
   };
-  return { newDriver: () => WebKitDriver.open(port, capabilities, proxy), close };
+  let server;
+  const close = async () => {
+    server?.end();
+    display.close();
+    proxy.close();
+    forget();
+  };
+  // Now and then MiniBrowser starts and never tells its driver so; no test has
+  // begun then, and a new pair of both comes up.
+  const newDriver = async (starts = 3) => {
+    server ??= await startServer(driver, env);
+    try {
+      return await WebKitDriver.open(server.port, capabilities, proxy);
+    } catch (error) {
+      if (!(error instanceof NoAnswer) || starts === 1) throw error;
+      server.end();
+      server = undefined;
+      return newDriver(starts - 1);
+    }
+  };
+  try {
+    server = await startServer(driver, env);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { newDriver: () => newDriver(), close };
 }
