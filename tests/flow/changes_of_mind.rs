@@ -200,6 +200,63 @@ fn j6_a_no_on_f8_to_an_own_yes_takes_that_yes_back() {
     assert_eq!(head(record), ("consent_event", "withdrawn_in_part"));
 }
 
+/// What F12 offers from where a sitting stands.
+fn offered(mut sitting: Sitting) -> usize {
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    assert_eq!(sitting.screen(), "F12");
+    consent_disclosure::flow::withdraw::own_yeses(sitting.family()).len()
+}
+
+#[test]
+fn j6_what_was_refused_in_this_pass_is_not_there_to_be_taken_back() {
+    let at_choices = || {
+        let mut sitting = a_week_later(after_yes().inputs());
+        sitting.prepare_usual();
+        sitting.hand_over(Journey::Talk, "priya", "yes");
+        sitting.explain();
+        sitting
+    };
+    let mut all_no = at_choices();
+    all_no.answer(&["no"]);
+    all_no.talk(TalkFact::Continued);
+    assert_eq!(all_no.screen(), "F11");
+    assert_eq!(offered(all_no), 0);
+
+    let mut stopped = at_choices();
+    stopped.play([item(0, "no"), item(1, "no"), item(2, "yes")]);
+    stopped.talk(TalkFact::StopChosen);
+    stopped.talk(TalkFact::StopConfirmed);
+    assert_eq!(offered(stopped), 4);
+
+    let mut some_no = at_choices();
+    some_no.agree(&["yes", "no", "not_sure"]);
+    assert_eq!(offered(some_no), 4, "until it is saved, not sure takes no yes away");
+
+    let mut tapped = at_choices();
+    tapped.answer(&["no"]);
+    assert_eq!(offered(tapped), 6, "nothing is confirmed yet");
+}
+
+#[test]
+fn j6_a_yes_tapped_on_f8_goes_with_the_yes_that_is_taken_back() {
+    let mut sitting = a_week_later(after_yes().inputs());
+    sitting.prepare_usual();
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    sitting.explain();
+    sitting.answer(&["yes"]);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.play([choose("take", "0")]);
+    let gone = sitting.family().pass.standing[0].item.clone();
+    sitting.withdraw(WithdrawFact::SomeChosen);
+    sitting.withdraw(WithdrawFact::Confirmed);
+    let given = |sitting: &Sitting| {
+        let family = sitting.family();
+        let open = family.answered().filter(|(_, given)| given.is_none());
+        open.map(|(row, _)| row.item.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(given(&sitting), [gone]);
+}
+
 #[test]
 fn j6_only_ones_own_yes_is_there_to_be_taken_back() {
     let mut sitting = a_week_later(after_yes().inputs());
