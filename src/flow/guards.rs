@@ -102,6 +102,7 @@ pub fn items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec
     items
         .filter(|item| {
             is_complete(inputs, item, at)
+                && plan.frequency(&item.purpose_id).is_some()
                 && is_real_choice(plan, inputs, &item.purpose_id)
                 && decider_of(inputs, &item.about, at)
                     .is_some_and(|decider| decider.includes(person, &item.about))

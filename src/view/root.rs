@@ -104,7 +104,8 @@ impl Component for Root {
             screen.clone_into(&mut self.focused);
             self.shown.watch(&page);
             page.scroll_into_view_with_bool(true);
-            focus_in(&page, "[data-heading]");
+            let leads_to_problem = tried && !problems(state).is_empty();
+            focus_in(&page, if leads_to_problem { "[data-summary]" } else { "[data-heading]" });
         } else if tried && state.screen_code() == DeskScreen::Save.code() {
             // The button that was pressed is gone: back to the top.
             focus_in(&page, "[data-heading]");

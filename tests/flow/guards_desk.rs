@@ -99,6 +99,40 @@ fn grd_g1_the_step_keeps_until_each_kind_is_needed_or_left_out_with_its_reason()
 }
 
 #[test]
+fn grd_g1_a_plan_is_kept_only_when_no_step_of_it_is_left_open() {
+    let steps: [(usize, &str, &str); 5] = [
+        (0, "danger", "P1 P2"),
+        (1, "frequency.early-help", "P3"),
+        (2, "choice.early-help", "P4"),
+        (3, "safety.priya", "P5 P6"),
+        (4, "words.priya", "P7"),
+    ];
+    for (step, gone, screen) in steps {
+        let mut sitting = Sitting::new(Given::s01().inputs());
+        sitting.play([Fact::Prepare(PrepareFact::JourneyChosen(Journey::Plan))]);
+        for (place, facts) in plan_answers(&["priya"], &["daniel"]).into_iter().enumerate() {
+            // From P0 a plan that is there opens at any step.
+            for _ in 0..6 {
+                sitting.play([Fact::Prepare(PrepareFact::WentBack)]);
+            }
+            sitting.play([Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PLAN[place]))]);
+            let left = |fact: &Fact| place != step || !format!("{fact:?}").contains(gone);
+            sitting.play(facts.into_iter().filter(left));
+        }
+        sitting.play([go_on()]);
+        assert!(sitting.plans().is_empty() && !sitting.state.desk.plan_kept, "{gone}");
+        assert_eq!((sitting.screen(), sitting.problems().len()), (screen, 1), "{gone}");
+    }
+}
+
+#[test]
+fn grd_g1_nothing_is_asked_for_a_purpose_whose_frequency_nobody_gave() {
+    let mut sitting = planned(&Given::s01(), |_| {});
+    sitting.state.desk.plan.answers.clear("frequency.early-help");
+    assert_locked(sitting, Barrier::NothingComplete);
+}
+
+#[test]
 fn grd_g1_what_may_never_be_in_a_plan_is_not_asked_about() {
     let given = Given::s01().config_with("/kinds/2/never_in_plan", json!(true));
     let sitting = planned(&given, |_| {});

@@ -140,11 +140,19 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
             *at = AtDesk::at(next);
             Vec::new()
         }
-        None => keep_plan(state, inputs),
+        None => keep_plan(state, inputs, stamp),
     }
 }
 
-fn keep_plan(state: &mut State, inputs: &Inputs) -> Vec<Effect> {
+/// Only whole: a step may have been left behind, or have opened another question.
+fn keep_plan(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    for screen in DeskScreen::PLAN {
+        let problems = rules::problems(screen, &state.desk.plan, inputs, stamp.at);
+        if !problems.is_empty() {
+            state.mode = Mode::Practitioner(AtDesk { screen, problems });
+            return Vec::new();
+        }
+    }
     state.desk.plan_kept = true;
     state.desk.journey = None;
     state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));
