@@ -11,7 +11,7 @@ use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use super::talk;
 use crate::domain::answers::Answers;
-use crate::domain::plan::Judged;
+use crate::domain::plan::{Judged, Part};
 use crate::domain::time::Instant;
 
 pub const PASSCODE_LENGTH: usize = 4;
@@ -96,6 +96,7 @@ fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
         if !hand_over.has("present", person) {
             found.push(Problem::about("present", "p8.problem.present", name));
         }
+        company(desk, inputs, person, &mut found);
         if !matches!(
             hand_over.one("still_safe").map(Judged::from_code),
             None | Some(Some(Judged::Yes))
@@ -110,6 +111,21 @@ fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
         found.push(Problem::new("passcode", "p8.problem.passcode"));
     }
     found
+}
+
+/// Who else is in the room. Private questions rest on "alone" (I16), and what
+/// somebody must not know is not shown beside them (I1).
+fn company(desk: &Desk, inputs: &Inputs, person: &str, found: &mut Vec<Problem>) {
+    let alone = desk.hand_over.has("alone", Judged::Yes.code());
+    for other in desk.hand_over.all("present").filter(|other| *other != person) {
+        let name = inputs.name(other);
+        if desk.plan.part(other) == Some(Part::MustNotKnow) {
+            found.push(Problem::about("present", "p8.problem.must_not_know", name));
+        }
+        if alone {
+            found.push(Problem::about("alone", "p8.problem.not_alone", name));
+        }
+    }
 }
 
 /// What keeps this person's screens locked at this instant. Taking a yes back

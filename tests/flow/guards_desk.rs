@@ -267,6 +267,37 @@ fn grd_g3_what_was_confirmed_of_the_room_is_not_carried_over_to_somebody_else() 
     assert_eq!(sitting.problems(), ["p8.problem.still_safe", "p8.problem.alone"]);
 }
 
+/// P8 for Priya, with somebody else in the room; what it says, if it keeps her.
+fn beside(part: &str, alone: &str) -> Vec<String> {
+    let mut sitting = planned(&Given::s01(), |steps| {
+        steps[0].push(choose("part.daniel", part));
+    });
+    sitting.play([
+        Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
+        choose("person", "priya"),
+        choose("present", "daniel"),
+        choose("still_safe", "yes"),
+        choose("alone", alone),
+        Fact::HandOver(consent_disclosure::flow::HandOverFact::TabletHandedOver),
+    ]);
+    assert_eq!(sitting.screen() == "P8", !sitting.problems().is_empty());
+    sitting.problems()
+}
+
+#[test]
+fn grd_g3_nobody_is_alone_with_somebody_else_in_the_room() {
+    assert_eq!(beside("not_asked", "yes"), ["p8.problem.not_alone"]);
+    assert_eq!(beside("not_asked", "no"), [""; 0]);
+    assert_eq!(beside("not_asked", "not_sure"), [""; 0]);
+}
+
+#[test]
+fn grd_g3_nothing_is_shown_beside_somebody_who_must_not_know() {
+    assert_eq!(beside("must_not_know", "no"), ["p8.problem.must_not_know"]);
+    let both = ["p8.problem.must_not_know", "p8.problem.not_alone"];
+    assert_eq!(beside("must_not_know", "yes"), both);
+}
+
 #[test]
 fn grd_g3_danger_comes_first() {
     for (danger, barrier) in [("immediate", Barrier::DangerNow), ("not_sure", Barrier::DangerOpen)]
