@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::fact::{HandOverFact, Stamp};
 use super::form::{Kind, Question, unanswered};
-use super::guards::{Barrier, barriers, may_hold_tablet};
+use super::guards::{Barrier, barriers, barriers_to_change};
 use super::inputs::{Inputs, Unlock};
 use super::prepare::coded;
 use super::problem::Problem;
@@ -128,12 +128,10 @@ fn company(desk: &Desk, inputs: &Inputs, person: &str, found: &mut Vec<Problem>)
     }
 }
 
-/// What keeps this person's screens locked at this instant. Taking a yes back
-/// needs no plan; that it is safe is confirmed at P8.
+/// What keeps this person's screens locked at this instant.
 pub fn may_take_tablet(desk: &Desk, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
     match desk.journey {
-        Some(Journey::Withdraw) if may_hold_tablet(inputs, person, at) => Vec::new(),
-        Some(Journey::Withdraw) => vec![Barrier::NotAsked],
+        Some(Journey::Withdraw) => barriers_to_change(&desk.plan, inputs, person, at),
         Some(Journey::Talk | Journey::Plan) | None => barriers(&desk.plan, inputs, person, at),
     }
 }

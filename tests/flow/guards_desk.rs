@@ -4,8 +4,9 @@
 use consent_disclosure::flow::guards::{Barrier, barriers, items_for};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::{AtDesk, Mode};
-use consent_disclosure::flow::{Fact, PrepareFact};
+use consent_disclosure::flow::{Fact, Inputs, PrepareFact, handover};
 use serde_json::json;
+use std::rc::Rc;
 
 use crate::kit::*;
 
@@ -349,8 +350,36 @@ fn grd_g5_the_words_must_fit_the_person() {
     }
 }
 
+/// Malayalam is configured, and there are no words in it.
+fn with_malayalam() -> Rc<Inputs> {
+    let mut inputs = Rc::into_inner(Given::s01().inputs()).unwrap();
+    inputs.config.languages.push("ml".into());
+    Rc::new(inputs)
+}
+
+fn planned_in_malayalam() -> Sitting {
+    let mut sitting = Sitting::new(with_malayalam());
+    let mut steps = plan_answers(&["priya"], &["daniel"]);
+    steps[4].push(choose("language.priya", "ml"));
+    sitting.prepare(steps);
+    assert_eq!(sitting.plans().len(), 1, "{:?}", sitting.problems());
+    sitting
+}
+
 #[test]
 fn grd_g5_the_words_must_exist_in_the_language() {
-    let sitting = planned(&Given::s01(), |steps| steps[4].push(choose("language.priya", "ml")));
-    assert_locked(sitting, Barrier::WordsMissing);
+    assert_locked(planned_in_malayalam(), Barrier::LanguageMissing);
+}
+
+#[test]
+fn grd_g5_a_change_of_mind_needs_words_in_the_language_and_says_so() {
+    let mut sitting = planned_in_malayalam();
+    sitting.hand_over(Journey::Withdraw, "priya", "yes");
+    assert_eq!((sitting.screen(), sitting.problems()), ("P8", vec!["p8.problem.locked".into()]));
+    let (desk, inputs) = (&sitting.state.desk, sitting.inputs());
+    let found = handover::may_take_tablet(desk, &inputs, "priya", sitting.at);
+    assert_eq!(found, [Barrier::LanguageMissing], "which P8 puts into words");
+    sitting.play([Fact::HandOver(consent_disclosure::flow::HandOverFact::WentBack)]);
+    sitting.hand_over(Journey::Withdraw, "daniel", "yes");
+    assert_eq!(sitting.screen(), "F12", "he speaks the first language");
 }

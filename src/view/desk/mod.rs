@@ -1,6 +1,7 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
 mod contacts;
+mod locked;
 mod plan;
 mod room;
 mod save;
