@@ -101,12 +101,16 @@ fn language_barrier(plan: &Plan, inputs: &Inputs, person: &str) -> Option<Barrie
     (!spoken).then_some(Barrier::LanguageMissing)
 }
 
-/// What keeps a person from F12. Taking a yes back needs no plan.
+/// What keeps a person from F12. Taking a yes back needs no plan, and where P5
+/// has not been asked, P8 alone says whether it is safe. But what P5 has found
+/// unsafe stays locked until P5 is answered again (I1, J2): P8 confirms that it
+/// is safe, it never overrules that it is not.
 pub fn barriers_to_change(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
     if !may_hold_tablet(inputs, person, at) {
         return vec![Barrier::NotAsked];
     }
-    language_barrier(plan, inputs, person).into_iter().collect()
+    let found_unsafe = safety_barrier(plan, person).filter(|found| *found != Barrier::SafetyOpen);
+    found_unsafe.into_iter().chain(language_barrier(plan, inputs, person)).collect()
 }
 
 /// The items that this person may be asked about: their own, and those of

@@ -29,6 +29,32 @@ fn inv_i1_no_family_screen_for_a_person_who_is_not_to_be_asked() {
 }
 
 #[test]
+fn inv_i1_no_change_of_mind_on_screen_while_p5_says_that_it_is_not_safe() {
+    let on_withdrawal = |safety: &str, reasons: &[&str]| {
+        let mut steps = plan_answers(&["priya"], &["daniel"]);
+        steps[3].push(choose("safety.priya", safety));
+        steps[3].extend(reasons.iter().map(|reason| choose("reasons.priya", reason)));
+        let mut sitting = Sitting::new(Given::s01().inputs());
+        sitting.prepare(steps);
+        sitting.hand_over(Journey::Withdraw, "priya", "yes");
+        sitting
+    };
+    let locked = vec!["p8.problem.locked".to_owned()];
+    for (safety, reasons) in
+        [("some", &["enquiry"][..]), ("some", &["impossible"]), ("not_sure", &[])]
+    {
+        let sitting = on_withdrawal(safety, reasons);
+        assert_eq!((sitting.screen(), sitting.problems()), ("P8", locked.clone()), "{reasons:?}");
+    }
+    assert_eq!(on_withdrawal("none_of_these", &[]).screen(), "F12");
+    // Of Daniel P5 was not asked: the check at P8 is the one that counts (J6).
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.hand_over(Journey::Withdraw, "daniel", "yes");
+    assert_eq!(sitting.screen(), "F12");
+}
+
+#[test]
 fn inv_i1_what_a_person_may_not_know_is_not_in_what_their_screens_are_drawn_from() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     let mut steps = plan_answers(&["priya"], &[]);

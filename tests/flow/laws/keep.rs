@@ -110,8 +110,9 @@ pub fn pass_begun(run: &Run) {
         let held = holder.authority.iter().any(|authority| authority.over == row.item.about);
         assert!(mine || held, "{person} is asked about {}", row.item.about);
     }
+    let said = |field: String| desk.plan.answers.one(&field).unwrap_or_default().to_owned();
+    assert!(["", "none_of_these"].contains(&said(format!("safety.{person}")).as_str()));
     if family.pass.journey == Journey::Talk {
-        let said = |field: String| desk.plan.answers.one(&field).unwrap_or_default().to_owned();
         assert_eq!(said(format!("part.{person}")), "asked");
         assert_eq!(said(format!("safety.{person}")), "none_of_these");
         assert_eq!(said(format!("words.{person}")), "yes");
