@@ -200,6 +200,61 @@ fn j6_a_no_on_f8_to_an_own_yes_takes_that_yes_back() {
     assert_eq!(head(record), ("consent_event", "withdrawn_in_part"));
 }
 
+/// A tablet of its own, which has seen these records.
+fn tablet(number: u8, records: &[serde_json::Value]) -> Given {
+    let ledger_id = format!("3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d00{number:02}");
+    Given { ledger_id, ..Given::s01().with_records(records) }
+}
+
+#[test]
+fn j6_everything_taken_back_on_another_tablet_is_not_restated_as_the_yes_that_it_was() {
+    let first = after_yes().records;
+    let mut second = Sitting::new(tablet(3, &[]).inputs());
+    second.moment = 1000;
+    let mut steps = plan_answers(&["priya"], &["daniel"]);
+    steps[1].push(choose("need.early-help.child-health", "left_out"));
+    steps[1].push(write("why.early-help.child-health", "not now"));
+    second.prepare(steps);
+    second.whole_pass("priya", &["yes"]);
+    second.wait(60 * 60);
+    second.hand_over(Journey::Withdraw, "priya", "yes");
+    second.withdraw(WithdrawFact::EverythingChosen);
+    second.withdraw(WithdrawFact::Confirmed);
+    let seen = [first, second.records()].concat();
+
+    let mut third = a_week_later(tablet(4, &seen).inputs());
+    third.prepare_usual();
+    third.hand_over(Journey::Talk, "priya", "yes");
+    third.explain();
+    third.play([item(5, "no")]);
+    third.talk(TalkFact::StopChosen);
+    third.talk(TalkFact::StopConfirmed);
+    let record = &third.records()[0];
+    assert_restates_truly(record, &seen);
+    let restated = choices(record).iter().filter(|choice| choice.get("from_record").is_some());
+    assert_eq!(restated.count(), 2, "what the second tablet took back by name");
+    assert_eq!(head(record), ("consent_event", "refused"));
+}
+
+#[test]
+fn j6_a_yes_that_never_counted_is_not_restated() {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    sitting.agree(&["yes"]);
+    sitting.give_back();
+    sitting.attest("yes", "yes", "understood");
+    sitting.save();
+    let not_free = sitting.records();
+    let mut later = a_week_later(tablet(5, &not_free).inputs());
+    later.prepare_usual();
+    later.hand_over(Journey::Talk, "priya", "yes");
+    later.explain();
+    later.play([item(0, "no")]);
+    later.talk(TalkFact::StopChosen);
+    later.talk(TalkFact::StopConfirmed);
+    let record = &later.records()[0];
+    assert_eq!(choices(record).len(), 1, "{record:#}");
+}
+
 /// What F12 offers from where a sitting stands.
 fn offered(mut sitting: Sitting) -> usize {
     sitting.withdraw(WithdrawFact::ChangeOfMindChosen);

@@ -7,7 +7,10 @@ mod moves;
 mod sitting;
 
 pub use given::{Given, today};
-pub use look::{bodies, choices, decision_on, derived_state, fold_of, head, reads, says, text_at};
+pub use look::{
+    assert_restates_truly, bodies, choices, decision_on, derived_state, fold_of, head, reads, says,
+    text_at,
+};
 pub use moves::{
     LEFT_OUT, NEEDED, PRIVATE_NOTES, PURPOSE, RECIPIENTS, attest_answers, choose, go_on, item,
     plan_answers, unmark, write,

@@ -11,7 +11,7 @@ use consent_disclosure::wire::ledger::{read_records, verify};
 use serde_json::Value;
 
 use super::run::{Before, Run};
-use crate::kit::{choices, derived_state, head, text_at};
+use crate::kit::{assert_restates_truly, choices, derived_state, head, text_at};
 
 const CANARY: &str = "canary";
 
@@ -149,6 +149,7 @@ pub fn record(run: &Run, before: &Before) {
         assert!(!words.contains(CANARY), "the practitioner's words in {words}");
     }
     agreed(run, before, record);
+    assert_restates_truly(record, &run.records);
 }
 
 /// What the records say stands is what the talk goes on with.
