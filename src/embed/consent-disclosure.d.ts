@@ -188,7 +188,7 @@ export interface ConsentEvent extends RecordBase<'consent_event', ConsentState> 
 }
 
 export interface TalkNotCompleted extends RecordBase<'talk_not_completed', 'stopped'> {
-  stopped: { screen: string; elements_explained: Element[]; why: string; next: string };
+  stopped: { screen: string; elements_explained: Element[]; why: 'person_stopped' | 'passcode_forgotten'; next: string };
 }
 
 export interface RecordBase<RecordKind, State> {

@@ -111,6 +111,23 @@ fn unlock_a_forgotten_passcode_drops_each_yes_and_keeps_each_no() {
 }
 
 #[test]
+fn unlock_a_forgotten_passcode_is_not_put_down_to_the_person() {
+    let mut sitting = at_unlock(&Given::s01().with_passcode());
+    let out = sitting.talk(TalkFact::PasscodeForgotten);
+    assert_eq!(text_at(&sitting.records()[1], "/stopped/why"), "passcode_forgotten");
+    let sentence = out.iter().find_map(|effect| match effect {
+        Effect::RecordMade { summary, .. } if summary.state == "stopped" => Some(&summary.sentence),
+        _ => None,
+    });
+    assert!(!sentence.unwrap().contains("stopped"), "{sentence:?}");
+
+    let mut stopped = Sitting::at_choices(Given::s01().with_passcode().inputs());
+    stopped.talk(TalkFact::StopChosen);
+    stopped.talk(TalkFact::StopConfirmed);
+    assert_eq!(text_at(&stopped.records()[0], "/stopped/why"), "person_stopped");
+}
+
+#[test]
 fn unlock_after_a_forgotten_passcode_nothing_leads_anywhere() {
     let mut sitting = Sitting::at_choices(Given::s01().with_passcode().inputs());
     sitting.agree(&["yes", "no"]);
