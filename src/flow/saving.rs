@@ -66,12 +66,21 @@ pub fn is_to_be_saved(desk: &Desk) -> bool {
 pub fn update(state: &mut State, fact: SaveFact, stamp: &Stamp) -> Vec<Effect> {
     match fact {
         SaveFact::SaveChosen => save_answer(state, stamp),
-        SaveFact::RetryChosen { key } => retry(state, &key),
-        SaveFact::DownloadChosen { key } => {
-            let known = state.outbox.find(&key).is_some();
-            known.then_some(Effect::DownloadAsked { key }).into_iter().collect()
+        SaveFact::RetryChosen { key } if is_in_reach(state, &key) => retry(state, &key),
+        SaveFact::DownloadChosen { key } if is_in_reach(state, &key) => {
+            vec![Effect::DownloadAsked { key }]
         }
+        SaveFact::RetryChosen { .. } | SaveFact::DownloadChosen { .. } => Vec::new(),
         SaveFact::Finished => finish(state),
+    }
+}
+
+/// Who holds the tablet reaches the records of this pass alone: those before it may
+/// be another adult's, and hold what is the practitioner's.
+fn is_in_reach(state: &State, key: &str) -> bool {
+    match &state.mode {
+        Mode::Family(family) => family.records.iter().any(|given| given.key == key),
+        Mode::Practitioner(_) => state.outbox.find(key).is_some(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The way of a record to the host: "saved" is what the host says, and nothing else.
 
 use consent_disclosure::flow::saving::SaveState;
-use consent_disclosure::flow::{Effect, Fact, HostFact, SaveFact};
+use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::{Effect, Fact, HostFact, SaveFact, TalkFact};
 
 use crate::kit::*;
 
@@ -112,6 +113,25 @@ fn an_unsaved_record_can_be_downloaded_and_an_unknown_one_cannot() {
 }
 
 #[test]
+fn inv_i11_who_holds_the_tablet_reaches_only_the_records_of_this_pass() {
+    let (mut sitting, priyas) = sending();
+    sitting.play([refused(&priyas)]);
+    sitting.play([Fact::Save(SaveFact::DownloadChosen { key: priyas.clone() })]);
+    sitting.play([Fact::Save(SaveFact::Finished)]);
+    sitting.prepare(plan_answers(&["daniel"], &["priya"]));
+    sitting.hand_over(Journey::Talk, "daniel", "yes");
+    sitting.explain();
+    sitting.answer(&["no"]);
+    sitting.talk(TalkFact::Continued);
+    let download = |key: &str| Fact::Save(SaveFact::DownloadChosen { key: key.into() });
+    assert!(sitting.play([download(&priyas), retried(&priyas)]).is_empty());
+    let own = sitting.last_key();
+    sitting.play([refused(&own)]);
+    assert_eq!(sitting.play([download(&own)]), [Effect::DownloadAsked { key: own.clone() }]);
+    assert!(matches!(sitting.play([retried(&own)]).as_slice(), [Effect::RecordMade { .. }]));
+}
+
+#[test]
 fn saving_twice_makes_one_record() {
     let (mut sitting, _) = sending();
     assert!(sitting.save().is_empty());
@@ -136,7 +156,7 @@ fn the_next_record_follows_one_that_the_host_has_not_kept_yet() {
 fn a_no_that_the_host_did_not_keep_is_shown_as_unsaved_to_the_person() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
     sitting.answer(&["no"]);
-    sitting.talk(consent_disclosure::flow::TalkFact::Continued);
+    sitting.talk(TalkFact::Continued);
     let key = sitting.last_key();
     assert_eq!(sitting.family().records[0].saving, SaveState::Sending);
     sitting.play([timed_out(&key)]);
