@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::fact::{HandOverFact, Stamp};
-use super::form::{Kind, Question, unanswered};
+use super::form::{Kind, Question, take, unanswered};
 use super::guards::{Barrier, barriers, barriers_to_change};
 use super::inputs::{Inputs, Unlock};
 use super::prepare::coded;
@@ -57,24 +57,22 @@ pub fn questions(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Question> {
     asked
 }
 
-pub fn answered(desk: &mut Desk, field: &str, value: &str, on: bool) {
+pub fn answered(
+    desk: &mut Desk,
+    inputs: &Inputs,
+    (field, value, on): (&str, &str, bool),
+    at: Instant,
+) {
+    let asked = questions(desk, inputs, at);
     let hand_over = &mut desk.hand_over;
-    match field {
-        "person" if on => {
-            // What was confirmed of the room was confirmed for somebody else.
-            if !hand_over.has("person", value) {
-                hand_over.clear("still_safe");
-                hand_over.clear("alone");
-            }
-            hand_over.set(field, value);
-            hand_over.mark("present", value, true);
+    let other = !hand_over.has("person", value);
+    if take(&asked, hand_over, field, value, on) && field == "person" {
+        // What was confirmed of the room was confirmed for somebody else.
+        if other {
+            hand_over.clear("still_safe");
+            hand_over.clear("alone");
         }
-        "present" => hand_over.mark(field, value, on),
-        "still_safe" | "alone" if on && Judged::from_code(value).is_some() => {
-            hand_over.set(field, value);
-        }
-        "others" | "passcode" => hand_over.set(field, value),
-        _ => {}
+        hand_over.mark("present", value, true);
     }
 }
 

@@ -69,7 +69,9 @@ pub fn decode_plan(value: &Value, config: &Config, case: &Case) -> Result<Plan, 
     {
         case_ref.fault(FaultCode::OtherCase, "the reference of this case");
     }
-    if let Some(answers) = root.member("answers").and_then(|answers| answers.object()) {
+    // Of the wrong type it has been found to be by its shape already.
+    let answers = root.member("answers").filter(|answers| answers.value.is_object());
+    if let Some(answers) = answers.and_then(|answers| answers.object()) {
         for (id, node) in answers.entries() {
             check_answer(id, &node, config, case);
         }

@@ -14,7 +14,7 @@ fn planned(given: &Given, change: impl FnOnce(&mut [Vec<Fact>; 5])) -> Sitting {
     let mut steps = plan_answers(&["priya"], &["daniel"]);
     change(&mut steps);
     let mut sitting = Sitting::new(given.inputs());
-    sitting.prepare(steps);
+    sitting.prepare_in_jumps(steps);
     sitting
 }
 
@@ -28,10 +28,10 @@ fn assert_locked(mut sitting: Sitting, barrier: Barrier) {
     assert!(found(&sitting).contains(&barrier), "{:?}", found(&sitting));
     sitting.state.desk.plan_kept = true;
     sitting.state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));
-    sitting.play([Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk))]);
-    assert_eq!(sitting.screen(), "P8");
     sitting.hand_over(Journey::Talk, "priya", "yes");
-    assert!(!sitting.state.is_family(), "on {}", sitting.screen());
+    assert_eq!((sitting.screen(), sitting.problems()[0].as_str()), ("P8", "p8.problem.person"));
+    sitting.insist(Journey::Talk, "priya");
+    assert_eq!((sitting.screen(), sitting.problems()), ("P8", vec!["p8.problem.locked".into()]));
 }
 
 #[test]
@@ -109,21 +109,56 @@ fn grd_g1_a_plan_is_kept_only_when_no_step_of_it_is_left_open() {
         (4, "words.priya", "P7"),
     ];
     for (step, gone, screen) in steps {
-        let mut sitting = Sitting::new(Given::s01().inputs());
-        sitting.play([Fact::Prepare(PrepareFact::JourneyChosen(Journey::Plan))]);
-        for (place, facts) in plan_answers(&["priya"], &["daniel"]).into_iter().enumerate() {
-            // From P0 a plan that is there opens at any step.
-            for _ in 0..6 {
-                sitting.play([Fact::Prepare(PrepareFact::WentBack)]);
-            }
-            sitting.play([Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PLAN[place]))]);
-            let left = |fact: &Fact| place != step || !format!("{fact:?}").contains(gone);
-            sitting.play(facts.into_iter().filter(left));
-        }
-        sitting.play([go_on()]);
+        let sitting = planned(&Given::s01(), |steps| {
+            steps[step].retain(|fact| !format!("{fact:?}").contains(gone));
+        });
         assert!(sitting.plans().is_empty() && !sitting.state.desk.plan_kept, "{gone}");
         assert_eq!((sitting.screen(), sitting.problems().len()), (screen, 1), "{gone}");
     }
+}
+
+#[test]
+fn grd_g1_a_step_takes_only_answers_to_its_own_questions() {
+    let mut sitting = planned(&Given::s01(), |_| {});
+    let answers = |sitting: &Sitting| sitting.state.desk.plan.answers.clone();
+    let before = answers(&sitting);
+    for (step, field, value) in [
+        // Of another step.
+        (DeskScreen::PeopleAndDanger, "safety.priya", "not_sure"),
+        (DeskScreen::Help, "danger", "immediate"),
+        (DeskScreen::RealChoice, "frequency.early-help", "once"),
+        // About nobody, or about nothing that is asked.
+        (DeskScreen::PeopleAndDanger, "part.nobody", "asked"),
+        (DeskScreen::PeopleAndDanger, "part.asha", "asked"),
+        (DeskScreen::SafeAndWho, "safety.daniel", "none_of_these"),
+        (DeskScreen::SafeAndWho, "reasons.priya", "enquiry"),
+        (DeskScreen::WhatAndWho, "need.safeguarding.address", "needed"),
+        (DeskScreen::WhatAndWho, "about.early-help.child-health", "daniel"),
+        (DeskScreen::RealChoice, "choice.safeguarding", "you_choose"),
+        (DeskScreen::Help, "language.priya", "ml"),
+        // Nothing that can be said.
+        (DeskScreen::WhatAndWho, "recipients.early-help", "the-agencies"),
+        (DeskScreen::WhatAndWho, "purposes", "no-such-purpose"),
+        (DeskScreen::PeopleAndDanger, "part.priya", "perhaps"),
+    ] {
+        sitting.play([Fact::Prepare(PrepareFact::StepChosen(step))]);
+        sitting.play([choose(field, value), unmark(field, value)]);
+        assert_eq!(answers(&sitting), before, "{field}: {value}");
+        assert!(sitting.state.desk.plan_kept, "{field}: {value}");
+        sitting.play([(); 5].map(|()| Fact::Prepare(PrepareFact::WentBack)));
+    }
+}
+
+#[test]
+fn grd_g3_p8_hears_only_of_people_of_the_case() {
+    let mut sitting = planned(&Given::s01(), |_| {});
+    sitting.play([
+        Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
+        choose("person", "nobody"),
+        choose("present", "nobody"),
+        choose("still_safe", "yes"),
+    ]);
+    assert_eq!(sitting.state.desk.hand_over, Default::default());
 }
 
 #[test]
@@ -326,6 +361,7 @@ fn grd_g4_a_child_of_unknown_age_has_no_known_decider() {
     let mut given = Given::s01();
     given.case["people"][2].as_object_mut().unwrap().remove("dob");
     let sitting = planned(&given, |steps| {
+        steps[0].push(choose("part.asha", "not_asked"));
         for kind in NEEDED {
             steps[1].push(choose(&format!("about.early-help.{kind}"), "asha"));
         }
@@ -374,7 +410,7 @@ fn grd_g5_the_words_must_exist_in_the_language() {
 #[test]
 fn grd_g5_a_change_of_mind_needs_words_in_the_language_and_says_so() {
     let mut sitting = planned_in_malayalam();
-    sitting.hand_over(Journey::Withdraw, "priya", "yes");
+    sitting.insist(Journey::Withdraw, "priya");
     assert_eq!((sitting.screen(), sitting.problems()), ("P8", vec!["p8.problem.locked".into()]));
     let (desk, inputs) = (&sitting.state.desk, sitting.inputs());
     let found = handover::may_take_tablet(desk, &inputs, "priya", sitting.at);
