@@ -225,6 +225,7 @@ fn inv_i5_after_a_no_the_flow_does_not_ask_again() {
     sitting.give_back();
     let (screen, before) = (sitting.screen(), sitting.records().len());
     assert_eq!(screen, "P22");
+    sitting.acknowledge_pass();
     sitting.play([Fact::Save(consent_disclosure::flow::SaveFact::Finished)]);
     assert_eq!((sitting.screen(), sitting.records().len()), ("P0", before));
 }

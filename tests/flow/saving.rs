@@ -34,6 +34,10 @@ fn retried(key: &str) -> Fact {
     Fact::Save(SaveFact::RetryChosen { key: key.into() })
 }
 
+fn downloaded(key: &str) -> Fact {
+    Fact::Save(SaveFact::DownloadChosen { key: key.into() })
+}
+
 fn is_saved(sitting: &Sitting, key: &str) -> bool {
     matches!(sitting.saving(key), SaveState::Saved { .. })
 }
@@ -116,19 +120,56 @@ fn an_unsaved_record_can_be_downloaded_and_an_unknown_one_cannot() {
 fn inv_i11_who_holds_the_tablet_reaches_only_the_records_of_this_pass() {
     let (mut sitting, priyas) = sending();
     sitting.play([refused(&priyas)]);
-    sitting.play([Fact::Save(SaveFact::DownloadChosen { key: priyas.clone() })]);
-    sitting.play([Fact::Save(SaveFact::Finished)]);
+    sitting.play([downloaded(&priyas), Fact::Save(SaveFact::Finished)]);
     sitting.prepare(plan_answers(&["daniel"], &["priya"]));
     sitting.hand_over(Journey::Talk, "daniel", "yes");
     sitting.explain();
     sitting.answer(&["no"]);
     sitting.talk(TalkFact::Continued);
-    let download = |key: &str| Fact::Save(SaveFact::DownloadChosen { key: key.into() });
-    assert!(sitting.play([download(&priyas), retried(&priyas)]).is_empty());
+    assert!(sitting.play([downloaded(&priyas), retried(&priyas)]).is_empty());
     let own = sitting.last_key();
     sitting.play([refused(&own)]);
-    assert_eq!(sitting.play([download(&own)]), [Effect::DownloadAsked { key: own.clone() }]);
+    assert_eq!(sitting.play([downloaded(&own)]), [Effect::DownloadAsked { key: own.clone() }]);
     assert!(matches!(sitting.play([retried(&own)]).as_slice(), [Effect::RecordMade { .. }]));
+}
+
+/// Tries to leave P22; true if that leads to P0.
+fn finishes(sitting: &mut Sitting) -> bool {
+    sitting.play([Fact::Save(SaveFact::Finished)]);
+    sitting.screen() == "P0"
+}
+
+#[test]
+fn emb_c1_p22_is_left_only_with_the_record_saved_or_in_a_file() {
+    let (mut sitting, key) = sending();
+    assert!(!finishes(&mut sitting), "on its way");
+    sitting.play([downloaded(&key)]);
+    assert!(!finishes(&mut sitting), "the host may still answer");
+    let (mut sitting, key) = sending();
+    sitting.play([refused(&key)]);
+    assert!(!finishes(&mut sitting), "it is nowhere but here");
+    sitting.play([downloaded(&key), retried(&key)]);
+    assert!(!finishes(&mut sitting), "on its way again");
+    sitting.play([timed_out(&key)]);
+    assert!(finishes(&mut sitting), "in a file");
+    assert!(sitting.state.outbox.has_unsaved() && sitting.state.is_dirty());
+    let (mut sitting, key) = sending();
+    sitting.play([refused(&key), acknowledged(&key)]);
+    assert!(finishes(&mut sitting), "saved late is saved");
+}
+
+#[test]
+fn emb_c1_each_record_of_the_pass_counts_and_no_file_that_the_family_took() {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    sitting.play([item(0, "no")]);
+    sitting.talk(TalkFact::StopChosen);
+    sitting.talk(TalkFact::StopConfirmed);
+    let keys: Vec<String> = sitting.family().records.iter().map(|r| r.key.clone()).collect();
+    sitting.play([refused(&keys[0]), downloaded(&keys[0]), acknowledged(&keys[1])]);
+    sitting.give_back();
+    assert!(!finishes(&mut sitting));
+    sitting.play([downloaded(&keys[0])]);
+    assert!(finishes(&mut sitting));
 }
 
 #[test]
@@ -141,7 +182,7 @@ fn saving_twice_makes_one_record() {
 #[test]
 fn the_next_record_follows_one_that_the_host_has_not_kept_yet() {
     let (mut sitting, first) = sending();
-    sitting.play([timed_out(&first), Fact::Save(SaveFact::Finished)]);
+    sitting.play([timed_out(&first), downloaded(&first), Fact::Save(SaveFact::Finished)]);
     assert_eq!(sitting.screen(), "P0");
     assert!(sitting.state.is_dirty(), "leaving the page would lose it");
     sitting.whole_pass("priya", &["no", "yes"]);

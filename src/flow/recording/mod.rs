@@ -68,6 +68,7 @@ pub fn make(
         summary: summary.clone(),
         person: source.family.pass.person.clone(),
         saving: SaveState::Sending,
+        downloaded: false,
     };
     state.outbox.records.push(out);
     count(state, &record, &sealed.reference.digest, &new, stamp.at);

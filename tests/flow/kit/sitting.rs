@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::TimeDelta;
 use consent_disclosure::domain::time::{Instant, parse_instant};
 use consent_disclosure::flow::family::FamilyState;
-use consent_disclosure::flow::saving::SaveState;
+use consent_disclosure::flow::saving::{self, SaveState};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
@@ -249,14 +249,21 @@ impl Sitting {
         self.play([Fact::Host(HostFact::RecordAcknowledged { key: key.into(), reference })])
     }
 
+    /// The host keeps every record of the pass that has come back.
+    pub fn acknowledge_pass(&mut self) {
+        let of_pass = saving::of_pass(&self.state).into_iter();
+        for key in of_pass.map(|out| out.key.clone()).collect::<Vec<_>>() {
+            self.acknowledge(&key);
+        }
+    }
+
     /// From P9 to the host's word and back to P0.
     #[track_caller]
     pub fn finish(&mut self) {
         self.attest("yes", "no", "understood");
         assert_eq!(self.screen(), "P22");
         self.save();
-        let key = self.last_key();
-        self.acknowledge(&key);
+        self.acknowledge_pass();
         self.play([Fact::Save(SaveFact::Finished)]);
         assert_eq!(self.screen(), "P0");
     }
