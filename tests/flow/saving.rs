@@ -54,6 +54,34 @@ fn saved_is_said_once_and_only_after_the_host() {
 }
 
 #[test]
+fn emb_c20_leaving_is_warned_about_only_while_something_would_be_lost() {
+    let (mut sitting, key) = sending();
+    sitting.play([refused(&key)]);
+    assert!(sitting.state.is_dirty());
+    sitting.play([acknowledged(&key)]);
+    assert_eq!(sitting.screen(), "P22");
+    assert!(!sitting.state.is_dirty(), "everything is saved");
+
+    let mut unsaved = Sitting::at_choices(Given::s01().inputs());
+    assert!(unsaved.state.is_dirty(), "in the middle of a talk");
+    unsaved.agree(&["yes"]);
+    unsaved.give_back();
+    unsaved.attest("yes", "no", "understood");
+    assert_eq!(unsaved.screen(), "P22");
+    assert!(unsaved.state.is_dirty(), "the record is not made yet");
+
+    let mut ended = Sitting::at_choices(Given::s01().with_passcode().inputs());
+    ended.answer(&["no"]);
+    ended.talk(TalkFact::Continued);
+    ended.talk(TalkFact::TabletGivenBack);
+    ended.talk(TalkFact::PasscodeForgotten);
+    assert!(ended.state.is_dirty());
+    let key = ended.last_key();
+    ended.play([acknowledged(&key)]);
+    assert_eq!((ended.screen(), ended.state.is_dirty()), ("ended", false), "to load it again");
+}
+
+#[test]
 fn saved_is_not_undone_by_a_late_refusal_or_time_out() {
     let (mut sitting, key) = sending();
     sitting.play([acknowledged(&key)]);
