@@ -4,7 +4,10 @@
  * absent: there is no null anywhere.
  */
 
-/** 1 to 64 of a-z, 0-9 and -, a letter first. */
+/**
+ * 1 to 64 of a-z, 0-9 and -, a letter first. Those that the host brings (people, the
+ * practitioner, recipients) may hold capitals and _ and start with a digit: UUIDs, case numbers.
+ */
 export type Id = string;
 /** YYYY-MM-DD in the organisation's time zone. As an end it is inclusive. */
 export type LocalDate = string;
@@ -159,7 +162,8 @@ export interface Person {
 export interface Authority {
   over: Id;
   kind: 'parental_responsibility' | 'special_guardianship' | 'care_order' | 'court_appointed';
-  from: LocalDate | Instant;
+  /** May be left out only where the status is unknown. */
+  from?: LocalDate | Instant;
   to?: LocalDate | Instant;
   status: 'held' | 'ended' | 'disputed' | 'unknown';
   evidence?: string;

@@ -10,7 +10,8 @@ use super::node::Node;
 use super::read::Part as Read;
 use super::record::ConfigRef;
 use super::shape::{
-    Distinct, ID, INSTANT, Least, NO_RULE, ORDINAL, Shape, WHOLE, check, one_of, optional, required,
+    Distinct, HOST_ID, ID, INSTANT, Least, NO_RULE, ORDINAL, Shape, WHOLE, check, one_of, optional,
+    required,
 };
 use crate::domain::answers::Answers;
 use crate::domain::case::Case;
@@ -44,7 +45,7 @@ static PLAN: Shape = Shape::Object(
         required("case_ref", Shape::Text),
         required("config", CONFIG),
         optional("created", INSTANT),
-        required("asked", Shape::List(&ID, Least::None, Distinct::Entry)),
+        required("asked", Shape::List(&HOST_ID, Least::None, Distinct::Entry)),
         required("answers", WHOLE),
     ],
     NO_RULE,

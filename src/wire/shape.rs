@@ -8,7 +8,7 @@ use super::context::{Context, List};
 use super::fault::FaultCode;
 use super::names;
 use super::node::{Node, Object};
-use super::text::{is_address, is_forbidden, is_id, is_language, is_too_long};
+use super::text::{is_address, is_forbidden, is_host_id, is_id, is_language, is_too_long};
 use crate::domain::time::{DateOrInstant, Period, parse_date, parse_instant};
 
 pub enum Shape {
@@ -73,6 +73,11 @@ pub struct Form {
 pub const ID: Shape = Shape::Formed(&Form {
     is: is_id,
     expected: "an id: 1 to 64 of a-z, 0-9 and -, a letter first",
+});
+
+pub const HOST_ID: Shape = Shape::Formed(&Form {
+    is: is_host_id,
+    expected: "an id: 1 to 64 of letters, digits, - and _, a letter or digit first",
 });
 
 pub const LANGUAGE: Shape =

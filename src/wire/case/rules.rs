@@ -1,5 +1,6 @@
 //! What must hold between the members of a case, beyond their shape.
 
+use crate::domain::case::AuthorityStatus;
 use crate::domain::config::Config;
 use crate::wire::config::ends_before_start;
 use crate::wire::context::{Context, names_of};
@@ -71,6 +72,9 @@ pub fn person(node: &Node, _: &Context) {
 
 pub fn authority(node: &Node, context: &Context) {
     if let Some(object) = node.object() {
+        if object.text("status") != AuthorityStatus::Unknown.code() && !object.has("from") {
+            object.lacks("from", "to be there, unless the status is unknown");
+        }
         ends_before_start(&object, "from", "to", context);
     }
 }

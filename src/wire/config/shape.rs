@@ -8,8 +8,8 @@ use crate::domain::config::{
 use crate::wire::context::List;
 use crate::wire::names::check_wording;
 use crate::wire::shape::{
-    ADDRESS, DATE, DATE_OR_INSTANT, Distinct, ID, LANGUAGE, Least, NO_RULE, ORDINAL, PERIOD, Shape,
-    optional, required,
+    ADDRESS, DATE, DATE_OR_INSTANT, Distinct, HOST_ID, ID, LANGUAGE, Least, NO_RULE, ORDINAL,
+    PERIOD, Shape, optional, required,
 };
 
 pub const CONFIG: Shape = Shape::Object(
@@ -136,7 +136,7 @@ const KIND: Shape = Shape::Object(
 /// Of the organisation, or of one family.
 pub const RECIPIENT: Shape = Shape::Object(
     &[
-        required("id", ID),
+        required("id", HOST_ID),
         required("names", Shape::Names(&["plain_name", "short_name", "role"])),
         required("organisation", Shape::Text),
         required("type", Shape::Code(OrganisationType::CODES)),
