@@ -1,10 +1,11 @@
 //! G1 to G5: what must hold before anybody is asked. Each test takes one thing
 //! away from a plan that opens the family screens, and finds them locked.
 
+use consent_disclosure::flow::form::Question;
 use consent_disclosure::flow::guards::{Barrier, barriers, items_for};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::{AtDesk, Mode};
-use consent_disclosure::flow::{Fact, Inputs, PrepareFact, handover};
+use consent_disclosure::flow::{Fact, Inputs, PrepareFact, handover, prepare};
 use serde_json::json;
 use std::rc::Rc;
 
@@ -146,6 +147,36 @@ fn grd_g1_a_step_takes_only_answers_to_its_own_questions() {
         assert_eq!(answers(&sitting), before, "{field}: {value}");
         assert!(sitting.state.desk.plan_kept, "{field}: {value}");
         sitting.play([(); 5].map(|()| Fact::Prepare(PrepareFact::WentBack)));
+    }
+}
+
+#[test]
+fn grd_g1_no_two_questions_of_a_step_are_asked_in_the_same_words() {
+    let mut sitting = planned(&Given::s01(), |_| {});
+    let steps = |sitting: &Sitting| {
+        let plan = &sitting.state.desk.plan;
+        prepare::questions(DeskScreen::WhatAndWho, plan, &sitting.inputs(), sitting.at)
+    };
+    let one = steps(&sitting);
+    let of_one = |words: &str| one.iter().any(|question| question.words == words);
+    assert!(of_one("Is this needed: health?"), "a purpose alone need not be named");
+    let inputs = sitting.inputs();
+    sitting.play([Fact::Prepare(PrepareFact::StepChosen(DeskScreen::WhatAndWho))]);
+    for purpose in &inputs.config.purposes {
+        sitting.play([choose("purposes", &purpose.id)]);
+        for kind in &purpose.usual_kinds {
+            let need = if kind == "child-health" { "needed" } else { "left_out" };
+            sitting.play([choose(&format!("need.{}.{kind}", purpose.id), need)]);
+        }
+    }
+    let all = steps(&sitting);
+    assert!(all.len() > one.len());
+    for (place, question) in all.iter().enumerate() {
+        let same = all[..place].iter().find(|before| before.words == question.words);
+        assert!(same.is_none(), "{}: {}", question.field, question.words);
+        let problem = |asked: &Question| (asked.missing, asked.name.clone());
+        let same = all[..place].iter().find(|before| problem(before) == problem(question));
+        assert!(same.is_none() || question.missing.is_empty(), "{}", question.field);
     }
 }
 
