@@ -20,6 +20,7 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
     match fact {
         WithdrawFact::ChangeOfMindChosen => {
             if may_leave(family.screen) {
+                family.lock.typed.clear();
                 go_on(family, &inputs, FamilyScreen::ChangeMind, stamp);
             }
         }
@@ -86,13 +87,7 @@ pub fn items_taken_back(family: &FamilyState) -> Vec<Item> {
 }
 
 fn may_leave(screen: FamilyScreen) -> bool {
-    !matches!(
-        screen,
-        FamilyScreen::ChangeMind
-            | FamilyScreen::WhatChanges
-            | FamilyScreen::Unlock
-            | FamilyScreen::Ended
-    )
+    !matches!(screen, FamilyScreen::ChangeMind | FamilyScreen::WhatChanges | FamilyScreen::Ended)
 }
 
 /// `place` is that of the yes among those that can be taken back.

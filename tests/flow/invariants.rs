@@ -177,6 +177,9 @@ fn inv_i4_change_my_mind_is_open_from_every_screen_of_the_talk() {
     sitting.talk(TalkFact::Continued);
     assert_eq!(sitting.screen(), "F11");
     open(&sitting);
+    sitting.talk(TalkFact::TabletGivenBack);
+    assert_eq!(sitting.screen(), "unlock");
+    open(&sitting);
 }
 
 #[test]
