@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::{Component, Context, Html, NodeRef, Properties};
 
-use super::focus::{bring_into_view, by_id, focus_in};
+use super::focus::{bring_into_view, by, focus_in};
 use super::part::Markup;
 use super::send::Send;
 use super::shown::Shown;
@@ -122,12 +122,13 @@ fn problems(state: &State) -> &[Problem] {
     }
 }
 
-/// Unread words are scrolled to; anything else is in the summary.
+/// Unread words are scrolled to, down to their end: a block that is higher than the
+/// window is in view all the time. Anything else is in the summary.
 fn show_problem(page: &web_sys::Element, problems: &[Problem]) {
     let Some(first) = problems.first() else { return };
-    if first.field.starts_with("block-") {
-        if let Ok(Some(block)) = page.query_selector(&by_id(&first.field)) {
-            bring_into_view(&block);
+    if let Some(block) = first.field.strip_prefix("block-") {
+        if let Ok(Some(end)) = page.query_selector(&by("data-end", block)) {
+            bring_into_view(&end);
         }
     } else {
         focus_in(page, "[data-summary]");
