@@ -58,6 +58,9 @@ a { color: var(--action); text-underline-offset: .15em; }
 .skip:focus {
   inset-block-start: 0;
   z-index: 1;
+  display: inline-flex;
+  align-items: center;
+  min-height: 44px;
   padding: .75rem 1rem;
   background: var(--focus);
   color: var(--ink);
