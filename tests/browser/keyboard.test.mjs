@@ -125,3 +125,15 @@ inEveryEngine('without a pointer', (it) => {
     assert.deepEqual([...lost], []);
   });
 });
+
+inEveryEngine('the demo', (it) => {
+  it('exp-B11 has a skip link of 44 px for whoever comes by key', async (page) => {
+    await page.goto('/');
+    const box = await page.css('.skip').evaluate((link) => {
+      link.focus();
+      const { top, width, height } = link.getBoundingClientRect();
+      return { top, width, height };
+    });
+    assert.ok(box.top >= 0 && box.height >= 44 && box.width >= 44, JSON.stringify(box));
+  });
+});
