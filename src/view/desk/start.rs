@@ -57,6 +57,7 @@ fn today(page: &Page) -> Vec<Part> {
     }
     if parts.len() == 1 {
         parts.push(Part::Says(page.say("p0.nothing")));
+        parts.push(Part::Hint(page.say("reminder")));
         return parts;
     }
     parts.push(Part::Hint(page.say("reminder")));
