@@ -82,7 +82,7 @@ export function define(name = 'consent-disclosure') {
     constructor() {
       super();
       this.#root = this.attachShadow({ mode: 'open' });
-      // The page's own fallback stays in sight until the widget stands.
+      // The page's own fallback stays in sight until the widget stands; the widget removes it.
       this.#root.append(document.createElement('slot'));
       for (const name of PROPERTIES) {
         if (!Object.hasOwn(this, name)) continue;
@@ -127,7 +127,6 @@ export function define(name = 'consent-disclosure') {
     #mount() {
       if (this.#widget || !this.isConnected) return;
       this.#widget = new Widget(this, this.#root);
-      this.#root.querySelector('slot').remove();
       for (const name of ATTRIBUTES) this.attributeChangedCallback(name, null, this.getAttribute(name));
       for (const name of PROPERTIES) {
         if (name in this.#given) this.#widget.give(name, this.#given[name]);

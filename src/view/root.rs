@@ -23,7 +23,8 @@ pub struct RootProps {
     pub state: Rc<RefCell<State>>,
     /// Another number means another state.
     pub revision: u64,
-    /// The words of the person who holds the tablet now.
+    /// The words of the person who holds the tablet now. None before there are data,
+    /// unless what the host gave was refused.
     pub pack: Rc<Pack>,
     pub heading_level: u8,
     pub on_fact: yew::Callback<Fact>,
@@ -76,19 +77,26 @@ impl Component for Root {
                 ("page page-family", family::screen(family, pack, *heading_level, &self.send))
             }
             Mode::Practitioner(at) => {
-                let inputs = state.inputs.as_ref();
-                let screen = inputs.map(|inputs| {
-                    desk::screen(state, at, inputs, pack, *heading_level, &self.send)
-                });
-                ("page page-desk", screen.into_iter().collect())
+                let screen = match &state.inputs {
+                    Some(inputs) => {
+                        vec![desk::screen(state, at, inputs, pack, *heading_level, &self.send)]
+                    }
+                    None => desk::not_started(pack),
+                };
+                ("page page-desk", screen)
             }
         };
         let code = state.screen_code();
-        let mut page = Markup::classed("div", class)
-            .fixed(&[("data-screen", code), ("lang", &pack.language)])
-            .fixed(&[("dir", "ltr"), ("translate", "no")])
-            .all(screen)
-            .into_tag();
+        let mut page = Markup::classed("div", class).fixed(&[("dir", "ltr"), ("translate", "no")]);
+        // Before there are data no screen stands, and there are no words to name a
+        // language of.
+        if state.inputs.is_some() {
+            page = page.with("data-screen", code);
+        }
+        if !pack.language.is_empty() {
+            page = page.with("lang", &pack.language);
+        }
+        let mut page = page.all(screen).into_tag();
         // Another screen is another page: nothing of the one before is reused.
         page.key = Some(code.into());
         page.node_ref = self.page.clone();

@@ -77,6 +77,16 @@ pub fn screen(
         .done()
 }
 
+/// What the host gave had faults, so there is nothing to begin with. The host's own
+/// words stand above this.
+pub fn not_started(pack: &Pack) -> Vec<Html> {
+    if pack.language.is_empty() {
+        return Vec::new();
+    }
+    let words = Markup::new("p").text(pack.say("p0.not_started")).done();
+    vec![Markup::classed("div", "notice").with("role", "alert").holding(words).done()]
+}
+
 /// The way on and the way back through a plan.
 fn plan_actions(page: &Page, on: &str) -> Part {
     Part::Actions(vec![
