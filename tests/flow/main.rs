@@ -7,6 +7,7 @@ mod changes_of_mind;
 mod domain_rules;
 mod guards_desk;
 mod guards_pass;
+mod guards_room;
 mod invariants;
 mod invariants_later;
 mod journeys;

@@ -4,6 +4,7 @@
 mod given;
 mod look;
 mod moves;
+mod planned;
 mod sitting;
 
 pub use given::{Given, today};
