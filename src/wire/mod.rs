@@ -12,6 +12,7 @@ pub mod members;
 mod names;
 pub mod node;
 mod path;
+pub mod permission;
 pub mod plan;
 mod read;
 pub mod record;
