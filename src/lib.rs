@@ -8,6 +8,7 @@
 //! - [`wire`] the JSON contract: configuration, case, plan, record
 //! - [`flow`] the talk as a state machine
 //! - [`words`] language packs
+//! - `cli` the program for back ends (feature `cli`)
 //! - `view` the screens, and `embed` the browser (feature `web`)
 
 pub mod domain;
@@ -15,6 +16,8 @@ pub mod flow;
 pub mod wire;
 pub mod words;
 
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "web")]
 pub mod embed;
 #[cfg(feature = "web")]
