@@ -2,6 +2,7 @@
 
 mod args;
 mod input;
+mod output;
 mod permission;
 pub mod scenarios;
 
@@ -70,6 +71,6 @@ fn carry_out(args: Vec<String>) -> Result<Ended, Unusable> {
 
 fn help(args: Args) -> Result<Ended, Unusable> {
     args.none_left()?;
-    println!("{USAGE}");
+    output::lines(&[USAGE.to_owned()])?;
     Ok(Ended::Good)
 }

@@ -5,7 +5,7 @@ use chrono::Utc;
 use serde_json::json;
 
 use super::args::Args;
-use super::{Ended, Unusable, input};
+use super::{Ended, Unusable, input, output};
 use crate::wire::permission::permission;
 
 pub fn command(mut args: Args) -> Result<Ended, Unusable> {
@@ -24,6 +24,10 @@ pub fn command(mut args: Args) -> Result<Ended, Unusable> {
     let today = Utc::now().date_naive();
     let answer = permission(&config, &case, &records, today, &query)
         .map_err(|faults| Unusable(input::lines("permission", &faults)))?;
-    println!("{answer:#}");
-    Ok(if answer["answer"] == "yes" { Ended::Good } else { Ended::Findings })
+    output::lines(&[format!("{answer:#}")])?;
+    Ok(if answer.get("answer").is_some_and(|answer| answer == "yes") {
+        Ended::Good
+    } else {
+        Ended::Findings
+    })
 }

@@ -177,13 +177,6 @@ impl Story {
         self
     }
 
-    pub fn shuffled(mut self, order: &[usize]) -> Story {
-        let mut with_places: Vec<_> = self.records.drain(..).enumerate().collect();
-        with_places.sort_by_key(|(place, _)| order.get(*place).copied().unwrap_or_default());
-        self.records = with_places.into_iter().map(|(_, record)| record).collect();
-        self
-    }
-
     /// Each record gets the sequence of its place in the story.
     pub fn numbered(mut self) -> Story {
         let mut last = std::collections::BTreeMap::new();

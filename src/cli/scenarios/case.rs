@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::ids::Ids;
+use super::value::{at, set};
 use crate::wire::context::{entries, text, texts};
 
 pub fn full(short: &Value, id: &str, ids: &mut Ids) -> Result<Value, String> {
@@ -26,7 +27,7 @@ pub fn full(short: &Value, id: &str, ids: &mut Ids) -> Result<Value, String> {
     if let Some(anchors) = short.get("anchors").and_then(Value::as_object) {
         let anchors: Map<String, Value> =
             anchors.iter().map(|(ledger, last)| (ids.ledger(ledger), last.clone())).collect();
-        case["anchors"] = Value::Object(anchors);
+        set(&mut case, "anchors", Value::Object(anchors));
     }
     Ok(case)
 }
@@ -39,9 +40,9 @@ fn person(short: &Value, known: &[&str], ids: &mut Ids) -> Value {
         "relationship": "family",
     });
     if let Some(born) = short.get("dob") {
-        person["dob"] = born.clone();
-    } else if short["adult"] == true {
-        person["adult"] = json!(true);
+        set(&mut person, "dob", born.clone());
+    } else if at(short, "adult") == true {
+        set(&mut person, "adult", json!(true));
     }
     let mut authority = Vec::new();
     for held in entries(short, "authority") {
@@ -50,7 +51,7 @@ fn person(short: &Value, known: &[&str], ids: &mut Ids) -> Value {
             authority.push(self::authority(held, ids));
         }
     }
-    person["authority"] = Value::Array(authority);
+    set(&mut person, "authority", Value::Array(authority));
     person
 }
 
@@ -63,7 +64,7 @@ fn authority(short: &Value, ids: &mut Ids) -> Value {
         "status": or("status", "held"),
     });
     if let Some(to) = short.get("to") {
-        authority["to"] = to.clone();
+        set(&mut authority, "to", to.clone());
     }
     authority
 }

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::ids::Ids;
+use super::value::{at, set};
 use crate::wire::context::{entries, text};
 
 /// Recipients and purposes merged by id over the base, other members replaced.
@@ -12,9 +13,9 @@ pub fn patched(base: &Value, patch: &Value) -> Value {
     let Some(members) = patch.as_object() else { return config };
     for (name, value) in members {
         if matches!(name.as_str(), "recipients" | "purposes") {
-            config[name] = Value::Array(merged(entries(base, name), entries(patch, name)));
+            set(&mut config, name, Value::Array(merged(entries(base, name), entries(patch, name))));
         } else {
-            config[name] = value.clone();
+            set(&mut config, name, value.clone());
         }
     }
     config
@@ -23,11 +24,11 @@ pub fn patched(base: &Value, patch: &Value) -> Value {
 fn merged(base: &[Value], patch: &[Value]) -> Vec<Value> {
     let mut list = base.to_vec();
     for entry in patch {
-        let known = list.iter_mut().find(|known| known["id"] == entry["id"]);
+        let known = list.iter_mut().find(|known| at(known, "id") == at(entry, "id"));
         match (known, entry.as_object()) {
             (Some(known), Some(members)) => {
                 for (name, value) in members {
-                    known[name] = value.clone();
+                    set(known, name, value.clone());
                 }
             }
             (_, _) => list.push(entry.clone()),
@@ -47,7 +48,7 @@ pub fn full(short: &Value, ids: &mut Ids) -> Result<Value, String> {
         .map(|one| kind(one.as_str().unwrap_or_default(), ids))
         .collect();
     let recipients = entries(short, "recipients");
-    let named: Vec<&Value> = recipients.iter().map(|one| &one["id"]).collect();
+    let named: Vec<&Value> = recipients.iter().map(|one| at(one, "id")).collect();
     let recipients: Vec<Value> = recipients.iter().map(|one| recipient(one, &named, ids)).collect();
     let or = |name: &str, value: Value| short.get(name).cloned().unwrap_or(value);
     Ok(json!({
@@ -109,11 +110,11 @@ fn purpose(short: &Value, ids: &mut Ids) -> Value {
         "review_interval": "P3M",
     });
     if mode != "inform_only" {
-        purpose["consent_meaning"] = json!(meaning(mode));
-        purpose["without_it"] = json!({ "effect": "service_continues" });
+        set(&mut purpose, "consent_meaning", json!(meaning(mode)));
+        set(&mut purpose, "without_it", json!({ "effect": "service_continues" }));
     }
     if let Some(changed) = short.get("material_change_from") {
-        purpose["material_change_from"] = changed.clone();
+        set(&mut purpose, "material_change_from", changed.clone());
     }
     purpose
 }
@@ -137,11 +138,11 @@ fn recipient(short: &Value, known: &[&Value], ids: &mut Ids) -> Value {
     });
     for name in ["internal", "active_from", "active_to"] {
         if let Some(value) = short.get(name) {
-            recipient[name] = value.clone();
+            set(&mut recipient, name, value.clone());
         }
     }
     if let Some(next) = short.get("replaced_by").filter(|next| known.contains(next)) {
-        recipient["replaced_by"] = json!(ids.id(next.as_str().unwrap_or_default()));
+        set(&mut recipient, "replaced_by", json!(ids.id(next.as_str().unwrap_or_default())));
     }
     recipient
 }

@@ -7,6 +7,7 @@ mod ids;
 mod record;
 mod records;
 mod sections;
+mod value;
 
 use std::fs;
 use std::path::Path;
@@ -15,12 +16,13 @@ use chrono::{NaiveDate, Utc};
 use serde_json::{Map, Value, json};
 
 use super::args::Args;
-use super::{Ended, Unusable, input};
+use super::{Ended, Unusable, input, output};
 use crate::wire::context::{entries, text};
 use crate::wire::fault::Fault;
 use crate::wire::members::Members;
 use crate::wire::permission::{Ledger, open_ledger};
 use ids::Ids;
+use value::at;
 
 /// One scenario, in the contract's own form.
 pub struct Full {
@@ -45,8 +47,7 @@ pub fn command(mut args: Args) -> Result<Ended, Unusable> {
     let emit = args.value("--emit")?;
     let file = args.file()?;
     let document = input::document(&file)?;
-    let mut bad = 0;
-    let mut count = 0;
+    let (mut bad, mut count, mut lines) = (0, 0, Vec::new());
     for full in
         full(&document).map_err(|because| Unusable::because(format!("{file}: {because}")))?
     {
@@ -56,15 +57,16 @@ pub fn command(mut args: Args) -> Result<Ended, Unusable> {
         for asked in ask(&full).map_err(|faults| unusable(&file, &full, &faults))? {
             count += 1;
             bad += usize::from(!asked.good);
-            say(&asked, json);
+            lines.push(said(&asked, json));
         }
     }
     let sum = format!("{count} queries, {bad} bad");
     if json {
-        eprintln!("{sum}")
+        eprintln!("{sum}");
     } else {
-        println!("{sum}")
+        lines.push(sum);
     }
+    output::lines(&lines)?;
     Ok(if bad == 0 { Ended::Good } else { Ended::Findings })
 }
 
@@ -91,7 +93,7 @@ pub fn full(document: &Value) -> Result<Vec<Full>, String> {
 fn one(document: &Value, short: &Value) -> Result<Full, String> {
     let id = text(short, "id").to_owned();
     let mut ids = Ids::new(&id);
-    let patched = config::patched(&document["config"], &short["config_patch"]);
+    let patched = config::patched(at(document, "config"), at(short, "config_patch"));
     let config = config::full(&patched, &mut ids)?;
     let case = case::full(short, &id, &mut ids)?;
     let records = records::full(short, &config, &case, &mut ids)?;
@@ -121,7 +123,7 @@ impl Full {
             Ok(answer) => self.ids.shortened(answer),
             Err(faults) => json!({ "faults": faults.iter().map(fault).collect::<Vec<_>>() }),
         };
-        let good = is_expected(&query["expect"], &result);
+        let good = is_expected(at(query, "expect"), &result);
         Asked { scenario: self.id.clone(), query: query.clone(), result, good }
     }
 
@@ -133,7 +135,7 @@ impl Full {
             "pii_id": id("category"),
             "purpose_id": id("purpose"),
             "recipient_id": id("recipient"),
-            "at": query["at"],
+            "at": at(query, "at"),
         })
     }
 }
@@ -164,11 +166,10 @@ fn is_expected(expected: &Value, result: &Value) -> bool {
     })
 }
 
-fn say(asked: &Asked, json: bool) {
+fn said(asked: &Asked, json: bool) -> String {
     let Asked { scenario, query, result, good } = asked;
     if json {
-        println!("{}", json!({ "scenario": scenario, "query": query, "result": result }));
-        return;
+        return json!({ "scenario": scenario, "query": query, "result": result }).to_string();
     }
     let part = |name: &str| text(query, name);
     let verdict = if *good { "ok" } else { "BAD" };
@@ -177,10 +178,10 @@ fn say(asked: &Asked, json: bool) {
         Some(first) => ("fault", text(first, "path")),
         None => (text(result, "answer"), text(result, "reason")),
     };
-    println!("{verdict} {scenario} {item} {} -> {answer} {reason}", part("at"));
     if !good {
-        eprintln!("    expected {}, found {result}", query["expect"]);
+        eprintln!("{scenario} {item}: expected {}, found {result}", at(query, "expect"));
     }
+    format!("{verdict} {scenario} {item} {} -> {answer} {reason}", part("at"))
 }
 
 /// Configuration, case and records as files, for `verify` and for anybody who looks.

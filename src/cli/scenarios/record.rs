@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::ids::Ids;
 use super::sections::{Short, sections};
+use super::value::{at, set};
 use crate::domain::time::{Zone, parse_instant};
 use crate::wire::canonical::{canonical, digest, record_digest};
 use crate::wire::context::{entries, text};
@@ -23,20 +24,24 @@ pub const PRACTITIONER: &str = "practitioner";
 
 pub fn record(short: &Short, frame: &Frame, ids: &mut Ids) -> Value {
     let sections = sections(short, frame, ids);
+    let mut event = event(short, frame, &sections);
+    if let Some(method) = sections.expression_method {
+        set(&mut event, "expression_method", json!(method));
+    }
     let mut record = json!({
         "record": header(short, frame, sections.kind, ids),
         "party_identification": parties(frame.case, &sections.by),
-        "event": event(short, frame, &sections),
+        "event": event,
     });
-    if let Some(method) = sections.expression_method {
-        record["event"]["expression_method"] = json!(method);
-    }
     for (name, section) in sections.own {
-        record[name] = section;
+        set(&mut record, name, section);
     }
     let digest = record.as_object().map(record_digest).unwrap_or_default();
-    record["integrity"] =
-        json!({ "canonicalization": "RFC8785", "digest_alg": "sha-256", "digest": digest });
+    set(
+        &mut record,
+        "integrity",
+        json!({ "canonicalization": "RFC8785", "digest_alg": "sha-256", "digest": digest }),
+    );
     record
 }
 
@@ -45,26 +50,26 @@ fn header(short: &Short, frame: &Frame, kind: &str, ids: &mut Ids) -> Value {
         "schema_version": SCHEMA_VERSION,
         "record_id": ids.record(&short.id),
         "record_kind": kind,
-        "case_ref": frame.case["case_ref"],
+        "case_ref": at(frame.case, "case_ref"),
         "ledger_id": ids.ledger(&short.ledger),
         "sequence": short.sequence,
         "created": frame.created,
-        "time_zone": frame.config["time_zone"],
+        "time_zone": at(frame.config, "time_zone"),
         "language": "en",
-        "jurisdiction": frame.config["jurisdiction"],
+        "jurisdiction": at(frame.config, "jurisdiction"),
         "generator": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
         "config": {
-            "config_id": frame.config["config_id"],
-            "version": frame.config["version"],
+            "config_id": at(frame.config, "config_id"),
+            "version": at(frame.config, "version"),
             "digest": digest(canonical(frame.config).as_bytes()),
         },
         "setting": "in_person",
     });
     if let Some(previous) = &frame.previous {
-        header["previous"] = previous.clone();
+        set(&mut header, "previous", previous.clone());
     }
     if let Some(related) = &frame.relates_to {
-        header["relates_to"] = json!([related]);
+        set(&mut header, "relates_to", json!([related]));
     }
     header
 }
@@ -74,11 +79,11 @@ fn parties(case: &Value, by: &str) -> Vec<Value> {
     let mut parties = vec![party(PRACTITIONER, "practitioner")];
     for person in entries(case, "people") {
         let mut found = party(text(person, "id"), "pii_principal");
-        found["aliases"] = person["aliases"].clone();
+        set(&mut found, "aliases", at(person, "aliases").clone());
         parties.push(found);
     }
     let is_known = parties.iter().any(|party| {
-        party["party_id"] == by || entries(party, "aliases").iter().any(|alias| alias == by)
+        at(party, "party_id") == by || entries(party, "aliases").iter().any(|alias| alias == by)
     });
     if !is_known {
         parties.push(party(by, "pii_principal"));

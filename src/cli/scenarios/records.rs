@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::ids::Ids;
 use super::record::{Frame, record};
 use super::sections::Short;
+use super::value::{at, set};
 use crate::wire::canonical::digest;
 use crate::wire::context::{entries, text};
 
@@ -83,7 +84,7 @@ fn make(short: &Short, made: &[Made], config: &Value, case: &Value, ids: &mut Id
     let relates_to = short.relates_to().map(|(relation, target)| {
         let known = made.iter().find(|made| made.short == target);
         let mut to = known.map_or_else(|| missing(ids, target), |made| reference(&made.record));
-        to["relation"] = json!(relation);
+        set(&mut to, "relation", json!(relation));
         to
     });
     // Written down when it was said, or later where the ledger had gone on.
@@ -100,8 +101,8 @@ fn make(short: &Short, made: &[Made], config: &Value, case: &Value, ids: &mut Id
 
 fn reference(record: &Value) -> Value {
     json!({
-        "record_id": record["record"]["record_id"],
-        "digest": record["integrity"]["digest"],
+        "record_id": at(at(record, "record"), "record_id"),
+        "digest": at(at(record, "integrity"), "digest"),
     })
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::ids::Ids;
 use super::record::{Frame, PRACTITIONER};
+use super::value::{at, set};
 use crate::domain::time::{DateOrInstant, parse_instant, write_instant};
 use crate::wire::context::{entries, text, texts};
 
@@ -97,7 +98,7 @@ fn competence(short: &Short, ids: &mut Ids) -> Sections {
         "outcome": outcome,
     });
     if text(&short.value, "purposes") != "*" {
-        capacity["purposes"] = json!(listed(&short.value, "purposes", ids));
+        set(&mut capacity, "purposes", json!(listed(&short.value, "purposes", ids)));
     }
     by_practitioner("competence", outcome, "capacity", json!([capacity]))
 }
@@ -114,7 +115,7 @@ fn restriction(short: &Short, ids: &mut Ids) -> Sections {
         "reason": "Made up.",
     });
     if let Some(until) = bound(&short.value, "valid_to") {
-        restriction["valid_until"] = json!(until);
+        set(&mut restriction, "valid_until", json!(until));
     }
     by_practitioner("restriction", "in_force", "restriction", restriction)
 }
@@ -149,23 +150,23 @@ fn decision(short: &Short, frame: &Frame, ids: &mut Ids) -> Sections {
         _ => ("deferred", "decision_deferred"),
     };
     let until = bound(value, "valid_to").unwrap_or_else(|| short.at.clone());
-    let incomplete = value["incomplete"] == true;
+    let incomplete = at(value, "incomplete") == true;
     let mut decision = in_full();
-    decision["outcome"] = json!(outcome);
-    decision["valid_from"] = json!(short.at);
-    decision["valid_until"] = json!(until);
-    decision["incomplete"] = json!(incomplete);
+    set(&mut decision, "outcome", json!(outcome));
+    set(&mut decision, "valid_from", json!(short.at));
+    set(&mut decision, "valid_until", json!(until));
+    set(&mut decision, "incomplete", json!(incomplete));
     if incomplete {
-        decision["complete_by"] = json!(bound(value, "complete_by").unwrap_or(until));
+        set(&mut decision, "complete_by", json!(bound(value, "complete_by").unwrap_or(until)));
     }
     let strangers = strangers(&items, frame.config);
     if !strangers.is_empty() {
-        decision["ad_hoc_recipients"] = json!(strangers);
+        set(&mut decision, "ad_hoc_recipients", json!(strangers));
     }
-    decision["items"] = Value::Array(items);
+    set(&mut decision, "items", Value::Array(items));
     let restrictions: Vec<String> =
         texts(value, "overrides_restriction").iter().map(|id| ids.record(id)).collect();
-    decision["overrides_restriction"] = json!(restrictions);
+    set(&mut decision, "overrides_restriction", json!(restrictions));
     by_practitioner("disclosure_decision", state, "decision", decision)
 }
 
@@ -173,8 +174,8 @@ fn decision(short: &Short, frame: &Frame, ids: &mut Ids) -> Sections {
 fn strangers(items: &[Value], config: &Value) -> Vec<Value> {
     let mut strangers: Vec<Value> = Vec::new();
     for item in items {
-        let id = &item["recipient_id"];
-        let is_known = entries(config, "recipients").iter().any(|known| known["id"] == *id);
+        let id = at(item, "recipient_id");
+        let is_known = entries(config, "recipients").iter().any(|known| at(known, "id") == id);
         if !is_known && !strangers.contains(id) {
             strangers.push(id.clone());
         }

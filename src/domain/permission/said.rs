@@ -65,7 +65,8 @@ fn of_a_yes(look: &Look, voice: &Voice, said: &Statement) -> Reason {
     let accepts = look.known.config.people_rules.imported_agreements == ImportedAgreements::Accept;
     let changed = look.purpose().and_then(|purpose| purpose.material_change_from);
     let changed = changed.map(|from| from.begins(zone)).filter(|from| *from <= look.at);
-    if !said.valid && !(said.imported && accepts) {
+    let counts = said.valid || (said.imported && accepts);
+    if !counts {
         Reason::NotValid
     } else if look.known.voices.term(voice.step).ends.is_some_and(|ends| look.at >= ends) {
         Reason::Expired

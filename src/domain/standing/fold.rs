@@ -136,6 +136,10 @@ impl Hearing<'_> {
                 continue;
             }
             let ledger = step.ledger_id(self.said);
+            // It never displaces anything, and so no answer of its own ledger either.
+            if step.is_yes() && !step.valid && last.iter().any(|known| known.0 == ledger) {
+                continue;
+            }
             let found = match self.met_by(group, step) {
                 Some(by) => (ledger, Decision::Withdrawn, place + by),
                 None => (ledger, decision, place + which),

@@ -6,6 +6,7 @@ use super::{Sections, Short, bound, item};
 use crate::cli::scenarios::config::meaning;
 use crate::cli::scenarios::ids::Ids;
 use crate::cli::scenarios::record::{Frame, PRACTITIONER};
+use crate::cli::scenarios::value::{at, set};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::element::Element;
 use crate::domain::time::{parse_instant, write_instant};
@@ -28,7 +29,7 @@ pub fn sections(short: &Short, frame: &Frame, ids: &mut Ids) -> Sections {
         choices.push(choice(short, one, choices.len() + 1, kind == "withdrawal", ids));
     }
     let valid = value.get("valid").and_then(Value::as_bool).unwrap_or(true);
-    let agreed = choices.iter().any(|choice| choice["decision"] == "agreed");
+    let agreed = choices.iter().any(|choice| at(choice, "decision") == "agreed");
     let mut own = vec![
         ("pii_processing", processing(&choices, frame)),
         ("capacity", capacity(&choices, &by, frame.case)),
@@ -52,14 +53,14 @@ pub fn sections(short: &Short, frame: &Frame, ids: &mut Ids) -> Sections {
 fn choice(short: &Short, one: &Value, number: usize, withdraws: bool, ids: &mut Ids) -> Value {
     let mut choice = item(one, ids);
     let decision = if withdraws { "withdrawn" } else { text(one, "decision") };
-    choice["choice_id"] = json!(number.to_string());
-    choice["decision"] = json!(decision);
-    choice["decided_at"] = json!(short.at);
-    choice["explicit"] = json!(true);
+    set(&mut choice, "choice_id", json!(number.to_string()));
+    set(&mut choice, "decision", json!(decision));
+    set(&mut choice, "decided_at", json!(short.at));
+    set(&mut choice, "explicit", json!(true));
     if decision == "agreed"
         && let Some(until) = bound(&short.value, "expires_on")
     {
-        choice["valid_until"] = json!(until);
+        set(&mut choice, "valid_until", json!(until));
     }
     let mut also_about = Vec::new();
     for also in entries(one, "also_about") {
@@ -67,7 +68,7 @@ fn choice(short: &Short, one: &Value, number: usize, withdraws: bool, ids: &mut 
         also_about.push(json!({ "about": about, "pii_id": kind }));
     }
     if !also_about.is_empty() {
-        choice["also_about"] = Value::Array(also_about);
+        set(&mut choice, "also_about", Value::Array(also_about));
     }
     choice
 }
@@ -102,7 +103,7 @@ fn understanding(short: &Short, valid: bool, agreed: bool) -> Value {
         "valid": valid,
     });
     if !valid {
-        understanding["invalid_because"] = json!(["not_understood"]);
+        set(&mut understanding, "invalid_because", json!(["not_understood"]));
     }
     understanding
 }
@@ -112,7 +113,7 @@ fn capacity(choices: &[Value], by: &str, case: &Value) -> Value {
     let mut capacity: Vec<Value> = Vec::new();
     for choice in choices {
         let about = text(choice, "about");
-        if capacity.iter().any(|known| known["about"] == about) {
+        if capacity.iter().any(|known| at(known, "about") == about) {
             continue;
         }
         let one = json!({ "about": about, "decision_maker": by, "basis": basis(about, by, case) });
@@ -138,8 +139,8 @@ fn basis<'a>(about: &str, by: &str, case: &'a Value) -> &'a str {
 fn processing(choices: &[Value], frame: &Frame) -> Value {
     let mut purposes: Vec<Value> = Vec::new();
     for choice in choices {
-        if !purposes.iter().any(|known| known["purpose_id"] == choice["purpose_id"]) {
-            purposes.push(purpose(&choice["purpose_id"], choices, frame.config));
+        if !purposes.iter().any(|known| at(known, "purpose_id") == at(choice, "purpose_id")) {
+            purposes.push(purpose(at(choice, "purpose_id"), choices, frame.config));
         }
     }
     json!({
@@ -156,17 +157,17 @@ fn processing(choices: &[Value], frame: &Frame) -> Value {
 }
 
 fn purpose(id: &Value, choices: &[Value], config: &Value) -> Value {
-    let known = entries(config, "purposes").iter().find(|known| known["id"] == *id);
+    let known = entries(config, "purposes").iter().find(|known| at(known, "id") == id);
     let mode = known.map_or("agreement", |known| text(known, "mode"));
     let mut information: Vec<Value> = Vec::new();
     let mut controllers: Vec<&Value> = Vec::new();
-    for choice in choices.iter().filter(|choice| choice["purpose_id"] == *id) {
+    for choice in choices.iter().filter(|choice| at(choice, "purpose_id") == id) {
         information.push(json!({
-            "pii_id": choice["pii_id"], "pii_type": "Made up.", "about": choice["about"],
+            "pii_id": at(choice, "pii_id"), "pii_type": "Made up.", "about": at(choice, "about"),
             "pii_optional": true, "kind_of_statement": "fact",
         }));
-        if !controllers.contains(&&choice["recipient_id"]) {
-            controllers.push(&choice["recipient_id"]);
+        if !controllers.contains(&at(choice, "recipient_id")) {
+            controllers.push(at(choice, "recipient_id"));
         }
     }
     let mut purpose = json!({
@@ -182,7 +183,7 @@ fn purpose(id: &Value, choices: &[Value], config: &Value) -> Value {
         "form": "On a computer.",
     });
     if mode != "inform_only" {
-        purpose["consent_meaning"] = json!(meaning(mode));
+        set(&mut purpose, "consent_meaning", json!(meaning(mode)));
     }
     purpose
 }
