@@ -9,6 +9,7 @@
 //! - [`words`] language packs
 //! - [`copy`] what a person may take home
 //! - [`flow`] the talk as a state machine
+//! - `cli` the program for back ends (feature `cli`)
 //! - `view` the screens, and `embed` the browser (feature `web`)
 
 pub mod copy;
@@ -17,6 +18,8 @@ pub mod flow;
 pub mod wire;
 pub mod words;
 
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "web")]
 pub mod embed;
 #[cfg(feature = "web")]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Making, Source, said_at};
 use crate::domain::choice::{Answer, Decision};
 use crate::domain::item::{Frequency, Item};
-use crate::domain::time::{Instant, write_date, write_instant};
+use crate::domain::time::{DateOrInstant, Instant, write_date, write_instant};
 use crate::flow::family::{Row, TakingBack};
 use crate::flow::withdraw::items_taken_back;
 use crate::wire::record::Choice;
@@ -103,7 +103,7 @@ pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
         }
         restated.push(Choice {
             decision: stands.decision,
-            valid_until: origin.valid_until.map(write_date),
+            valid_until: origin.valid_until.map(DateOrInstant::write),
             review_due: origin.review_due.map(write_date),
             from_record: Some(origin.record_id),
             ..choice(item, stands.decision, origin.decided_at)

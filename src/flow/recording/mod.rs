@@ -15,7 +15,7 @@ use super::screen::FamilyScreen;
 use super::state::{Mode, State};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::standing::{Statement, TakenBack};
-use crate::domain::time::{Instant, write_instant};
+use crate::domain::time::{DateOrInstant, Instant, write_instant};
 use crate::wire::record as wire;
 use choices::NewChoice;
 
@@ -226,19 +226,26 @@ fn count(state: &mut State, record: &wire::Record, digest: &str, new: &[NewChoic
             item: choice.item.clone(),
             decision: choice.decision,
             decided_at: choice.decided_at,
+            day: None,
+            ledger_id: record.record.ledger_id.clone(),
             sequence: record.record.sequence,
             record_id: record.record.record_id.clone(),
             digest: digest.to_owned(),
             choice_id: (place + 1).to_string(),
             valid,
-            valid_until: choice.valid_until,
+            imported: false,
+            explained_at: None,
+            valid_until: choice.valid_until.map(DateOrInstant::Date),
             review_due: choice.review_due,
+            also_about: Vec::new(),
         });
     }
     if record.withdraws_everything {
         state.said.taken_back.push(TakenBack {
             by,
             at,
+            day: None,
+            ledger_id: record.record.ledger_id.clone(),
             sequence: record.record.sequence,
             record_id: record.record.record_id.clone(),
         });

@@ -4,6 +4,7 @@ use super::Page;
 use super::locked::locked;
 use crate::domain::choice::Decision;
 use crate::domain::standing::Standing;
+use crate::domain::time::DateOrInstant;
 use crate::flow::guards::barriers;
 use crate::flow::screen::{DeskScreen, Journey};
 use crate::flow::{Fact, PrepareFact};
@@ -67,7 +68,7 @@ fn today(page: &Page) -> Vec<Part> {
 
 fn stands_in_words(page: &Page, stands: &Standing) -> String {
     let today = page.inputs.today(page.at());
-    let last = stands.statement.valid_until;
+    let last = stands.statement.valid_until.map(DateOrInstant::day);
     let key = match stands.decision {
         Decision::Agreed if !stands.statement.valid => "p0.not_valid",
         Decision::Agreed if last.is_some_and(|last| last < today) => "p0.expired",

@@ -1,0 +1,12 @@
+//! "May I share this?" through the public functions, from full records.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod domain_rules;
+mod kit;
+mod laws;
+mod more;
+mod said;
+mod scenarios;
+mod table;
+mod time;
+mod who;
