@@ -6,10 +6,12 @@
 //!
 //! - [`domain`] what the rules speak of: people, items, answers, time
 //! - [`wire`] the JSON contract: configuration, case, plan, record
-//! - [`flow`] the talk as a state machine
 //! - [`words`] language packs
+//! - [`copy`] what a person may take home
+//! - [`flow`] the talk as a state machine
 //! - `view` the screens, and `embed` the browser (feature `web`)
 
+pub mod copy;
 pub mod domain;
 pub mod flow;
 pub mod wire;

@@ -4,6 +4,7 @@
 
 mod canonical;
 mod changes_of_mind;
+mod copies;
 mod domain_rules;
 mod guards_desk;
 mod guards_pass;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use anyhow::{Context, Result};
 
+use crate::bind::bind;
 use crate::cargo::{self, WASM};
 use crate::join::join;
 use crate::run;
@@ -123,37 +123,6 @@ fn cargo_home() -> Result<PathBuf> {
         .map(PathBuf::from)
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
         .context("neither CARGO_HOME nor a home folder is known")
-}
-
-/// Runs wasm-bindgen, from the crate: no tool to install, no version to match by hand.
-fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
-    let mut output = Bindgen::new()
-        .input_path(compiled)
-        .out_name(PACKAGE)
-        .web(true)
-        .context("wasm-bindgen")?
-        // Otherwise the module does not know where its wasm is.
-        .omit_default_module_path(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .typescript(false)
-        .generate_output()
-        .context("wasm-bindgen")?;
-    let foreign: Vec<_> = output
-        .snippets()
-        .iter()
-        .filter(|(_, files)| !files.is_empty())
-        .map(|(of, _)| of)
-        .chain(output.local_modules().keys())
-        .map(String::as_str)
-        .collect();
-    ensure!(
-        foreign.is_empty(),
-        "these bring JavaScript files of their own, and the bundle has one module: {}",
-        foreign.join(", ")
-    );
-    let glue = output.js().to_owned();
-    Ok((glue, output.wasm_mut().emit_wasm()))
 }
 
 /// What would tell whose machine built the bundle, were it found inside.

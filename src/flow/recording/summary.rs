@@ -2,6 +2,7 @@
 
 use super::choices::NewChoice;
 use super::{Making, Source, said_at};
+use crate::copy::escape;
 use crate::domain::choice::Decision;
 use crate::domain::time::write_date;
 use crate::flow::effect::Summary;
@@ -85,16 +86,4 @@ fn html(source: &Source, sentence: &str, new: &[NewChoice]) -> String {
     }
     page.push_str("</ul>");
     page
-}
-
-fn escape(text: &str, page: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => page.push_str("&amp;"),
-            '<' => page.push_str("&lt;"),
-            '>' => page.push_str("&gt;"),
-            '"' => page.push_str("&quot;"),
-            c => page.push(c),
-        }
-    }
 }
