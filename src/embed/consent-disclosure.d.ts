@@ -397,3 +397,74 @@ export function load(): Promise<void>;
 export function define(): void;
 /** Every fault of digest, chain and sequence; after `load()`. */
 export function verify(records: GivenRecord[] | string, anchors?: Anchors): Fault[];
+
+/** Thrown where what was asked cannot be answered. */
+export class ConsentFaults extends Error { readonly faults: readonly Fault[] }
+
+export interface LedgerInput {
+  config: Config | string;
+  case: Case | string;
+  records?: GivenRecord[] | string;
+  /** The clock; without it the device's. */
+  now?: () => Instant | Date;
+}
+
+/** An instant with its offset, a whole local day (`2026-09-14`), or a `Date`. */
+export type When = Instant | LocalDate | Date;
+
+export interface Item { about: Id; pii_id: Id; purpose_id: Id; recipient_id: Id }
+
+export interface Permission {
+  answer: 'yes' | 'no' | 'not-decided' | 'not-consent-based';
+  /** Only with a yes. `implied-internal` is never called consent. */
+  basis?: 'agreement' | 'recorded-decision' | 'implied-internal';
+  reason: PermissionReason;
+  /** The reason in one plain sentence, for the practitioner. */
+  sentence: string;
+  /** Ids of the records that it rests on. */
+  records: string[];
+  /** `LEAVE_OUT:person/kind`: what also speaks of somebody who has not said yes. */
+  conditions: string[];
+  warnings: string[];
+  /** The next instant, UTC, at which the answer may change, from what is known now. */
+  valid_until?: Instant;
+  /** They cover the local day that was asked about. */
+  intervals?: { from: Instant; to: Instant; answer: Permission['answer']; reason: PermissionReason }[];
+  reminder?: 'consent_is_not_the_only_route';
+}
+
+export type PermissionReason =
+  | 'AGREED' | 'DECISION_TO_SHARE' | 'IMPLIED_WITHIN_ORGANISATION' | 'OTHER_BASIS' | 'NO_DECISION' | 'UNDECIDED'
+  | 'REFUSED' | 'WITHDRAWN' | 'SAME_TIME_CONFLICT' | 'PR_HOLDERS_DISAGREE' | 'AGE_UNKNOWN' | 'NOBODY_CAN_DECIDE'
+  | 'NOT_VALID' | 'EXPIRED' | 'PURPOSE_CHANGED' | 'CHILD_NOW_DECIDES' | 'AUTHORITY_ENDED' | 'NO_AUTHORITY'
+  | 'PROTECTED' | 'RECIPIENT_NOT_ACTIVE' | 'RECIPIENT_RETIRED' | 'RECIPIENT_NOT_CONFIGURED'
+  | 'RECORDS_NOT_VERIFIED' | 'LEDGER_INCOMPLETE' | 'PART_OF_DAY';
+
+export interface FamilyCopy {
+  person: Id; language: string; audience: Audience; form: 'plain' | 'discreet'; made_on: LocalDate;
+  title: string; lead: string;
+  yes: CopyChoice[]; no: CopyChoice[]; not_sure: CopyChoice[];
+  change: string[]; complain?: string[]; rights?: string[]; ask?: string[];
+  /** The whole copy as a page of its own: no script, nothing to load. */
+  html: string;
+}
+
+export interface CopyChoice { says: string; why?: string; until?: LocalDate }
+
+export interface Ledger {
+  permission(query: Item & { at: When }): Permission;
+  whatMayBeShared(recipientId: Id, at: When): { item: Item; permission: Permission }[];
+  /** What opens and closes after `from` and until `to`. */
+  changes(from: When, to: When): { item: Item; at: Instant; before: Permission; after: Permission }[];
+  tasks(now?: When): { task: string; about: string; sentence: string; item?: Item; due?: string; records: string[] }[];
+  familyCopy(personId: Id, options?: {
+    language?: string; audience?: Audience; form?: 'plain' | 'discreet'; at?: Instant;
+  }): FamilyCopy;
+  /** Frees its memory; nothing can be asked after it. */
+  close(): void;
+}
+
+/** Reads, verifies and puts in order once; after `load()`. Throws `ConsentFaults`. */
+export function openLedger(given: LedgerInput): Ledger;
+/** One question to a ledger that is not kept open. */
+export function permission(given: LedgerInput, query: Item & { at: When }): Permission;

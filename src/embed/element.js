@@ -1,7 +1,7 @@
 // The tag. It holds no logic: it takes what the page gives, loads the wasm when
 // it is first connected, and hands everything on.
 
-import init, { Widget, verify as verifyRecords } from './glue.js';
+import init, { Ledger, Widget, verify as verifyRecords } from './glue.js';
 
 const PROPERTIES = ['config', 'case', 'records', 'now'];
 const ATTRIBUTES = ['cover', 'unlock', 'heading-level'];
@@ -65,8 +65,58 @@ async function allowed() {
 
 /** Every fault of these records. Call it after `load()`. */
 export function verify(records) {
-  if (!loaded) throw new Error('Call load() and wait for it first.');
+  mustBeLoaded();
   return verifyRecords(records);
+}
+
+function mustBeLoaded() {
+  if (!loaded) throw new Error('Call load() and wait for it first.');
+}
+
+/** What was asked cannot be answered: `faults` says where, and what was expected. */
+export class ConsentFaults extends Error {
+  name = 'ConsentFaults';
+
+  constructor(faults) {
+    super(faults.map(({ path, code, expected }) => `${path}: ${code}, expected ${expected}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+const orFaults = (work) => {
+  try {
+    return work();
+  } catch (error) {
+    throw Array.isArray(error) ? new ConsentFaults(error) : error;
+  }
+};
+
+const time = (at) => (at instanceof Date ? at.toISOString() : at);
+
+/** Reads, verifies and puts in order once; then answers any number of questions. Call it after `load()`. */
+export function openLedger({ config, case: family, records, now }) {
+  mustBeLoaded();
+  const clock = () => time(now?.() ?? new Date());
+  const ledger = orFaults(() => new Ledger(config, family, records, clock()));
+  const ask = (question, ...about) => orFaults(() => ledger.ask(question, about, clock()));
+  return Object.freeze({
+    permission: (query) => ask('permission', { ...query, at: time(query.at) }),
+    whatMayBeShared: (recipientId, at) => ask('whatMayBeShared', recipientId, time(at)),
+    changes: (from, to) => ask('changes', time(from), time(to)),
+    tasks: (at = clock()) => ask('tasks', time(at)),
+    familyCopy: (personId, options = {}) => ask('familyCopy', personId, options),
+    close: () => ledger.free(),
+  });
+}
+
+/** One question to a ledger that is not kept open. */
+export function permission(given, query) {
+  const ledger = openLedger(given);
+  try {
+    return ledger.permission(query);
+  } finally {
+    ledger.close();
+  }
 }
 
 /** Defines the tag, unless the page has it already. */

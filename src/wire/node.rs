@@ -18,6 +18,11 @@ impl<'a> Node<'a> {
         Self { value, path: "$".to_owned(), log }
     }
 
+    /// A value that stands at a path of its own.
+    pub fn named(value: &'a Value, path: &str, log: &'a Log) -> Self {
+        Self { value, path: path.to_owned(), log }
+    }
+
     pub fn fault(&self, code: FaultCode, expected: &str) {
         let found = Some(describe(self.value));
         self.log.note(self.path.clone(), code, expected, found);
