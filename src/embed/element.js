@@ -63,10 +63,10 @@ async function allowed() {
   }
 }
 
-/** Every fault of these records. Call it after `load()`. */
-export function verify(records) {
+/** Everything that is wrong with these records. Call it after `load()`. */
+export function verify(records, anchors) {
   if (!loaded) throw new Error('Call load() and wait for it first.');
-  return verifyRecords(records);
+  return verifyRecords(records, anchors);
 }
 
 /** Defines the tag, unless the page has it already. */

@@ -3,6 +3,8 @@
 
 mod pack;
 mod say;
+mod verdict;
 
 pub use pack::{BUILT_IN, Pack, Packs};
 pub use say::{date_in_words, list_in_words, time_in_words};
+pub use verdict::Verdicts;
