@@ -25,6 +25,8 @@ codes! {
         ForbiddenCharacter = "forbidden_character",
         /// A text that is not written as its member demands.
         BadFormat = "bad_format",
+        /// A text that is not in Unicode's form NFC, so that what looks the same is not.
+        NotNormalised = "not_normalised",
         /// Not one of a closed list.
         UnknownCode = "unknown_code",
         OutOfRange = "out_of_range",

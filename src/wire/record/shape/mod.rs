@@ -7,6 +7,8 @@ mod event;
 mod follows;
 mod header;
 mod keeping;
+#[cfg(not(target_arch = "wasm32"))]
+mod normal;
 mod parts;
 mod people;
 mod processing;
@@ -122,9 +124,6 @@ const KINDS: &[KindShape] = &[
     KindShape { kind: RecordKind::Disposal, sections: &["disposal"], states: &["disposed"] },
 ];
 
-/// Sections that may stand in a record of any kind.
-const OF_ANY_KIND: &[&str] = &["views", "practitioner_only", "release"];
-
 /// Everything in which this is no record, each with its path.
 pub fn record_faults(value: &Value) -> Vec<Fault> {
     let log = Log::default();
@@ -138,4 +137,6 @@ pub fn check_record(node: &Node) {
     let zone = Zone::from_name(text(header, "time_zone"));
     let context = Context::of_record(zone);
     check(node, &RECORD, &context);
+    #[cfg(not(target_arch = "wasm32"))]
+    normal::check(node);
 }

@@ -3,14 +3,12 @@
 use serde_json::Value;
 
 use super::follows::word;
-use super::{KINDS, KindShape, OF_ANY_KIND, answering, state};
+use super::{KINDS, KindShape, answering, state};
 use crate::wire::context::{Context, entries, text, texts};
 use crate::wire::fault::FaultCode;
 use crate::wire::node::Node;
 use crate::wire::record::RecordKind;
 use crate::wire::shape::one_of;
-
-const OF_EVERY_KIND: &[&str] = &["record", "party_identification", "event", "integrity"];
 
 pub fn record(node: &Node, _: &Context) {
     parties(node);
@@ -36,7 +34,7 @@ pub fn record(node: &Node, _: &Context) {
     }
 }
 
-/// Every section that the kind has, and none that it has not.
+/// Every section that the kind has, and none that only others have.
 fn sections(node: &Node, kind: &KindShape) {
     let Some(object) = node.object() else { return };
     for name in kind.sections {
@@ -46,10 +44,11 @@ fn sections(node: &Node, kind: &KindShape) {
     }
     let consent = kind.kind == RecordKind::ConsentEvent;
     for (name, section) in object.entries() {
-        let known = OF_EVERY_KIND.contains(&name)
-            || OF_ANY_KIND.contains(&name)
-            || kind.sections.contains(&name)
-            || (consent && name == "withdraws_everything");
+        let kinds_own = KINDS.iter().any(|known| known.sections.contains(&name));
+        let known = match name {
+            "withdraws_everything" => consent,
+            _ => !kinds_own || kind.sections.contains(&name),
+        };
         if !known {
             section.fault(FaultCode::NotAllowed, "no such section in a record of this kind");
         }
