@@ -10,6 +10,8 @@
 //! - [`words`] language packs
 //! - `view` the screens, and `embed` the browser (feature `web`)
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod domain;
 pub mod flow;
 pub mod wire;

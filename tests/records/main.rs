@@ -3,6 +3,7 @@
 //! a ledger.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod command;
 mod fixtures;
 mod rules;
 mod transitions;
