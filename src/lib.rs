@@ -13,6 +13,8 @@
 //! - `cli` the program for back ends (feature `cli`)
 //! - `view` the screens, and `embed` the browser (feature `web`)
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod copy;
 pub mod domain;
 pub mod flow;
@@ -20,8 +22,6 @@ pub mod ledger;
 pub mod wire;
 pub mod words;
 
-#[cfg(feature = "cli")]
-pub mod cli;
 #[cfg(feature = "web")]
 pub mod embed;
 #[cfg(feature = "web")]

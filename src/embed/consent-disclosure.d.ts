@@ -180,121 +180,14 @@ export interface Plan {
 
 export interface ConfigRef { config_id: Id; version: number; digest: Digest }
 
-// record
+// record: in record.d.ts, one file with this one in the bundle
 
-export type GivenRecord = ConsentRecord | { record: ConsentRecord; received_at?: Instant; reference?: string };
-
-export type ConsentRecord = ConsentEvent | TalkNotCompleted;
-
-export interface ConsentEvent extends RecordBase<'consent_event', ConsentState> {
-  pii_processing: PiiProcessing; choices: Choice[]; capacity: Capacity[];
-  withdraws_everything?: true; understanding: Understanding; free_choice: FreeChoice;
-}
-
-export interface TalkNotCompleted extends RecordBase<'talk_not_completed', 'stopped'> {
-  stopped: { screen: string; elements_explained: Element[]; why: 'person_stopped' | 'passcode_forgotten'; next: string };
-}
-
-export interface RecordBase<RecordKind, State> {
-  record: {
-    schema_version: 'urn:consent-disclosure:record:1';
-    record_id: string; record_kind: RecordKind; case_ref: string; ledger_id: string;
-    sequence: number; previous?: RecordRef;
-    relates_to?: (RecordRef & { relation: 'renews' | 'supersedes' | 'withdraws' })[];
-    created: Instant; time_zone: string; language: string; jurisdiction: Jurisdiction;
-    generator: { name: string; version: string };
-    config: ConfigRef; setting: 'in_person';
-  };
-  party_identification: Party[];
-  event: {
-    event_state: State;
-    event_type: 'expressed' | 'explicit' | 'implied' | 'not_applicable';
-    event_time: Instant;
-    event_time_accuracy: 'second' | 'minute' | 'day';
-    utc_offset: string;
-    clock: { source: string; skew_seconds?: number };
-    entity_id: Id[]; recorded_by: Id; held_by: Id[]; present: Id[];
-    expression_method?: 'typed_name' | 'ticked' | 'tapped';
-    typed?: string;
-  };
-  views?: { party_id: Id; view: string }[];
-  /** Never in a record that was made while a family held the tablet. */
-  practitioner_only?: { notes?: string; room_check?: string; tasks?: { task: string; due: string; about: string }[] };
-  integrity: { canonicalization: 'RFC8785'; digest_alg: 'sha-256'; digest: Digest };
-}
-
-export interface RecordRef { record_id: string; digest: Digest }
-
-export type ConsentState =
-  | 'given' | 'given_in_part' | 'refused' | 'deferred' | 'withdrawn' | 'withdrawn_in_part';
-
-export interface Choice {
-  choice_id: string; about: Id; pii_id: Id; purpose_id: Id; recipient_id: Id;
-  decision: 'agreed' | 'refused' | 'undecided' | 'withdrawn';
-  decided_at: Instant; explicit: boolean; valid_until?: LocalDate; review_due?: LocalDate;
-  /** Restated from that record; it never counts again. */
-  from_record?: string;
-  frequency?: 'once' | 'as_needed' | 'regular';
-  methods?: Id[];
-}
-
-export interface Capacity {
-  about: Id; decision_maker: Id;
-  basis: 'self' | Authority['kind'] | 'views_only';
-  evidence?: string;
-}
-
-export type Element =
-  | 'purpose' | 'use' | 'who' | 'how' | 'how_long' | 'form' | 'without_consent' | 'confidentiality_limits'
-  | 'change_of_mind';
-
-export interface Understanding {
-  explained: { element: Element; at: Instant; how: string }[];
-  method: 'attested' | 'not_needed';
-  result: 'understood' | 'explained_again' | 'not_understood' | 'not_sure' | 'not_needed';
-  audience: Audience; layout: string;
-  /** Where false, no yes of this record counts. */
-  valid: boolean;
-  invalid_because?: string[];
-}
-
-export interface FreeChoice {
-  told_can_refuse: string; without_it: string[]; pressure: string; time_alone: string;
-}
-
-export interface PiiProcessing {
-  privacy_notice: {
-    notice_id: string; version: string; language: string; audience: Audience; kind: string; url: string; digest: Digest;
-  }[];
-  statement_shown: {
-    screen: string; block: string; language: string; digest: Digest; text: string;
-    how: 'shown' | 'read_aloud' | 'spoken'; at: Instant;
-  }[];
-  withdrawal_method: string[]; privacy_rights: string[]; authority_party: string;
-  purposes: {
-    purpose_id: Id; purpose: string; version: number; mode: Purpose['mode'];
-    consent_meaning?: 'confidentiality_agreement' | 'uk_gdpr_consent' | 'uk_gdpr_explicit_consent';
-    lawful_basis: LawfulBasis[];
-    pii_information: {
-      pii_id: Id; pii_type: string; about: Id; pii_optional: boolean; special_pii_category?: SpecialCategory;
-      criminal_offence_data?: boolean; kind_of_statement: 'fact' | 'opinion' | 'reported';
-    }[];
-    pii_controllers: string[]; storage_locations: string[]; retention_period: string;
-    form: string;
-  }[];
-  excluded?: { about: Id; pii_id: Id; purpose_id: Id; why: string }[];
-}
-
-export interface Party {
-  party_id: Id;
-  party_type: 'person' | 'organisation';
-  party_role: string[]; aliases?: Id[]; party_name?: string; job_title?: string;
-  organisation?: string; relationship?: string; age_band?: string; contact?: string;
-}
+export type * from './record.d.ts';
+import type { ConsentRecord, GivenRecord } from './record.d.ts';
 
 export interface RecordSummary {
   kind: ConsentRecord['record']['record_kind'];
-  state: ConsentState | 'stopped';
+  state: ConsentRecord['event']['event_state'];
   person: Id; person_name: string; about: Id[]; recipients: Id[]; event_time: Instant;
   valid_until?: LocalDate; sentence: string; html: string;
 }
@@ -313,8 +206,20 @@ export type FaultCode =
   | 'syntax' | 'too_deep' | 'duplicate_member' | 'not_an_integer' | 'wrong_type' | 'unknown_member' | 'missing'
   | 'empty' | 'too_long' | 'forbidden_character' | 'bad_format' | 'unknown_code' | 'out_of_range' | 'duplicate'
   | 'unknown_reference' | 'not_offered' | 'not_allowed' | 'ends_before_start' | 'longer_than_limit'
-  | 'article_9_missing' | 'gateway_not_in_force' | 'gateway_of_other_jurisdiction' | 'digest_mismatch'
-  | 'words_altered' | 'broken_chain' | 'sequence_gap' | 'fork' | 'other_case';
+  | 'article_9_missing' | 'gateway_not_in_force' | 'gateway_of_other_jurisdiction' | 'not_normalised'
+  | 'state_mismatch' | 'not_theirs' | 'before_explanation' | 'unknown_schema_version' | 'digest_mismatch'
+  | 'words_altered' | 'broken_chain' | 'sequence_gap' | 'ledger_incomplete' | 'fork' | 'unknown_relation'
+  | 'impossible_transition' | 'clock_backwards' | 'other_case';
+
+/** What is wrong with a record, or between records. */
+export interface Finding extends Fault {
+  /** Absent where there is no record, or none with an id. */
+  record_id?: string;
+  /** `warning`: worth a look; the records still say what they say. */
+  severity: 'fault' | 'warning';
+  /** For whoever keeps the records, in English. */
+  sentence: string;
+}
 
 // events
 
@@ -395,8 +300,8 @@ declare global {
 export function load(): Promise<void>;
 /** Defines `<consent-disclosure>`, unless it is already. */
 export function define(): void;
-/** Every fault of digest, chain and sequence; after `load()`. */
-export function verify(records: GivenRecord[] | string, anchors?: Anchors): Fault[];
+/** Everything that is wrong with these records, never only the first; after `load()`. */
+export function verify(records: GivenRecord[] | string, anchors?: Anchors | string): Finding[];
 
 /** Thrown where what was asked cannot be answered. */
 export class ConsentFaults extends Error { readonly faults: readonly Fault[] }

@@ -63,10 +63,10 @@ async function allowed() {
   }
 }
 
-/** Every fault of these records. Call it after `load()`. */
-export function verify(records) {
+/** Everything that is wrong with these records. Call it after `load()`. */
+export function verify(records, anchors) {
   mustBeLoaded();
-  return verifyRecords(records);
+  return verifyRecords(records, anchors);
 }
 
 function mustBeLoaded() {

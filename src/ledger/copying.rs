@@ -68,7 +68,7 @@ impl OpenLedger {
 
     /// `None` where something is wrong with them, which has been noted.
     fn options(&self, given: &Value, now: Instant, log: &Log) -> Option<Options> {
-        let node = Node::named(given, "$.options", log);
+        let node = Node::at(given, "$.options".to_owned(), log);
         let object = node.object()?;
         for (name, member) in object.entries() {
             if !OPTIONS.contains(&name) {

@@ -88,6 +88,37 @@ pub fn is_uuid(text: &str) -> bool {
         })
 }
 
+pub fn is_random_uuid(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    is_uuid(text)
+        && bytes.get(14) == Some(&b'4')
+        && matches!(bytes.get(19), Some(b'8' | b'9' | b'a' | b'b'))
+}
+
+/// A code of a vocabulary that is not closed: `person_stopped`.
+pub fn is_code(text: &str) -> bool {
+    text.len() <= ID_LIMIT
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
+pub fn is_digest(text: &str) -> bool {
+    let hex = text.strip_prefix("sha-256:").unwrap_or_default();
+    hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+
+/// The form alone of `2026-09-14T09:40:00Z`.
+pub fn is_utc(text: &str) -> bool {
+    text.len() == 20 && text.ends_with('Z')
+}
+
+/// `+01:00`
+pub fn is_offset(text: &str) -> bool {
+    let [b'+' | b'-', hour, hours, b':', minute, minutes] = text.as_bytes() else { return false };
+    let hour_is = matches!((hour, hours), (b'0' | b'1', b'0'..=b'9') | (b'2', b'0'..=b'3'));
+    hour_is && matches!((minute, minutes), (b'0'..=b'5', b'0'..=b'9'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,9 @@
 mod item;
 mod pack;
 mod say;
+mod verdict;
 
 pub use item::item_in_words;
 pub use pack::{BUILT_IN, Pack, Packs};
 pub use say::{date_in_words, list_in_words, time_in_words};
+pub use verdict::Verdicts;

@@ -182,16 +182,14 @@ fn j1_the_next_pass_restates_what_stands_and_counts_it_once() {
         assert_eq!(choice["decided_at"], first[0]["choices"][0]["decided_at"]);
     }
     assert_eq!(decision_on(record, "child-health", "school-nurse"), Some("withdrawn"));
-    let all = [first, later.records()].concat();
-    let said = reads(&without_ledger(&all));
+    let said = reads(&[first, in_a_ledger_of_its_own(later.records())].concat());
     assert_eq!(said.statements.len(), 6 + 3);
 }
 
-/// The second tablet has a ledger of its own.
-fn without_ledger(records: &[serde_json::Value]) -> Vec<serde_json::Value> {
-    let mut second = records.to_vec();
-    for (place, record) in second.iter_mut().enumerate() {
-        record["record"]["ledger_id"] = json!(format!("ledger-{place}"));
+/// As the second tablet has it.
+fn in_a_ledger_of_its_own(mut second: Vec<serde_json::Value>) -> Vec<serde_json::Value> {
+    for record in &mut second {
+        record["record"]["ledger_id"] = json!("3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002");
         let map = record.as_object().unwrap();
         let digest = consent_disclosure::wire::canonical::record_digest(map);
         record["integrity"]["digest"] = json!(digest);

@@ -55,11 +55,30 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p4.", RealChoice::CODES.to_vec()),
         ("p5.", [Safety::CODES, UnsafeBecause::CODES].concat()),
         ("p9.found.", Understood::CODES.to_vec()),
+        ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),
         ("saving.", saving.to_vec()),
         ("p22.", saving.to_vec()),
     ]
 }
+
+/// The codes that have a sentence of their own.
+const VERDICTS: [&str; 14] = [
+    "digest_mismatch",
+    "words_altered",
+    "broken_chain",
+    "sequence_gap",
+    "ledger_incomplete",
+    "fork",
+    "duplicate",
+    "unknown_relation",
+    "impossible_transition",
+    "clock_backwards",
+    "unknown_schema_version",
+    "state_mismatch",
+    "not_theirs",
+    "before_explanation",
+];
 
 fn composed_keys() -> BTreeSet<String> {
     let all = composed().into_iter();

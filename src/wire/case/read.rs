@@ -73,7 +73,7 @@ fn authority(part: Part) -> Option<Authority> {
     })
 }
 
-fn anchors(part: Part) -> Vec<Anchor> {
+pub fn anchors(part: Part) -> Vec<Anchor> {
     let mut anchors = Vec::new();
     if let Some(members) = part.0.as_object() {
         for (ledger_id, sequence) in members {

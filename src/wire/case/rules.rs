@@ -12,9 +12,9 @@ use crate::wire::text::is_uuid;
 /// An id or alias that stands twice would make two people one.
 pub fn people_are_distinct(case: &Node, _: &Context) {
     let mut seen = Vec::new();
-    for person in listed(case, "people") {
+    for person in case.entries("people") {
         let mut ids: Vec<_> = person.member("id").into_iter().collect();
-        ids.extend(listed(&person, "aliases"));
+        ids.extend(person.entries("aliases"));
         for node in ids {
             let Some(id) = node.value.as_str() else {
                 continue;
@@ -27,14 +27,9 @@ pub fn people_are_distinct(case: &Node, _: &Context) {
     }
 }
 
-fn listed<'a>(node: &Node<'a>, name: &str) -> Vec<Node<'a>> {
-    let list = node.member(name).filter(|node| node.value.is_array());
-    list.and_then(|node| node.list()).unwrap_or_default()
-}
-
 /// A family's own recipient may not pass for one of the organisation's.
 pub fn strangers(case: &Node, config: &Config) {
-    for recipient in listed(case, "recipients") {
+    for recipient in case.entries("recipients") {
         let Some(node) = recipient.member("id") else {
             continue;
         };
@@ -59,7 +54,7 @@ pub fn person(node: &Node, _: &Context) {
     {
         adult.fault(FaultCode::NotAllowed, "either dob or adult, not both");
     }
-    for authority in listed(node, "authority") {
+    for authority in node.entries("authority") {
         let Some(over) = authority.member("over") else {
             continue;
         };

@@ -5,8 +5,8 @@ use crate::domain::case::{AuthorityKind, AuthorityStatus, Employment};
 use crate::wire::config::RECIPIENT;
 use crate::wire::context::List;
 use crate::wire::shape::{
-    DATE, DATE_OR_INSTANT, Distinct, HOST_ID, INSTANT, LANGUAGE, Least, NO_RULE, Shape, WHOLE,
-    optional, required,
+    BY_ID, DATE, DATE_OR_INSTANT, Distinct, HOST_ID, INSTANT, LANGUAGE, Least, NO_RULE, Shape,
+    WHOLE, optional, required,
 };
 
 pub const CASE: Shape = Shape::Object(
@@ -14,7 +14,7 @@ pub const CASE: Shape = Shape::Object(
         required("case_ref", Shape::Text),
         required("practitioner", PRACTITIONER),
         required("people", Shape::List(&PERSON, Least::One, Distinct::Nothing)),
-        optional("recipients", Shape::List(&RECIPIENT, Least::None, Distinct::Id)),
+        optional("recipients", Shape::List(&RECIPIENT, Least::None, BY_ID)),
         optional("plan", WHOLE),
         optional("anchors", Shape::By(rules::anchors)),
         optional("records", Shape::List(&WHOLE, Least::None, Distinct::Nothing)),
