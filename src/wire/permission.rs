@@ -8,7 +8,7 @@ mod question;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::fault::{Fault, FaultCode};
+use super::fault::Fault;
 use super::{decode_case, decode_config, ledger};
 use crate::domain::permission::{Facts, Known};
 
@@ -114,28 +114,36 @@ impl Ledger {
     }
 }
 
-/// What the records establish. One that was altered, or does not follow, makes every
-/// answer a no; one that cannot be read is a fault.
+/// What says that a record is not the one that was sealed, or does not follow.
+const ALTERED: [FaultCode; 4] = [
+    FaultCode::DigestMismatch,
+    FaultCode::WordsAltered,
+    FaultCode::BrokenChain,
+    FaultCode::Fork,
+];
+
+/// What verification finds and no answer rests on: the same record twice says nothing
+/// new, what is missing is seen by the sequences, what cannot be related does nothing.
+const FINDINGS: [FaultCode; 6] = [
+    FaultCode::Duplicate,
+    FaultCode::SequenceGap,
+    FaultCode::LedgerIncomplete,
+    FaultCode::UnknownRelation,
+    FaultCode::ImpossibleTransition,
+    FaultCode::ClockBackwards,
+];
+
+/// What the records establish. One that was altered makes every answer a no; one that
+/// cannot be read is a fault.
 fn read(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
     let mut faults = ledger::of_other_cases(records, case_ref);
     let mut altered = Vec::new();
     for ledger::Finding { fault, .. } in ledger::verify(records, &[]) {
-        match fault.code {
-            FaultCode::DigestMismatch
-            | FaultCode::WordsAltered
-            | FaultCode::BrokenChain
-            | FaultCode::Fork => {
-                let record = ledger::place_of(&fault.path).and_then(|place| records.get(place));
-                altered.extend(record.and_then(ledger::source));
-            }
-            // The same twice says nothing new; what is missing is seen by the sequences.
-            // What a record says of another does not change what it says itself.
-            FaultCode::Duplicate
-            | FaultCode::SequenceGap
-            | FaultCode::UnknownRelation
-            | FaultCode::ImpossibleTransition
-            | FaultCode::ClockBackwards => {}
-            _ => faults.push(fault),
+        if ALTERED.contains(&fault.code) {
+            let record = ledger::place_of(&fault.path).and_then(|place| records.get(place));
+            altered.extend(record.and_then(ledger::source));
+        } else if !FINDINGS.contains(&fault.code) {
+            faults.push(fault);
         }
     }
     if !faults.is_empty() {

@@ -8,5 +8,6 @@ mod more;
 mod said;
 mod scenarios;
 mod table;
+mod table_said;
 mod time;
 mod who;

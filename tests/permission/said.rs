@@ -153,10 +153,13 @@ fn perm_s2_r3_a_correction_made_later_does_not_undo_a_withdrawal() {
 
 #[test]
 fn perm_s2_r3_withdrawing_everything_meets_yeses_of_the_same_instant_elsewhere() {
+    // In ledger b the yes has a higher sequence than the withdrawal has in ledger a.
     let story = |ledger: &str, first: bool| {
+        let before = || Story::new().no("R0", "jo", T1, JO).with("ledger", json!("b"));
         let yes = |story: Story| story.yes("R1", "ann", T1, BEA).with("ledger", json!(ledger));
-        let all = |story: Story| story.withdraws("R2", "ann", T1, "all").with("ledger", json!("a"));
-        if first { all(yes(Story::new())) } else { yes(all(Story::new())) }
+        let all =
+            |story: Story| story.withdraws("R2", "ann", T1, "all").with("ledger", json!("a"));
+        if first { all(yes(before())) } else { yes(all(before())) }
     };
     story("b", true).gives(BEA, LATER, "no WITHDRAWN R2");
     story("b", false).gives(BEA, LATER, "no WITHDRAWN R2");

@@ -8,7 +8,7 @@ use crate::domain::time::Instant;
 
 #[derive(Debug)]
 pub struct Grant {
-    key: Key,
+    pub key: Key,
     /// Among the decisions.
     pub place: usize,
     pub from: Instant,

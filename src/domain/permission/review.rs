@@ -74,32 +74,31 @@ impl Known {
         }
     }
 
-    /// Each item once, in the order of the people and then of the configuration.
+    /// Each item once: those that somebody answered, and those that a decision shares.
     pub(super) fn spoken_items(&self) -> Vec<&Item> {
         let mut items: Vec<&Item> = Vec::new();
         for spoken in self.voices.all() {
             let first = spoken.steps.iter().find(|step| step.decision.is_some());
             let said = first.and_then(|step| self.facts.said.statements.get(step.place));
-            let item = said.map(|said| &said.item);
-            items.extend(item.filter(|item| !self.is_same(items.last(), item)));
+            items.extend(said.map(|said| &said.item).filter(|item| !self.is_last(&items, item)));
         }
-        let mut granted: Vec<&Item> = Vec::new();
-        for decision in &self.facts.decisions {
-            for item in &decision.items {
-                let asked = self.asked(item);
-                let spoken = asked.is_none_or(|asked| !self.spoken(&asked).is_empty());
-                if !spoken && !granted.iter().any(|known| self.is_same(Some(known), item)) {
-                    granted.push(item);
+        for grant in &self.grants {
+            let decided = self.facts.decisions.get(grant.place).map(|decision| &decision.items);
+            for item in decided.into_iter().flatten() {
+                let asked = self.asked(item).filter(|asked| asked.key == Some(grant.key));
+                let silent = asked.is_some_and(|asked| self.spoken(&asked).is_empty());
+                if silent && !self.is_last(&items, item) {
+                    items.push(item);
                 }
             }
         }
-        items.append(&mut granted);
         items
     }
 
-    /// Under whichever of a person's ids.
-    fn is_same(&self, one: Option<&&Item>, other: &Item) -> bool {
+    /// Under whichever of a person's ids. One item's voices stand together, and so do
+    /// its grants.
+    fn is_last(&self, items: &[&Item], item: &Item) -> bool {
         let key = |item: &Item| self.asked(item).and_then(|asked| asked.key);
-        one.is_some_and(|one| key(one) == key(other))
+        items.last().is_some_and(|last| key(last) == key(item))
     }
 }
