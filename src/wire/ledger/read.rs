@@ -15,12 +15,9 @@ pub fn said(records: &[Value], log: &Log) -> Said {
     for (place, entry) in records.iter().enumerate() {
         let Some(record) = bare(entry) else { continue };
         let kind = member(record, "record", "record_kind").and_then(Value::as_str);
-        match kind.and_then(RecordKind::from_code) {
-            Some(RecordKind::ConsentEvent) => {
-                consent_event(&Reading { place, entry, record, log }, &mut said);
-            }
-            // Another kind, known to a later version: it says nothing here.
-            Some(_) | None => {}
+        // Another kind says nothing here.
+        if kind.and_then(RecordKind::from_code) == Some(RecordKind::ConsentEvent) {
+            consent_event(&Reading { place, entry, record, log }, &mut said);
         }
     }
     said
