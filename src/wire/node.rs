@@ -28,6 +28,12 @@ impl<'a> Node<'a> {
         self.log.note(self.path.clone(), code, expected, found);
     }
 
+    /// Notes something about what stands below this value, or should: `choices[0].about`.
+    pub fn note(&self, inner: &str, found: Option<&Value>, code: FaultCode, expected: &str) {
+        let path = [&self.path, ".", inner].concat();
+        self.log.note(path, code, expected, found.map(describe));
+    }
+
     pub fn object(&self) -> Option<Object<'a>> {
         if let Value::Object(members) = self.value {
             return Some(Object { members, path: self.path.clone(), log: self.log });

@@ -181,6 +181,22 @@ fn ledger_every_fault_is_told_at_once() {
 }
 
 #[test]
+fn rec_kinds_what_the_talk_emits_is_valid_by_the_published_schema() {
+    let schema = include_str!("../../schema/record.schema.json");
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+    let mut stopped = Sitting::at_choices(Given::s01().inputs());
+    stopped.talk(consent_disclosure::flow::TalkFact::StopChosen);
+    stopped.talk(consent_disclosure::flow::TalkFact::StopConfirmed);
+    let records = [ledger(), stopped.records()].concat();
+    assert_eq!(records.len(), 4);
+    for record in records {
+        let errors: Vec<_> = validator.iter_errors(&record).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+}
+
+#[test]
 fn ledger_words_are_sealed_letter_for_letter() {
     for record in ledger() {
         for said in record["pii_processing"]["statement_shown"].as_array().unwrap() {

@@ -3,9 +3,11 @@
 
 use consent_disclosure::domain::case::Anchor;
 use consent_disclosure::wire::ledger::{Finding, Severity, verify};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::fixtures::{ledgers, seal_again};
+use super::mutations::{places, replaced};
 
 /// Path and code of each finding.
 pub fn named(findings: Vec<Finding>) -> Vec<(String, &'static str)> {
@@ -179,6 +181,37 @@ fn rec_r3_every_fault_of_every_record_is_told_at_once() {
         (after, "broken_chain"),
     ] {
         assert!(found.contains(&expected), "{expected:?} in {found:#?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    /// Whatever stands in whatever place: an answer, no panic, and the change is found.
+    #[test]
+    fn rec_r3_no_change_of_an_examples_content_passes(
+        which in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        with in prop_oneof![
+            Just(json!(null)),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            ".{0,6}".prop_map(Value::from),
+            Just(json!([[], {}, [[1]]])),
+            Just(json!({ "record": {}, "relates_to": [[]], "record_id": 1 })),
+        ],
+    ) {
+        let (mut records, anchors) = ledgers();
+        let place = which.index(records.len());
+        let (path, pointer) = at.get(&places(&records[place])).clone();
+        let changed = replaced(&records[place], &pointer, with);
+        prop_assume!(changed != records[place]);
+        records[place] = changed;
+        prop_assert_ne!(verify(&records, &anchors), [], "{} {}", place, path);
     }
 }
 

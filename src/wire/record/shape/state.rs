@@ -2,19 +2,20 @@
 
 use serde_json::Value;
 
-use super::follows::word;
+use super::whole::{STATE, section};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::wire::context::{entries, text};
 use crate::wire::fault::FaultCode;
 use crate::wire::node::Node;
+use crate::wire::path::in_entry;
 use crate::wire::record::RecordKind;
 
-pub fn follows(record: &Node, kind: RecordKind, state: &Node) {
-    let section = |name: &str| record.value.get(name).unwrap_or(&Value::Null);
+pub fn follows(node: &Node, kind: RecordKind, state: &str) {
+    let section = |name: &str| section(node.value, name);
     let expected = match kind {
-        RecordKind::ConsentEvent => of_consent(record.value),
+        RecordKind::ConsentEvent => of_consent(node.value),
         RecordKind::Authority => text(section("authority"), "status"),
-        RecordKind::Competence => return competence(record, word(Some(state.value))),
+        RecordKind::Competence => return competence(node, state),
         RecordKind::DisclosureDecision => match text(section("decision"), "outcome") {
             "share" => "decided_to_disclose",
             "do_not_share" => "decided_not_to_disclose",
@@ -24,21 +25,23 @@ pub fn follows(record: &Node, kind: RecordKind, state: &Node) {
         RecordKind::Request => text(section("request"), "outcome"),
         RecordKind::Advice if section("advice").get("answer").is_some() => "given",
         RecordKind::Advice => "sought",
-        RecordKind::Restriction if relates(record.value, "supersedes") => "lifted",
+        RecordKind::Restriction if relates(node.value, "supersedes") => "lifted",
         RecordKind::Restriction => "in_force",
         RecordKind::Notice
         | RecordKind::Disclosure
         | RecordKind::TalkNotCompleted
         | RecordKind::Disposal => return,
     };
-    if word(Some(state.value)) != expected {
-        state.fault(FaultCode::StateMismatch, &[expected, ", as its content says"].concat());
+    if state != expected {
+        let expected = [expected, ", as its content says"].concat();
+        let found = section("event").get("event_state");
+        node.note(STATE, found, FaultCode::StateMismatch, &expected);
     }
 }
 
 /// Whether the record has this relation to any other.
 pub fn relates(record: &Value, relation: &str) -> bool {
-    let header = record.get("record").unwrap_or(&Value::Null);
+    let header = section(record, "record");
     entries(header, "relates_to").iter().any(|related| text(related, "relation") == relation)
 }
 
@@ -72,18 +75,17 @@ pub fn is_new(choice: &Value) -> bool {
 }
 
 fn competence(record: &Node, state: &str) {
-    let assessed = record.entries("capacity");
-    if assessed.is_empty()
-        && let Some(capacity) = record.member("capacity").filter(|list| list.value.is_array())
-    {
-        capacity.fault(FaultCode::Empty, "who was assessed");
+    let assessed = entries(record.value, "capacity");
+    if assessed.is_empty() {
+        record.note("capacity", None, FaultCode::Empty, "who was assessed");
     }
-    for one in assessed {
-        let Some(object) = one.object() else { continue };
-        if !object.has("outcome") {
-            object.lacks("outcome", "what the assessment found");
-        } else if object.text("outcome") != state {
-            object.fault("outcome", FaultCode::StateMismatch, "the same as event_state");
-        }
+    for (place, one) in assessed.iter().enumerate() {
+        let code = match one.get("outcome") {
+            None => FaultCode::Missing,
+            Some(_) if text(one, "outcome") != state => FaultCode::StateMismatch,
+            Some(_) => continue,
+        };
+        let inner = in_entry("capacity", place, "outcome");
+        record.note(&inner, one.get("outcome"), code, "the same as event_state");
     }
 }
