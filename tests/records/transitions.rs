@@ -114,6 +114,11 @@ fn dom_c01_a_withdrawal_takes_back_a_yes_of_the_same_person_to_the_same_thing() 
     impossible("consent-withdrawn-in-part", "withdraws", "consent-given-drawn");
     impossible("consent-withdrawn-in-part", "withdraws", "consent-imported");
     impossible("consent-refused", "withdraws", "consent-given-in-part");
+    let mut daniels = example("consent-given-in-part");
+    daniels["event"]["entity_id"] = json!(["daniel"]);
+    seal_again(&mut daniels);
+    let found = about_the_relation("consent-withdrawn-in-part", "withdraws", &daniels);
+    assert_eq!(found.len(), 1, "the same things, agreed to by another: {found:?}");
 }
 
 #[test]
@@ -125,7 +130,7 @@ fn dom_c02_a_review_renews_an_answer_of_the_same_person_under_any_id() {
 }
 
 #[test]
-fn dom_e_a_restriction_is_lifted_by_one_of_the_same_person() {
+fn perm_s3_r2_a_restriction_is_lifted_by_one_of_the_same_person() {
     lawful("restriction-lifted", "supersedes", "restriction-for-everybody");
     impossible("restriction-lifted", "supersedes", "restriction-for-some");
     impossible("restriction-lifted", "supersedes", "decision-to-share");
