@@ -8,7 +8,7 @@ mod question;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::fault::Fault;
+use super::fault::{Fault, FaultCode};
 use super::{decode_case, decode_config, ledger};
 use crate::domain::permission::{Facts, Known};
 
@@ -115,22 +115,22 @@ impl Ledger {
 }
 
 /// What says that a record is not the one that was sealed, or does not follow.
-const ALTERED: [FaultCode; 4] = [
-    FaultCode::DigestMismatch,
-    FaultCode::WordsAltered,
-    FaultCode::BrokenChain,
-    FaultCode::Fork,
-];
+const ALTERED: [FaultCode; 4] =
+    [FaultCode::DigestMismatch, FaultCode::WordsAltered, FaultCode::BrokenChain, FaultCode::Fork];
 
 /// What verification finds and no answer rests on: the same record twice says nothing
-/// new, what is missing is seen by the sequences, what cannot be related does nothing.
-const FINDINGS: [FaultCode; 6] = [
+/// new, what is missing is seen by the sequences, what cannot be related does
+/// nothing, and what ended before it began was never in force, and a yes waits
+/// for the end of its explanation.
+const FINDINGS: [FaultCode; 8] = [
     FaultCode::Duplicate,
     FaultCode::SequenceGap,
     FaultCode::LedgerIncomplete,
     FaultCode::UnknownRelation,
     FaultCode::ImpossibleTransition,
     FaultCode::ClockBackwards,
+    FaultCode::EndsBeforeStart,
+    FaultCode::BeforeExplanation,
 ];
 
 /// What the records establish. One that was altered makes every answer a no; one that

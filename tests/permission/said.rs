@@ -50,6 +50,7 @@ fn perm_s2_r0_a_restated_choice_is_never_folded() {
     let story = Story::new().no("R1", "ann", T1, BEA).yes("R2", "ann", T2, BEA);
     let restated = story.edit("R2", |record| {
         record["choices"][0]["from_record"] = json!("00000000-0000-4000-8000-000000000000");
+        record["event"]["event_state"] = json!("reviewed");
     });
     restated.gives(BEA, LATER, "no REFUSED R1");
 }
@@ -157,8 +158,7 @@ fn perm_s2_r3_withdrawing_everything_meets_yeses_of_the_same_instant_elsewhere()
     let story = |ledger: &str, first: bool| {
         let before = || Story::new().no("R0", "jo", T1, JO).with("ledger", json!("b"));
         let yes = |story: Story| story.yes("R1", "ann", T1, BEA).with("ledger", json!(ledger));
-        let all =
-            |story: Story| story.withdraws("R2", "ann", T1, "all").with("ledger", json!("a"));
+        let all = |story: Story| story.withdraws("R2", "ann", T1, "all").with("ledger", json!("a"));
         if first { all(yes(before())) } else { yes(all(before())) }
     };
     story("b", true).gives(BEA, LATER, "no WITHDRAWN R2");

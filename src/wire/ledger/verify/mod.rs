@@ -94,9 +94,11 @@ impl<'a> Findings<'a> {
     fn fault(&mut self, place: Option<usize>, fault: Fault) {
         let id = place.map(|place| self.header(place, "record_id").to_owned());
         let severity = match fault.code {
-            FaultCode::SequenceGap | FaultCode::UnknownRelation | FaultCode::ClockBackwards => {
-                Severity::Warning
-            }
+            // What began to count too early is held back until it may (permission.md 4.3).
+            FaultCode::SequenceGap
+            | FaultCode::UnknownRelation
+            | FaultCode::ClockBackwards
+            | FaultCode::BeforeExplanation => Severity::Warning,
             _ => Severity::Fault,
         };
         let record_id = id.filter(|id| !id.is_empty());
