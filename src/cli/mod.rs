@@ -1,6 +1,7 @@
 //! The command line. Exit status: 0 good, 1 findings, 2 input that cannot be used.
 
 mod args;
+mod copy;
 mod input;
 mod output;
 mod permission;
@@ -21,6 +22,9 @@ consent-disclosure permission --config FILE --case FILE --records FILE
     may this be shared then? TIME is an instant with its offset, or a local day
 consent-disclosure verify [--json] [--anchors FILE] FILE...
     everything that is wrong with these records, read as one case
+consent-disclosure copy --config FILE --case FILE --records FILE --person ID [--json]
+                   [--form plain|discreet] [--language TAG] [--audience CODE] [--at TIME]
+    what this person has said, to take home, as a page or as data
 consent-disclosure schema NAME
     prints a JSON Schema: config, case or record
 consent-disclosure help
@@ -41,6 +45,7 @@ type Command = fn(Args) -> Result<Ended, Unusable>;
 const COMMANDS: &[(&str, Command)] = &[
     ("scenarios", scenarios::command),
     ("permission", permission::command),
+    ("copy", copy::command),
     ("verify", |args| at_terminal(args, verify::run)),
     ("schema", |args| at_terminal(args, schema::run)),
     ("help", help),

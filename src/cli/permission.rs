@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::args::Args;
 use super::{Ended, Unusable, input, output};
-use crate::wire::permission::permission;
+use crate::ledger::OpenLedger;
 
 pub fn command(mut args: Args) -> Result<Ended, Unusable> {
     let (config, case) = (args.needed("--config")?, args.needed("--case")?);
@@ -22,7 +22,8 @@ pub fn command(mut args: Args) -> Result<Ended, Unusable> {
     let (config, case) = (input::document(&config)?, input::document(&case)?);
     let records = input::records(&records)?;
     let today = Utc::now().date_naive();
-    let answer = permission(&config, &case, &records, today, &query)
+    let answer = OpenLedger::open(&config, &case, &records, today)
+        .and_then(|ledger| ledger.permission(&query))
         .map_err(|faults| Unusable(input::lines("permission", &faults)))?;
     output::lines(&[format!("{answer:#}")])?;
     Ok(if answer.get("answer").is_some_and(|answer| answer == "yes") {

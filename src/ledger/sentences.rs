@@ -49,7 +49,9 @@ impl OpenLedger {
         let known = self.ledger.known();
         let pack = self.packs.practitioner();
         let words = item_in_words(&pack, known.config(), known.case(), &item, &self.own_voice());
+        // A task may say more after its person: `priya:paper`.
         let about = members.get("about").and_then(Value::as_str).unwrap_or_default();
+        let about = about.split(':').next().unwrap_or_default();
         let name = known.case().person(about).map_or(about, |person| person.spoken_name());
         let task = members.get("task").and_then(Value::as_str).unwrap_or_default();
         let sentence = pack.fill(key, &[("item", &words), ("name", name), ("task", task)]);
