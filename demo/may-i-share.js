@@ -2,7 +2,7 @@
 // "May I share this?": asked of the kept records, answered with its reasons. A case
 // system asks the same before it sends a letter or opens a file to somebody.
 
-import { openLedger } from '../dist/consent-disclosure.js';
+import { load, openLedger } from '../dist/consent-disclosure.js';
 import { now } from './clock.js';
 import { byId, facts, make } from './dom.js';
 import { faultLine } from './messages.js';
@@ -31,23 +31,24 @@ export function showMayIShare(config, family, kept) {
   const purpose = choice('ask-purpose', 'Why', config.purposes.map((one) => [one.id, names(one)]));
   const recipients = [...(family.recipients ?? []), ...config.recipients];
   const recipient = choice('ask-recipient', 'With whom', recipients.map((one) => [one.id, names(one)]));
-  const day = make('input', { id: 'ask-day', type: 'date', value: now().toISOString().slice(0, 10) });
+  const day = make('input', { id: 'ask-day', type: 'text', inputmode: 'numeric', autocomplete: 'off' });
   const answer = make('div', { id: 'ask-answer', role: 'status' });
   const form = make('form', { class: 'asking', novalidate: true, submit: (event) => {
     event.preventDefault();
     ask();
   } },
     about.field, kind.field, purpose.field, recipient.field,
-    make('p', {}, make('label', { for: 'ask-day' }, 'On (empty: now)'), day),
+    make('p', {}, make('label', { for: 'ask-day' }, 'On which day, such as 2026-09-14 (empty: now)'), day),
     make('button', { type: 'submit' }, 'May I share this?'));
   byId('may-i-share').replaceChildren(form, answer);
 
   async function ask() {
     try {
+      await load();
       const ledger = openLedger({ config, case: family, records: await kept(), now });
       const result = ledger.permission({
         about: about.value(), pii_id: kind.value(), purpose_id: purpose.value(), recipient_id: recipient.value(),
-        at: day.value || now(),
+        at: day.value.trim() || now(),
       });
       answer.replaceChildren(...inWords(result));
     } catch (error) {

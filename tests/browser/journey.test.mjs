@@ -22,6 +22,19 @@ const verified = (page, records) =>
     return verify(given);
   }, records);
 
+/** What the case system's own panel answers about Asha's health and the school nurse. */
+async function mayIShare(page) {
+  await page.evaluate(() => {
+    for (const [id, value] of [
+      ['ask-about', 'asha'], ['ask-kind', 'child-health'], ['ask-purpose', 'early-help'],
+      ['ask-recipient', 'school-nurse'], ['ask-day', ''],
+    ]) document.getElementById(id).value = value;
+  });
+  await press(page, 'May I share this?');
+  await page.until(async () => (await page.css('#ask-answer').text()) !== '');
+  return page.css('#ask-answer .sentence').text();
+}
+
 const asGiven = (rows) => rows.map((row) => JSON.parse(row.record_json));
 
 async function talkAndSave(page) {
@@ -74,6 +87,7 @@ inEveryEngine('from the desk to a kept record, and back', (it) => {
     const [{ record: { record_id: first }, integrity: { digest } }, second] = records;
     assert.deepEqual(second.record.relates_to, [{ relation: 'withdraws', record_id: first, digest }]);
     assert.deepEqual(await verified(page, records), []);
+    assert.match(await mayIShare(page), /^No, Sam Okoro about Asha’s health: the yes was taken back\.$/);
 
     for (const { type, bubbles, composed, frozen, detail } of await events.all()) {
       assert.ok(bubbles && composed && frozen && detail.schema_version === 1, `emb-A3 ${type} ${JSON.stringify(detail)}`);
@@ -97,7 +111,7 @@ inEveryEngine('from the desk to a kept record, and back', (it) => {
     const [record] = asGiven(await kept(page, 'records'));
     assert.deepEqual(await verified(page, [record]), []);
     const altered = structuredClone(record);
-    altered.choices[0].decision = 'agreed';
+    altered.event.clock.source += '.';
     assert.deepEqual((await verified(page, [altered])).map(({ code }) => code), ['digest_mismatch']);
     const later = structuredClone(record);
     later.record.sequence = 2;
