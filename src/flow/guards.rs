@@ -86,9 +86,10 @@ fn safety_barrier(plan: &Plan, person: &str) -> Option<Barrier> {
     }
 }
 
-/// G5: the words exist in this person's language, and fit this person.
+/// G5: the words exist in this person's language and for their age, and fit this
+/// person.
 fn words_barrier(plan: &Plan, inputs: &Inputs, person: &str) -> Option<Barrier> {
-    let voice = inputs.voice_of(plan.code("language", &[person]));
+    let voice = inputs.voice_for(plan, person);
     let spoken =
         inputs.config.languages.contains(&voice.language) && inputs.packs.family(&voice).is_some();
     let fit = plan.code("words", &[person]) == Some(Judged::Yes.code());

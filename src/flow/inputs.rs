@@ -6,7 +6,7 @@ use crate::domain::item::Item;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
 use crate::domain::time::{Instant, Zone};
-use crate::domain::words::Voice;
+use crate::domain::words::{Audience, Voice};
 use crate::wire::record::ConfigRef;
 use crate::words::Packs;
 
@@ -74,9 +74,17 @@ impl Inputs {
         pack.fill("summary.item", &values)
     }
 
+    /// The language and the words that were planned for a person. Where nothing was
+    /// to choose, the words are those for adults.
+    pub fn voice_for(&self, plan: &Plan, person: &str) -> Voice {
+        let voice = self.voice_of(plan.code("language", &[person]));
+        let audience = plan.code("audience", &[person]).and_then(Audience::from_code);
+        Voice { audience: audience.unwrap_or(Audience::Adult), ..voice }
+    }
+
     pub fn voice_of(&self, planned_language: Option<&str>) -> Voice {
         let own = self.config.languages.first().map_or("en", String::as_str);
-        Voice::new(planned_language.unwrap_or(own), crate::domain::words::Audience::Adult)
+        Voice::new(planned_language.unwrap_or(own), Audience::Adult)
     }
 }
 

@@ -84,9 +84,10 @@ impl Component for Root {
             }
         };
         let code = state.screen_code();
+        let direction = if pack.say("say.direction") == "rtl" { "rtl" } else { "ltr" };
         let mut page = Markup::classed("div", class)
             .fixed(&[("data-screen", code), ("lang", &pack.language)])
-            .fixed(&[("dir", "ltr"), ("translate", "no")])
+            .fixed(&[("dir", direction), ("translate", "no")])
             .all(screen)
             .into_tag();
         // Another screen is another page: nothing of the one before is reused.

@@ -24,6 +24,7 @@ pub enum Change {
     Spoiled,
 }
 
+const LONG: usize = 50;
 const STRANGER: &str = "surprise";
 
 /// Every change at every place, in the first and the last entry of each list.
@@ -74,7 +75,8 @@ pub fn places(document: &Value) -> Vec<(String, String)> {
     found
 }
 
-/// The same, with the first and the last entry of each list for all.
+/// The same, with the first and the last entry for all of each list, and of each
+/// object that is as long as a language pack.
 pub fn edges(document: &Value) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let enters = |place, count| place == 0 || place + 1 == count;
@@ -92,7 +94,10 @@ fn collect(
     found.push((path.clone(), pointer.clone()));
     match value {
         Value::Object(members) => {
-            for (name, value) in members {
+            for (place, (name, value)) in members.iter().enumerate() {
+                if members.len() > LONG && !enters(place, members.len()) {
+                    continue;
+                }
                 let token = name.replace('~', "~0").replace('/', "~1");
                 collect(
                     format!("{path}{}", step(name)),

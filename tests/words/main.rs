@@ -4,5 +4,14 @@
 
 mod gates;
 mod keys;
+#[path = "../flow/kit/mod.rs"]
+#[allow(dead_code, unused_imports)]
+mod kit;
 mod packs;
+mod points;
+#[allow(dead_code)]
+mod pseudo;
+mod pseudo_locale;
+mod readable;
+mod screens;
 mod source;

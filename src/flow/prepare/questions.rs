@@ -9,7 +9,7 @@ use crate::domain::plan::{
     Danger, Judged, Need, Part, Pattern, Plan, RealChoice, Safety, UnsafeBecause,
 };
 use crate::domain::time::Instant;
-use crate::domain::words::Voice;
+use crate::domain::words::{Audience, Voice};
 use crate::flow::form::{Kind, Question};
 use crate::flow::guards::may_hold_tablet;
 use crate::flow::inputs::{Inputs, is_active};
@@ -192,12 +192,27 @@ impl Asking<'_> {
                 }
                 asked.push(language.required("p7.problem.language", name));
             }
+            asked.extend(self.audience(person, name));
             let fit = self.judged(field(&["words", person]), "p7.words", name);
             asked.push(fit.required("p7.problem.words", name));
         }
         let notes = self.pack.say("p7.notes").to_owned();
         asked.push(Question::new("notes".into(), Kind::Paragraph, notes));
         asked
+    }
+
+    /// Which words suit somebody who is not grown up, where there is a choice.
+    fn audience(&self, person: &str, name: &str) -> Option<Question> {
+        let known = self.inputs.person(person)?;
+        let is_child = age_group(known, self.at, self.inputs.zone()) == AgeGroup::Child;
+        let offered = self.inputs.config.audiences();
+        if !is_child || offered.len() < 2 {
+            return None;
+        }
+        let codes: Vec<&str> = offered.into_iter().map(Audience::code).collect();
+        let id = field(&["audience", person]);
+        let audience = self.coded(id, "p7.audience", name, "p7", &codes).inline();
+        Some(audience.required("p7.problem.audience", name))
     }
 
     fn coded(&self, id: String, words: &str, name: &str, prefix: &str, codes: &[&str]) -> Question {
