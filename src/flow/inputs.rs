@@ -1,5 +1,6 @@
 //! What the host handed in, decoded and whole. Never changed by the talk.
 
+use super::guards::may_choose_words;
 use crate::domain::case::{Case, Person};
 use crate::domain::config::{Config, Recipient};
 use crate::domain::item::Item;
@@ -74,12 +75,20 @@ impl Inputs {
         pack.fill("summary.item", &values)
     }
 
-    /// The language and the words that were planned for a person. Where nothing was
-    /// to choose, the words are those for adults.
-    pub fn voice_for(&self, plan: &Plan, person: &str) -> Voice {
+    /// The language and the words that were planned for a person. Where nobody chose
+    /// words (for a change of mind no plan is needed), those for young people serve
+    /// whoever is under eighteen, if there are any.
+    pub fn voice_for(&self, plan: &Plan, person: &str, at: Instant) -> Voice {
         let voice = self.voice_of(plan.code("language", &[person]));
-        let audience = plan.code("audience", &[person]).and_then(Audience::from_code);
-        Voice { audience: audience.unwrap_or(Audience::Adult), ..voice }
+        let chosen = plan.code("audience", &[person]).and_then(Audience::from_code);
+        let young = Voice { audience: Audience::YoungPerson, ..voice.clone() };
+        match chosen {
+            Some(audience) => Voice { audience, ..voice },
+            None if may_choose_words(self, person, at) && self.packs.family(&young).is_some() => {
+                young
+            }
+            None => voice,
+        }
     }
 
     pub fn voice_of(&self, planned_language: Option<&str>) -> Voice {

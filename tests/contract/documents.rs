@@ -49,7 +49,8 @@ pub fn bilingual() -> Value {
             let (section, name) = key.split_once('.').unwrap();
             pack[section][name] = text.clone();
         }
-        *said = if audience == "adult" { pack } else { pseudo::dotted(&pack) };
+        let nested: &[&str] = if audience == "adult" { &["say", "f1"] } else { &[] };
+        *said = pseudo::dotted(&pack, nested);
     }
     document
 }

@@ -47,7 +47,10 @@ pub fn all(document: &Value) -> Vec<Mutation> {
             }
         }
         if let Value::Object(members) = value {
-            for name in members.keys() {
+            for (place, (name, value)) in members.iter().enumerate() {
+                if is_passed_over(place, members.len(), value) {
+                    continue;
+                }
                 let mut fewer = members.clone();
                 fewer.remove(name);
                 let path = format!("{path}{}", step(name));
@@ -75,13 +78,18 @@ pub fn places(document: &Value) -> Vec<(String, String)> {
     found
 }
 
-/// The same, with the first and the last entry for all of each list, and of each
-/// object that is as long as a language pack.
+/// The same, with the first and the last entry of each list for all.
 pub fn edges(document: &Value) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let enters = |place, count| place == 0 || place + 1 == count;
     collect("$".into(), String::new(), document, &mut found, &enters);
     found
+}
+
+/// Of an object as long as a language pack, the nested sections and some texts are
+/// enough.
+fn is_passed_over(place: usize, count: usize, value: &Value) -> bool {
+    count > LONG && value.is_string() && !place.is_multiple_of(30)
 }
 
 fn collect(
@@ -95,7 +103,7 @@ fn collect(
     match value {
         Value::Object(members) => {
             for (place, (name, value)) in members.iter().enumerate() {
-                if members.len() > LONG && !enters(place, members.len()) {
+                if is_passed_over(place, members.len(), value) {
                     continue;
                 }
                 let token = name.replace('~', "~0").replace('/', "~1");

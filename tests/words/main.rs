@@ -2,6 +2,7 @@
 //! for nothing, and what a family reads is short and plain.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod audiences;
 mod gates;
 mod keys;
 #[path = "../flow/kit/mod.rs"]

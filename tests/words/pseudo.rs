@@ -73,20 +73,25 @@ pub fn packs(json: &str, audiences: &[&str]) -> Value {
     Value::Object(packs.collect::<Map<_, _>>())
 }
 
-/// The same pack with one object of dotted keys.
-pub fn dotted(pack: &Value) -> Value {
+/// The same pack with dotted keys, but for these sections.
+pub fn dotted(pack: &Value, but: &[&str]) -> Value {
     fn below(key: &str, value: &Value, found: &mut Map<String, Value>) {
         match value {
             Value::Object(members) => {
                 for (name, value) in members {
-                    let dot = if key.is_empty() { "" } else { "." };
-                    below(&[key, dot, name].concat(), value, found);
+                    below(&[key, ".", name].concat(), value, found);
                 }
             }
             text => drop(found.insert(key.to_owned(), text.clone())),
         }
     }
     let mut found = Map::new();
-    below("", pack, &mut found);
+    for (section, value) in pack.as_object().unwrap() {
+        if but.contains(&section.as_str()) {
+            found.insert(section.clone(), value.clone());
+        } else {
+            below(section, value, &mut found);
+        }
+    }
     Value::Object(found)
 }

@@ -11,7 +11,7 @@ use crate::domain::plan::{
 use crate::domain::time::Instant;
 use crate::domain::words::{Audience, Voice};
 use crate::flow::form::{Kind, Question};
-use crate::flow::guards::may_hold_tablet;
+use crate::flow::guards::{may_choose_words, may_hold_tablet};
 use crate::flow::inputs::{Inputs, is_active};
 use crate::flow::screen::DeskScreen;
 use crate::words::Pack;
@@ -203,13 +203,11 @@ impl Asking<'_> {
 
     /// Which words suit somebody who is not grown up, where there is a choice.
     fn audience(&self, person: &str, name: &str) -> Option<Question> {
-        let known = self.inputs.person(person)?;
-        let is_child = age_group(known, self.at, self.inputs.zone()) == AgeGroup::Child;
-        let offered = self.inputs.config.audiences();
-        if !is_child || offered.len() < 2 {
+        if !may_choose_words(self.inputs, person, self.at) {
             return None;
         }
-        let codes: Vec<&str> = offered.into_iter().map(Audience::code).collect();
+        let codes = self.inputs.config.audiences();
+        let codes: Vec<&str> = codes.into_iter().map(Audience::code).collect();
         let id = field(&["audience", person]);
         let audience = self.coded(id, "p7.audience", name, "p7", &codes).inline();
         Some(audience.required("p7.problem.audience", name))
