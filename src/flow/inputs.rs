@@ -79,16 +79,18 @@ impl Inputs {
     /// words (for a change of mind no plan is needed), those for young people serve
     /// whoever is under eighteen, if there are any.
     pub fn voice_for(&self, plan: &Plan, person: &str, at: Instant) -> Voice {
-        let voice = self.voice_of(plan.code("language", &[person]));
-        let chosen = plan.code("audience", &[person]).and_then(Audience::from_code);
-        let young = Voice { audience: Audience::YoungPerson, ..voice.clone() };
-        match chosen {
-            Some(audience) => Voice { audience, ..voice },
-            None if may_choose_words(self, person, at) && self.packs.family(&young).is_some() => {
-                young
+        let mut voice = self.voice_of(plan.code("language", &[person]));
+        match plan.code("audience", &[person]).and_then(Audience::from_code) {
+            Some(chosen) => voice.audience = chosen,
+            None if may_choose_words(self, person, at) => {
+                voice.audience = Audience::YoungPerson;
+                if self.packs.family(&voice).is_none() {
+                    voice.audience = Audience::Adult;
+                }
             }
-            None => voice,
+            None => {}
         }
+        voice
     }
 
     pub fn voice_of(&self, planned_language: Option<&str>) -> Voice {

@@ -36,9 +36,20 @@ pub fn texts(pack: &Value) -> Texts {
     let log = Log::default();
     let mut found = Vec::new();
     for (key, node) in leaves(Node::root(pack, &log)) {
-        found.extend(node.value.as_str().map(|text| (key, text.to_owned())));
+        if let Some(text) = node.value.as_str() {
+            found.push((key, text.to_owned()));
+        }
     }
     found
+}
+
+fn find<'t>(texts: &'t Texts, key: &str) -> Option<&'t str> {
+    for (known, text) in texts {
+        if known == key {
+            return Some(text);
+        }
+    }
+    None
 }
 
 /// Whatever is no object, with its whole key.
@@ -66,12 +77,12 @@ fn leaves_below<'a>(key: &str, node: Node<'a>, found: &mut Vec<(String, Node<'a>
 pub fn check_pack(pack: Node, ours: &Texts) {
     let mut seen: Vec<String> = Vec::new();
     for (key, node) in leaves(pack) {
-        match ours.iter().find(|(known, _)| *known == key) {
+        match find(ours, &key) {
             None => {
                 let expected = ["a key of our texts; the nearest is ", nearest(&key, ours)];
                 node.fault(FaultCode::UnknownMember, &expected.concat());
             }
-            Some((_, our_text)) => {
+            Some(our_text) => {
                 check_text(&node);
                 check_places(&node, our_text);
             }
@@ -87,12 +98,15 @@ pub fn check_pack(pack: Node, ours: &Texts) {
 fn check_places(node: &Node, our_text: &str) {
     let given = places(our_text).unwrap_or_default();
     let text = node.value.as_str().unwrap_or_default();
-    let fits = places(text).is_some_and(|used| used.iter().all(|name| given.contains(name)));
+    let mut fits = false;
+    if let Some(used) = places(text) {
+        fits = true;
+        for name in used {
+            fits &= given.contains(&name);
+        }
+    }
     if !fits {
-        let expected = match given.as_slice() {
-            [] => "a text without {{ }}".to_owned(),
-            given => ["no other places than {{", &given.join("}}, {{"), "}}"].concat(),
-        };
+        let expected = ["no other places than: ", &given.join(", ")].concat();
         node.fault(FaultCode::NotAllowed, &expected);
     }
 }
@@ -102,7 +116,7 @@ fn check_places(node: &Node, our_text: &str) {
 pub fn check_whole(pack: &Node, ours: &Texts) {
     let given = texts(pack.value);
     for (key, _) in ours {
-        if !given.iter().any(|(known, _)| known == key) {
+        if find(&given, key).is_none() {
             pack.lacks(key, "this text in every language and for every audience offered");
         }
     }

@@ -1,6 +1,6 @@
 //! How a text reads, in numbers: words in a sentence, and the Flesch-Kincaid grade.
 
-use consent_disclosure::words::lint::{count_words, sentences, words};
+use consent_disclosure::words::lint::sentences;
 
 /// 0.39 words a sentence + 11.8 syllables a word - 15.59: the years of school that a
 /// text takes (Kincaid and others, 1975). A heading and a point of a list are
@@ -9,27 +9,21 @@ pub fn grade(lines: &[String]) -> f64 {
     let (mut words, mut count, mut sounds) = (0, 0, 0);
     for sentence in lines.iter().flat_map(|line| sentences(line)) {
         count += 1;
-        words += count_words(sentence);
-        sounds += syllables_of(sentence);
+        words += sentence.count;
+        // The first word may have its capital for being the first.
+        let is_name = |place: usize, word: &str| {
+            place > 0 && word.starts_with(|c: char| c.is_ascii_uppercase())
+        };
+        let words_of_names =
+            sentence.words.iter().enumerate().filter(|(place, word)| is_name(*place, word)).count();
+        let other_words = sentence.words.len() - words_of_names;
+        let names = sentence.count - other_words;
+        let others = sentence.words.iter().enumerate();
+        let others = others.filter(|(place, word)| !is_name(*place, word));
+        sounds += names + others.map(|(_, word)| syllables(word)).sum::<usize>();
     }
     let (words, count, sounds) = (words as f64, count as f64, sounds as f64);
     0.39 * words / count + 11.8 * sounds / words - 15.59
-}
-
-/// Names as `count_words` counts them.
-fn syllables_of(sentence: &str) -> usize {
-    let (mut sounds, mut first, mut in_name) = (0, true, false);
-    for word in words(sentence) {
-        let is_name = !first && word.starts_with(|c: char| c.is_ascii_uppercase());
-        sounds += match (is_name, in_name) {
-            (true, true) => 0,
-            (true, false) => 1,
-            (false, _) => syllables(word),
-        };
-        in_name = is_name && !word.ends_with(|c: char| c.is_ascii_punctuation());
-        first = false;
-    }
-    sounds
 }
 
 /// Groups of vowels, without a silent e and the silent ending -es or -ed. A rule of
