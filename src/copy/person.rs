@@ -78,7 +78,9 @@ impl Copier<'_> {
 
     fn choice(&self, item: &Item, stands: &Standing) -> CopyChoice {
         let until = match stands.decision {
-            Decision::Agreed => stands.statement.valid_until,
+            Decision::Agreed => {
+                stands.statement.valid_until.map(|until| until.last_day(self.config.time_zone))
+            }
             Decision::Refused | Decision::Withdrawn | Decision::Undecided => None,
         };
         let purpose = self.config.purpose(&item.purpose_id).filter(|_| !self.is_discreet());

@@ -1,8 +1,9 @@
 //! Who decides for whom (permission.md 1). A calculation, not a drop-down.
 
 use super::case::{Age, Authority, AuthorityKind, AuthorityStatus, Case, Person};
+use super::codes::codes;
 use super::config::PeopleRules;
-use super::time::{Instant, Zone, birthday};
+use super::time::{DateOrInstant, Instant, Zone, birthday};
 
 /// Who can answer, with effect, about one person's information.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub enum Decider {
     Themself,
     /// Each of these holders may answer.
     Holders(Vec<String>),
-    /// A child for whom nobody is known to hold authority.
+    /// Nobody is known to hold authority.
     Nobody,
     /// Neither a birth date nor "adult" is known.
     AgeUnknown,
@@ -35,15 +36,59 @@ pub enum AgeGroup {
 
 pub const ADULT_FROM: u32 = 18;
 
+/// From this age on nobody but a court's appointee decides for somebody who cannot.
+pub const DEPUTY_ONLY_FROM: u32 = 16;
+
 pub fn age_group(person: &Person, at: Instant, zone: Zone) -> AgeGroup {
-    match person.age {
-        Age::Adult => AgeGroup::Adult,
-        Age::Born(on) if at >= birthday(on, ADULT_FROM, zone) => AgeGroup::Adult,
-        Age::Born(_) => AgeGroup::Child,
-        Age::Unknown => AgeGroup::Unknown,
+    match is_aged(person, ADULT_FROM, at, zone) {
+        Some(true) => AgeGroup::Adult,
+        Some(false) => AgeGroup::Child,
+        None => AgeGroup::Unknown,
     }
 }
 
+/// Whether the person has had the birthday on which they are so many years old.
+fn is_aged(person: &Person, years: u32, at: Instant, zone: Zone) -> Option<bool> {
+    match person.age {
+        Age::Adult => Some(true),
+        Age::Born(on) => Some(at >= birthday(on, years, zone)),
+        Age::Unknown => None,
+    }
+}
+
+codes! {
+    /// What an assessment of the ability to decide found.
+    Competence {
+        Competent = "competent",
+        NotCompetent = "not_competent",
+        Undecided = "undecided",
+    }
+}
+
+/// What a record established about one person's authority over another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Established {
+    pub person: String,
+    pub over: String,
+    pub kind: AuthorityKind,
+    pub status: AuthorityStatus,
+    pub from: Option<DateOrInstant>,
+    pub to: Option<DateOrInstant>,
+}
+
+/// All that bears on who decides about one person at an instant.
+pub struct Grounds<'a> {
+    pub case: &'a Case,
+    pub rules: &'a PeopleRules,
+    pub zone: Zone,
+    /// The newest record for each pair of people and kind, to that instant. Where one
+    /// speaks, the case does not.
+    pub established: &'a [&'a Established],
+    /// What the newest assessment that covers the purpose found.
+    pub assessed: Option<Competence>,
+}
+
+/// From the case alone.
 pub fn who_decides(
     case: &Case,
     rules: &PeopleRules,
@@ -51,36 +96,63 @@ pub fn who_decides(
     about: &Person,
     at: Instant,
 ) -> Decider {
-    let decides_alone = match about.age {
-        Age::Adult => true,
-        Age::Born(on) => at >= birthday(on, rules.child_decides_from, zone),
-        Age::Unknown => return Decider::AgeUnknown,
-    };
-    if decides_alone {
-        return Decider::Themself;
-    }
-    let holders = holders_for(case, zone, about, at);
-    if holders.is_empty() { Decider::Nobody } else { Decider::Holders(holders) }
+    Grounds { case, rules, zone, established: &[], assessed: None }.decider(about, at)
 }
 
-/// The holders for a child at an instant. Where someone holds a special
-/// guardianship or a care order, only those holders decide.
-fn holders_for(case: &Case, zone: Zone, about: &Person, at: Instant) -> Vec<String> {
-    let mut shared = Vec::new();
-    let mut exclusive = Vec::new();
-    for person in &case.people {
-        let held = person
-            .authority
-            .iter()
-            .filter(|authority| about.is(&authority.over) && holds_at(authority, at, zone));
-        for authority in held {
-            let list = if is_exclusive(authority.kind) { &mut exclusive } else { &mut shared };
-            if !list.contains(&person.id) {
-                list.push(person.id.clone());
+impl Grounds<'_> {
+    pub fn decider(&self, about: &Person, at: Instant) -> Decider {
+        let grown = is_aged(about, self.rules.child_decides_from, at, self.zone);
+        let Some(grown) = grown else { return Decider::AgeUnknown };
+        let alone = match self.assessed {
+            Some(Competence::Competent) => true,
+            Some(Competence::NotCompetent) => false,
+            Some(Competence::Undecided) | None => grown,
+        };
+        if alone {
+            return Decider::Themself;
+        }
+        let holders = self.holders(about, at, self.is_deputy_only(about, at));
+        if holders.is_empty() { Decider::Nobody } else { Decider::Holders(holders) }
+    }
+
+    /// Assessed as not able to decide, at an age from which no parent decides instead.
+    pub fn is_deputy_only(&self, about: &Person, at: Instant) -> bool {
+        self.assessed == Some(Competence::NotCompetent)
+            && is_aged(about, DEPUTY_ONLY_FROM, at, self.zone) == Some(true)
+    }
+
+    /// Who holds authority over a person, whether or not they decide for themself.
+    /// Where someone holds a special guardianship or a care order, only those holders
+    /// count.
+    pub fn holders(&self, about: &Person, at: Instant, deputies_only: bool) -> Vec<String> {
+        let (mut shared, mut exclusive) = (Vec::new(), Vec::new());
+        for person in &self.case.people {
+            for kind in AuthorityKind::ALL {
+                let deputy = *kind == AuthorityKind::CourtAppointed;
+                if (deputies_only && !deputy) || !self.holds(person, about, *kind, at) {
+                    continue;
+                }
+                let list = if is_exclusive(*kind) { &mut exclusive } else { &mut shared };
+                if !list.contains(&person.id) {
+                    list.push(person.id.clone());
+                }
             }
         }
+        if exclusive.is_empty() { shared } else { exclusive }
     }
-    if exclusive.is_empty() { shared } else { exclusive }
+
+    fn holds(&self, person: &Person, about: &Person, kind: AuthorityKind, at: Instant) -> bool {
+        let speaks = |record: &&&Established| {
+            record.kind == kind && person.is(&record.person) && about.is(&record.over)
+        };
+        if let Some(record) = self.established.iter().find(speaks) {
+            return record.status == AuthorityStatus::Held
+                && record.from.is_none_or(|from| from.begins(self.zone) <= at)
+                && record.to.is_none_or(|to| at < to.ends(self.zone));
+        }
+        let mut known = person.authority.iter();
+        known.any(|held| held.kind == kind && about.is(&held.over) && holds_at(held, at, self.zone))
+    }
 }
 
 /// What `holder` holds over `about` at this instant, the exclusive kinds first.
@@ -97,7 +169,7 @@ pub fn standing_authority<'a>(
 
 fn holds_at(authority: &Authority, at: Instant, zone: Zone) -> bool {
     authority.status == AuthorityStatus::Held
-        && authority.from.begins(zone) <= at
+        && authority.from.is_some_and(|from| from.begins(zone) <= at)
         && authority.to.is_none_or(|to| at < to.ends(zone))
 }
 

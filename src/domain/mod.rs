@@ -9,6 +9,7 @@ pub mod config;
 pub mod element;
 pub mod item;
 pub(crate) mod order;
+pub mod permission;
 pub mod plan;
 pub mod standing;
 pub mod time;

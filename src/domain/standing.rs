@@ -1,11 +1,17 @@
 //! What stands of one person for one item (permission.md 2).
 
+mod fold;
+mod step;
+
 use serde::{Deserialize, Serialize};
 
 use super::choice::Decision;
 use super::item::Item;
 use super::order;
-use super::time::Instant;
+use super::time::{DateOrInstant, Instant};
+
+pub use fold::{Heard, Hearing, Stands};
+pub use step::Step;
 
 /// One thing that a person said, as a record holds it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +20,8 @@ pub struct Statement {
     pub item: Item,
     pub decision: Decision,
     pub decided_at: Instant,
+    pub day: Option<Day>,
+    pub ledger_id: String,
     pub sequence: u64,
     pub record_id: String,
     pub digest: String,
@@ -21,9 +29,31 @@ pub struct Statement {
     /// False where the explanation was incomplete, not free or not understood:
     /// a yes then counts for nothing, a no still counts.
     pub valid: bool,
-    /// Last local day of a yes.
-    pub valid_until: Option<chrono::NaiveDate>,
+    /// Taken over from paper, and nothing is wrong with it but that not all nine
+    /// elements are evidenced. The configuration says whether a yes then counts.
+    pub imported: bool,
+    /// When the explanation ended: a yes never counts from before.
+    pub explained_at: Option<Instant>,
+    /// A yes counts until then; a date is its last local day.
+    pub valid_until: Option<DateOrInstant>,
+    /// Last local day before a review is overdue.
     pub review_due: Option<chrono::NaiveDate>,
+    pub also_about: Vec<AlsoAbout>,
+}
+
+/// The local day of something that is known no closer: from its first instant to the
+/// first one after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Day {
+    pub from: Instant,
+    pub to: Instant,
+}
+
+/// Somebody else of whom the same information speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AlsoAbout {
+    pub about: String,
+    pub pii_id: String,
 }
 
 /// A person took back everything at this instant.
@@ -31,6 +61,8 @@ pub struct Statement {
 pub struct TakenBack {
     pub by: String,
     pub at: Instant,
+    pub day: Option<Day>,
+    pub ledger_id: String,
     pub sequence: u64,
     pub record_id: String,
 }
@@ -45,6 +77,7 @@ pub struct Said {
 /// What stands, with the statement that it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Standing {
+    /// A no where two clocks give one time to different answers.
     pub decision: Decision,
     pub statement: Statement,
 }
@@ -54,38 +87,49 @@ impl Standing {
     pub fn is_live_yes(&self, today: chrono::NaiveDate) -> bool {
         self.decision == Decision::Agreed
             && self.statement.valid
-            && self.statement.valid_until.is_none_or(|last| today <= last)
+            && self.statement.valid_until.is_none_or(|last| today <= last.day())
     }
 }
 
-/// What stands for each item, in the order of the items.
-pub type Stands = Vec<(Item, Standing)>;
-
-/// A step in time order: something was said, or everything taken back.
-type Step<'a> = (Instant, u64, Option<&'a Statement>);
-
 impl Said {
-    /// Everything that stands of one person.
-    pub fn standing_of(&self, person: &str) -> Stands {
-        let mut steps: Vec<Step> = Vec::new();
+    /// Everything that stands of one person by their own words, in the order of the
+    /// items. Who may decide is not asked here.
+    pub fn standing_of(&self, person: &str) -> Vec<(Item, Standing)> {
+        let mut items: Vec<&Item> = Vec::new();
         for said in &self.statements {
-            if said.by == person {
-                put(&mut steps, (said.decided_at, said.sequence, Some(said)));
+            if said.by == person && !items.contains(&&said.item) {
+                order::put(&mut items, &said.item, |a, b| a < b);
             }
         }
-        for back in &self.taken_back {
-            if back.by == person {
-                put(&mut steps, (back.at, back.sequence, None));
-            }
-        }
-        let mut stands = Stands::new();
-        for (_, _, said) in steps {
-            match said {
-                Some(said) => fold(&mut stands, said),
-                None => take_back_all(&mut stands),
+        let mut stands = Vec::new();
+        for item in items {
+            if let Some(standing) = self.standing(person, item) {
+                stands.push((item.clone(), standing));
             }
         }
         stands
+    }
+
+    fn standing(&self, person: &str, item: &Item) -> Option<Standing> {
+        let mut steps = Vec::new();
+        for (place, said) in self.statements.iter().enumerate() {
+            if said.by == person && said.item == *item {
+                order::put(&mut steps, Step::said(said, place), |a, b| a.is_before(b, self));
+            }
+        }
+        for (place, back) in self.taken_back.iter().enumerate() {
+            if back.by == person {
+                order::put(&mut steps, Step::everything(back, place), |a, b| a.is_before(b, self));
+            }
+        }
+        let hearing = Hearing { steps: &steps, said: self, heard: &|_, _| Heard::Counts };
+        let stands = hearing.stands(Instant::MAX_UTC)?;
+        let decision = match stands.decision {
+            Decision::Agreed | Decision::Undecided if stands.conflict => Decision::Refused,
+            decision => decision,
+        };
+        let place = steps.get(stands.over)?.place;
+        Some(Standing { decision, statement: self.statements.get(place)?.clone() })
     }
 
     /// The yeses of one person that count on this local day.
@@ -98,41 +142,4 @@ impl Said {
         }
         live
     }
-}
-
-/// At one instant of one record: first what it says, as it is put in first, then
-/// that it takes everything back.
-fn put<'a>(steps: &mut Vec<Step<'a>>, step: Step<'a>) {
-    order::put(steps, step, |a, b| (a.0, a.1) < (b.0, b.1));
-}
-
-fn fold(stands: &mut Stands, said: &Statement) {
-    let now = Standing { decision: said.decision, statement: said.clone() };
-    match stands.iter_mut().find(|(item, _)| *item == said.item) {
-        None => order::put(stands, (said.item.clone(), now), |(a, _), (b, _)| a < b),
-        Some((_, before)) if gives_way(before.decision, said) => *before = now,
-        Some(_) => {}
-    }
-}
-
-/// Whether what stood gives way to what is said now.
-fn gives_way(before: Decision, said: &Statement) -> bool {
-    match said.decision {
-        Decision::Agreed => said.valid,
-        Decision::Undecided => !is_no(before),
-        Decision::Withdrawn => before != Decision::Refused,
-        Decision::Refused => true,
-    }
-}
-
-fn take_back_all(stands: &mut Stands) {
-    for (_, standing) in stands {
-        if standing.decision == Decision::Agreed {
-            standing.decision = Decision::Withdrawn;
-        }
-    }
-}
-
-const fn is_no(decision: Decision) -> bool {
-    matches!(decision, Decision::Refused | Decision::Withdrawn)
 }

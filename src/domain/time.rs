@@ -114,6 +114,30 @@ impl DateOrInstant {
             .or_else(|| parse_instant(text).map(DateOrInstant::Instant))
     }
 
+    /// As [`DateOrInstant::parse`] reads it.
+    pub fn write(self) -> String {
+        match self {
+            DateOrInstant::Date(date) => write_date(date),
+            DateOrInstant::Instant(at) => write_instant(at),
+        }
+    }
+
+    /// The day as it is written; of an instant, the day in UTC.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            DateOrInstant::Date(date) => date,
+            DateOrInstant::Instant(at) => at.date_naive(),
+        }
+    }
+
+    /// The last local day, or part of one, of something that lasts until here.
+    pub fn last_day(self, zone: Zone) -> NaiveDate {
+        match self {
+            DateOrInstant::Date(date) => date,
+            DateOrInstant::Instant(at) => zone.date_of(at - chrono::TimeDelta::seconds(1)),
+        }
+    }
+
     /// When something that starts here starts.
     pub fn begins(self, zone: Zone) -> Instant {
         match self {

@@ -7,16 +7,31 @@ mod verify;
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultCode, Log, clip};
+use crate::domain::permission::{Facts, Source};
 use crate::domain::standing::Said;
 
-pub use verify::verify;
+pub use verify::{Finding, Severity, verify};
 
 /// What the records of one case say.
 ///
 /// # Errors
 /// Every fault of every record, each with its path.
 pub fn read_records(records: &[Value], case_ref: &str) -> Result<Said, Vec<Fault>> {
-    let mut faults = verify(records);
+    let mut faults = of_other_cases(records, case_ref);
+    for finding in verify(records, &[]) {
+        if finding.severity == Severity::Fault {
+            faults.push(finding.fault);
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(facts(records)?.said)
+}
+
+/// Records that do not belong here: ledgers never span two cases.
+pub fn of_other_cases(records: &[Value], case_ref: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
     for (place, entry) in records.iter().enumerate() {
         let found = bare(entry).and_then(|record| member(record, "record", "case_ref"));
         if let Some(Value::String(found)) = found
@@ -30,12 +45,29 @@ pub fn read_records(records: &[Value], case_ref: &str) -> Result<Said, Vec<Fault
             });
         }
     }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
+    faults
+}
+
+/// The place of the record that a path begins with: `$[7].event`.
+pub fn place_of(path: &str) -> Option<usize> {
+    let (place, _) = path.strip_prefix("$[")?.split_once(']')?;
+    place.parse().ok()
+}
+
+/// What the records establish, kind by kind; whether they verify is not asked.
+///
+/// # Errors
+/// Every member that cannot be read as its kind demands, with its path.
+pub fn facts(records: &[Value]) -> Result<Facts, Vec<Fault>> {
     let log = Log::default();
-    let said = read::said(records, &log);
-    log.verdict(|| Some(said))
+    let facts = read::facts(records, &log);
+    log.verdict(|| Some(facts))
+}
+
+/// Of the record at this place, as far as it can be read.
+pub fn source(record: &Value) -> Option<Source> {
+    let log = Log::default();
+    read::source(&read::Reading::new(0, record, &log)?)
 }
 
 /// The record itself: an entry is bare, or {record, received_at, reference}. A

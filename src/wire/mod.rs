@@ -4,7 +4,7 @@
 pub mod canonical;
 pub mod case;
 pub mod config;
-mod context;
+pub(crate) mod context;
 pub mod fault;
 pub mod json;
 pub mod ledger;
@@ -13,11 +13,12 @@ mod names;
 pub mod node;
 pub mod pack;
 pub mod path;
+pub mod permission;
 pub mod plan;
 mod read;
 pub mod record;
 mod shape;
-mod text;
+pub(crate) mod text;
 
 pub use case::{DecodedCase, decode_case};
 pub use config::decode_config;

@@ -18,6 +18,11 @@ impl<'a> Node<'a> {
         Self { value, path: "$".to_owned(), log }
     }
 
+    /// A value that stands somewhere in a larger document.
+    pub fn at(value: &'a Value, path: String, log: &'a Log) -> Self {
+        Self { value, path, log }
+    }
+
     pub fn fault(&self, code: FaultCode, expected: &str) {
         let found = Some(describe(self.value));
         self.log.note(self.path.clone(), code, expected, found);
@@ -49,6 +54,12 @@ impl<'a> Node<'a> {
             self.fault(FaultCode::WrongType, "a text");
         }
         text
+    }
+
+    /// The entries of a member, if it is a list.
+    pub fn entries(&self, name: &str) -> Vec<Node<'a>> {
+        let list = self.member(name).filter(|node| node.value.is_array());
+        list.and_then(|node| node.list()).unwrap_or_default()
     }
 
     /// A member of this value, if it is an object and has it.

@@ -34,6 +34,11 @@ impl Pack {
         Pack { language: language.to_owned(), id, texts: Vec::new() }
     }
 
+    /// The practitioner's own words, where there is no configuration to speak from.
+    pub fn practitioner() -> Pack {
+        ours("en", "practitioner")
+    }
+
     /// The text of a key. A key that no text has is a fault of the build, which
     /// a test finds; its name is then better than nothing.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {
@@ -83,7 +88,7 @@ impl Packs {
                 packs.family.push((voice.clone(), Rc::new(of_voice(config, &voice))));
             }
         }
-        packs.practitioner = Rc::new(ours("en", "practitioner"));
+        packs.practitioner = Rc::new(Pack::practitioner());
         packs
     }
 

@@ -8,6 +8,7 @@ mod copies;
 mod domain_rules;
 mod guards_desk;
 mod guards_pass;
+mod guards_room;
 mod invariants;
 mod invariants_later;
 mod journeys;

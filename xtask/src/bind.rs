@@ -3,6 +3,7 @@
 //! by hand.
 
 mod names;
+mod order;
 mod traps;
 
 use std::path::Path;
@@ -46,5 +47,5 @@ pub fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
     );
     let glue = output.js().to_owned();
     let glue = names::without_hashes(&glue, output.wasm_mut())?;
-    Ok((glue, output.wasm_mut().emit_wasm()))
+    Ok((glue, order::like_beside_like(&output.wasm_mut().emit_wasm())?))
 }

@@ -36,11 +36,12 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         &read(&embed.join("element.js"))?,
         &format!("{PACKAGE} {}, MIT OR Apache-2.0", workspace.version),
     )?;
-    let types = format!("{PACKAGE}.d.ts");
+    let (types, record) = (format!("{PACKAGE}.d.ts"), "record.d.ts");
+    let all_types = one_module(&read(&embed.join(&types))?, &read(&embed.join(record))?);
     let files = [
         (format!("{PACKAGE}.js"), module.into_bytes()),
         (format!("{PACKAGE}_bg.wasm"), wasm),
-        (types.clone(), read(&embed.join(types))?.into_bytes()),
+        (types, all_types.into_bytes()),
     ];
     replace(&workspace.dist(), &files)?;
     println!("dist/ is built, {:.1} s", started.elapsed().as_secs_f32());
@@ -49,6 +50,13 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Types in two files that know of each other, as one.
+fn one_module(types: &str, record: &str) -> String {
+    let of_each_other = |line: &&str| line.contains(" from './") && line.ends_with(".d.ts';");
+    let lines = types.lines().chain(record.lines()).filter(|line| !of_each_other(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The bundle is exactly these files, and at no moment half of one: a server may

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Making, Source, said_at};
 use crate::domain::choice::{Answer, Decision};
 use crate::domain::item::{Frequency, Item};
-use crate::domain::time::{Instant, write_date, write_instant};
+use crate::domain::time::{DateOrInstant, Instant, write_date, write_instant};
 use crate::flow::family::{Row, TakingBack};
 use crate::flow::withdraw::items_taken_back;
 use crate::wire::record::Choice;
@@ -88,18 +88,22 @@ pub fn withdraws_everything(source: &Source) -> bool {
     source.making == Making::TakenBack && source.family.taking_back == Some(TakingBack::Everything)
 }
 
-/// Everything else that the person has standing, each with its own origin.
+/// Everything else that the person has standing, each as its origin says it. What
+/// was taken back elsewhere, and a yes that never counted, are not restated: the
+/// record would contradict the one that it names.
 pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
     let standing = source.state.said.standing_of(&source.family.pass.person);
     let mut restated = Vec::new();
     for (item, stands) in standing {
-        if new.iter().any(|choice| choice.item == item) {
+        let origin = stands.statement;
+        let stands_so = stands.decision == origin.decision
+            && (origin.valid || origin.decision != Decision::Agreed);
+        if !stands_so || new.iter().any(|choice| choice.item == item) {
             continue;
         }
-        let origin = stands.statement;
         restated.push(Choice {
             decision: stands.decision,
-            valid_until: origin.valid_until.map(write_date),
+            valid_until: origin.valid_until.map(DateOrInstant::write),
             review_due: origin.review_due.map(write_date),
             from_record: Some(origin.record_id),
             ..choice(item, stands.decision, origin.decided_at)

@@ -15,7 +15,7 @@ use super::screen::FamilyScreen;
 use super::state::{Mode, State};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::standing::{Statement, TakenBack};
-use crate::domain::time::{Instant, write_instant};
+use crate::domain::time::{DateOrInstant, Instant, write_instant};
 use crate::wire::record as wire;
 use choices::NewChoice;
 
@@ -68,6 +68,7 @@ pub fn make(
         summary: summary.clone(),
         person: source.family.pass.person.clone(),
         saving: SaveState::Sending,
+        downloaded: false,
     };
     state.outbox.records.push(out);
     count(state, &record, &sealed.reference.digest, &new, stamp.at);
@@ -199,13 +200,18 @@ fn invalid_because(source: &Source) -> Vec<&'static str> {
     because
 }
 
+/// On the way back nobody stops any more: there a pass that is open was thrown away.
+fn is_discarded(source: &Source) -> bool {
+    source.making == Making::Stopped && source.family.screen == FamilyScreen::Unlock
+}
+
 fn stopped(source: &Source) -> wire::Stopped {
     let family = source.family;
     let screen = family.trail.last().filter(|_| family.screen == FamilyScreen::Stop);
     wire::Stopped {
         screen: screen.unwrap_or(&family.screen).code().to_owned(),
         elements_explained: family.explained.iter().map(|e| e.element.code()).collect(),
-        why: "person_stopped",
+        why: if is_discarded(source) { "passcode_forgotten" } else { "person_stopped" },
         next: "nothing_shared",
     }
 }
@@ -220,19 +226,26 @@ fn count(state: &mut State, record: &wire::Record, digest: &str, new: &[NewChoic
             item: choice.item.clone(),
             decision: choice.decision,
             decided_at: choice.decided_at,
+            day: None,
+            ledger_id: record.record.ledger_id.clone(),
             sequence: record.record.sequence,
             record_id: record.record.record_id.clone(),
             digest: digest.to_owned(),
             choice_id: (place + 1).to_string(),
             valid,
-            valid_until: choice.valid_until,
+            imported: false,
+            explained_at: None,
+            valid_until: choice.valid_until.map(DateOrInstant::Date),
             review_due: choice.review_due,
+            also_about: Vec::new(),
         });
     }
     if record.withdraws_everything {
         state.said.taken_back.push(TakenBack {
             by,
             at,
+            day: None,
+            ledger_id: record.record.ledger_id.clone(),
             sequence: record.record.sequence,
             record_id: record.record.record_id.clone(),
         });

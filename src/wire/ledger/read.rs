@@ -1,125 +1,221 @@
-//! What records say of people's answers. Only `consent_event` speaks here.
+//! What records establish, kind by kind. Whether they have the right shape is held
+//! elsewhere; here every member that counts is read or noted, and nothing that cannot
+//! be read ever counts as a yes.
+
+mod answers;
+mod chores;
+mod others;
 
 use serde_json::{Map, Value};
 
 use super::{at, bare, member};
-use crate::domain::choice::Decision;
+use crate::domain::case::Anchor;
 use crate::domain::item::Item;
-use crate::domain::standing::{Said, Statement, TakenBack};
-use crate::domain::time::{Instant, parse_date, parse_instant};
+use crate::domain::permission::{Does, Facts, Relation, Source};
+use crate::domain::standing::Day;
+use crate::domain::time::{DateOrInstant, Instant, Zone, parse_instant};
+use crate::wire::context::{entries, text};
 use crate::wire::fault::{FaultCode, Log, clip};
-use crate::wire::record::RecordKind;
 
-pub fn said(records: &[Value], log: &Log) -> Said {
-    let mut said = Said::default();
+pub fn facts(records: &[Value], log: &Log) -> Facts {
+    let mut facts = Facts::default();
     for (place, entry) in records.iter().enumerate() {
-        let Some(record) = bare(entry) else { continue };
-        let kind = member(record, "record", "record_kind").and_then(Value::as_str);
-        match kind.and_then(RecordKind::from_code) {
-            Some(RecordKind::ConsentEvent) => {
-                consent_event(&Reading { place, entry, record, log }, &mut said);
-            }
-            // Another kind, known to a later version: it says nothing here.
-            Some(RecordKind::TalkNotCompleted) | None => {}
-        }
+        let Some(reading) = Reading::new(place, entry, log) else { continue };
+        let Some(source) = source(&reading) else {
+            reading.fault(
+                "event.event_time",
+                "an ISO 8601 instant with its offset",
+                reading.text("event", "event_time"),
+            );
+            continue;
+        };
+        one(&reading, &source, &mut facts);
     }
-    said
+    facts
 }
 
-struct Reading<'a> {
+type Read = fn(&Reading, &Source, &mut Facts);
+
+/// The kinds that establish something beyond what all records say.
+const KINDS: [(&str, Read); 8] = [
+    ("consent_event", answers::consent_event),
+    ("competence", others::competence),
+    ("authority", others::authority),
+    ("disclosure_decision", others::decision),
+    ("restriction", others::restriction),
+    ("disclosure", others::disclosure),
+    ("request", chores::request),
+    ("disposal", others::disposal),
+];
+
+fn one(reading: &Reading, source: &Source, facts: &mut Facts) {
+    facts.kept.push(Anchor { ledger_id: source.ledger_id.clone(), sequence: source.sequence });
+    facts.clock_skew |= reading.is_skewed();
+    let kind = reading.text("record", "record_kind");
+    relations(reading, source, kind, facts);
+    chores::of_any(reading, source, facts);
+    for (known, read) in KINDS {
+        if known == kind {
+            read(reading, source, facts);
+        }
+    }
+}
+
+/// What a relation does, where only records of one kind and in one state can do it.
+const RELATIONS: [(&str, &str, &str, Does); 7] = [
+    ("corrects", "consent_event", "entered_in_error", Does::Corrects),
+    ("completes", "disclosure_decision", "", Does::Completes),
+    ("supersedes", "restriction", "lifted", Does::Lifts),
+    ("completes", "", "", Does::Settles),
+    ("answers", "", "", Does::Settles),
+    ("reconsiders", "", "", Does::Settles),
+    ("supersedes", "", "", Does::Settles),
+];
+
+fn relations(reading: &Reading, source: &Source, kind: &str, facts: &mut Facts) {
+    let state = reading.text("event", "event_state");
+    let header = reading.record.get("record").unwrap_or(&Value::Null);
+    for related in entries(header, "relates_to") {
+        for (relation, of_kind, in_state, does) in RELATIONS {
+            if text(related, "relation") == relation
+                && (of_kind.is_empty() || of_kind == kind)
+                && (in_state.is_empty() || in_state == state)
+            {
+                let to = text(related, "record_id").to_owned();
+                facts.relations.push(Relation { source: source.clone(), does, to });
+            }
+        }
+    }
+}
+
+pub fn source(reading: &Reading) -> Option<Source> {
+    let at = parse_instant(reading.text("event", "event_time"))?;
+    let sequence = member(reading.record, "record", "sequence").and_then(Value::as_u64);
+    Some(Source {
+        record_id: reading.text("record", "record_id").to_owned(),
+        ledger_id: reading.text("record", "ledger_id").to_owned(),
+        sequence: sequence.unwrap_or_default(),
+        at,
+    })
+}
+
+pub struct Reading<'a> {
     place: usize,
     entry: &'a Value,
-    record: &'a Map<String, Value>,
+    pub record: &'a Map<String, Value>,
     log: &'a Log,
 }
 
-impl Reading<'_> {
-    fn text(&self, section: &str, name: &str) -> &str {
+impl<'a> Reading<'a> {
+    pub fn new(place: usize, entry: &'a Value, log: &'a Log) -> Option<Reading<'a>> {
+        Some(Reading { place, entry, record: bare(entry)?, log })
+    }
+
+    pub fn text(&self, section: &str, name: &str) -> &'a str {
         member(self.record, section, name).and_then(Value::as_str).unwrap_or_default()
     }
 
-    fn fault(&self, inner: &str, expected: &str, found: &str) {
+    /// A section of the record; null where there is none.
+    pub fn section(&self, name: &str) -> &'a Value {
+        self.record.get(name).unwrap_or(&Value::Null)
+    }
+
+    pub fn list(&self, section: &str) -> &'a [Value] {
+        match self.record.get(section) {
+            Some(Value::Array(entries)) => entries,
+            _ => &[],
+        }
+    }
+
+    pub fn fault(&self, inner: &str, expected: &str, found: &str) {
         let path = at(self.place, self.entry, inner);
         self.log.note(path, FaultCode::BadFormat, expected, Some(clip(found)));
     }
 
-    fn instant(&self, inner: &str, text: &str) -> Option<Instant> {
+    pub fn instant(&self, inner: &str, text: &str) -> Option<Instant> {
         let at = parse_instant(text);
         if at.is_none() {
             self.fault(inner, "an ISO 8601 instant with its offset", text);
         }
         at
     }
-}
 
-fn consent_event(reading: &Reading, said: &mut Said) {
-    let by = member(reading.record, "event", "entity_id").and_then(|ids| ids.get(0));
-    let Some(by) = by.and_then(Value::as_str) else {
-        reading.fault("event.entity_id", "the person whose act it is", "");
-        return;
-    };
-    let sequence = member(reading.record, "record", "sequence").and_then(Value::as_u64);
-    let sequence = sequence.unwrap_or_default();
-    if is_true(reading.record.get("withdraws_everything")) {
-        let event_time = reading.text("event", "event_time");
-        if let Some(at) = reading.instant("event.event_time", event_time) {
-            let record_id = reading.text("record", "record_id").to_owned();
-            said.taken_back.push(TakenBack { by: by.to_owned(), at, sequence, record_id });
+    /// A bound that has to be there.
+    pub fn bound(&self, section: &str, name: &str) -> Option<DateOrInstant> {
+        let text = self.text(section, name);
+        let found = DateOrInstant::parse(text);
+        if found.is_none() {
+            let inner = [section, ".", name].concat();
+            self.fault(&inner, "a date, or an ISO 8601 instant with its offset", text);
+        }
+        found
+    }
+
+    /// A bound that may be left out, but not be unreadable.
+    pub fn maybe_bound(&self, section: &str, name: &str) -> Option<DateOrInstant> {
+        member(self.record, section, name)?;
+        self.bound(section, name)
+    }
+
+    /// One of a closed list, under its code.
+    pub fn code<T>(
+        &self,
+        inner: &str,
+        text: &str,
+        from: fn(&str) -> Option<T>,
+        known: &[&str],
+    ) -> Option<T> {
+        let found = from(text);
+        if found.is_none() {
+            self.fault(inner, &known.join(", "), text);
+        }
+        found
+    }
+
+    /// The local day of the event, where no more than that is known.
+    pub fn day(&self, at: Instant) -> Option<Day> {
+        if self.text("event", "event_time_accuracy") != "day" {
+            return None;
+        }
+        let name = self.text("record", "time_zone");
+        let Some(zone) = Zone::from_name(name) else {
+            self.fault("record.time_zone", "a time zone that is built in", name);
+            return None;
+        };
+        let date = zone.date_of(at);
+        Some(Day { from: zone.start_of(date), to: zone.end_of(date) })
+    }
+
+    /// The items of a section.
+    pub fn items(&self, section: &str) -> Vec<Item> {
+        let mut items = Vec::new();
+        for found in entries(self.section(section), "items") {
+            items.push(item(found));
+        }
+        items
+    }
+
+    /// Received by the host more than five minutes before or after it was written.
+    fn is_skewed(&self) -> bool {
+        const LIMIT: chrono::TimeDelta = chrono::TimeDelta::minutes(5);
+        let received = parse_instant(text(self.entry, "received_at"));
+        let created = parse_instant(self.text("record", "created"));
+        match (received, created) {
+            (Some(received), Some(created)) => (received - created).abs() > LIMIT,
+            _ => false,
         }
     }
-    let choices = reading.record.get("choices").and_then(Value::as_array);
-    for (which, choice) in choices.into_iter().flatten().enumerate() {
-        // What only restates an earlier record has been counted there.
-        if choice.get("from_record").is_none() {
-            let stated = statement(reading, by, sequence, which, choice);
-            said.statements.extend(stated);
-        }
+}
+
+pub fn item(value: &Value) -> Item {
+    Item {
+        about: text(value, "about").to_owned(),
+        pii_id: text(value, "pii_id").to_owned(),
+        purpose_id: text(value, "purpose_id").to_owned(),
+        recipient_id: text(value, "recipient_id").to_owned(),
     }
 }
 
-fn is_true(value: Option<&Value>) -> bool {
+pub fn is_true(value: Option<&Value>) -> bool {
     value.and_then(Value::as_bool) == Some(true)
-}
-
-fn statement(
-    reading: &Reading,
-    by: &str,
-    sequence: u64,
-    which: usize,
-    choice: &Value,
-) -> Option<Statement> {
-    let inner = ["choices[", &which.to_string(), "]"].concat();
-    let text = |name: &str| choice.get(name).and_then(Value::as_str).unwrap_or_default();
-    let decision = Decision::from_code(text("decision"));
-    if decision.is_none() {
-        let expected = Decision::CODES.join(", ");
-        reading.fault(&[&inner, ".decision"].concat(), &expected, text("decision"));
-    }
-    let decided_at = reading.instant(&[&inner, ".decided_at"].concat(), text("decided_at"));
-    let item = Item {
-        about: text("about").to_owned(),
-        pii_id: text("pii_id").to_owned(),
-        purpose_id: text("purpose_id").to_owned(),
-        recipient_id: text("recipient_id").to_owned(),
-    };
-    let ids = [&item.about, &item.pii_id, &item.purpose_id, &item.recipient_id];
-    if ids.iter().any(|id| id.is_empty()) {
-        reading.fault(&inner, "about, pii_id, purpose_id and recipient_id", "");
-        return None;
-    }
-    let valid = member(reading.record, "understanding", "valid");
-    Some(Statement {
-        by: by.to_owned(),
-        item,
-        decision: decision?,
-        decided_at: decided_at?,
-        sequence,
-        record_id: reading.text("record", "record_id").to_owned(),
-        digest: reading.text("integrity", "digest").to_owned(),
-        choice_id: text("choice_id").to_owned(),
-        // Only a record that says so makes a yes count.
-        valid: is_true(valid),
-        valid_until: parse_date(text("valid_until")),
-        review_due: parse_date(text("review_due")),
-    })
 }

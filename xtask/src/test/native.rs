@@ -19,10 +19,14 @@ pub fn inner_loop(workspace: &Workspace, report: &mut Report) {
     let cargo = |line: &str| cargo_line(workspace, line);
     report.check("formatting", || run::must(&mut cargo("fmt --all --check")).map(drop));
     report.check("lints, native", || {
-        let line = "clippy --locked --workspace --all-targets -- -D warnings";
+        let line = "clippy --locked --workspace --all-targets --features consent-disclosure/cli \
+                    -- -D warnings";
         run::must(&mut cargo(line)).map(drop)
     });
-    report.step("native tests", || tested(&mut cargo("test --locked --workspace --no-fail-fast")));
+    report.step("native tests", || {
+        let line = "test --locked --workspace --features consent-disclosure/cli --no-fail-fast";
+        tested(&mut cargo(line))
+    });
     report.step("native tests of the pure layers alone", || {
         let line = "test --locked --no-fail-fast --no-default-features --package";
         tested(cargo(line).arg(PACKAGE))

@@ -1,0 +1,62 @@
+//! Whether all records are there, and what has to be said about them with every answer.
+
+use super::known::Known;
+use super::outcome::{Reason, Warning};
+use crate::domain::order;
+
+/// Sets the reason why nothing can be answered, if there is one, and the warnings that
+/// go with every answer.
+pub fn judge(known: &mut Known) {
+    let kept = &known.facts.kept;
+    let sorted = order::places(kept.len(), &|a, b| match (kept.get(a), kept.get(b)) {
+        (Some(a), Some(b)) => (&a.ledger_id, a.sequence) < (&b.ledger_id, b.sequence),
+        _ => false,
+    });
+    let sorted: Vec<_> = sorted.into_iter().filter_map(|place| kept.get(place)).collect();
+    let mut gap = false;
+    let mut ledgers: Vec<(&str, u64)> = Vec::new();
+    for ledger in sorted.chunk_by(|a, b| a.ledger_id == b.ledger_id) {
+        let mut whole = 0;
+        for record in ledger {
+            if record.sequence == whole + 1 {
+                whole += 1;
+            } else if record.sequence > whole {
+                gap = true;
+            }
+        }
+        if let Some(first) = ledger.first() {
+            ledgers.push((&first.ledger_id, whole));
+        }
+    }
+    let incomplete = known.case.anchors.iter().any(|anchor| {
+        let whole = ledgers.iter().find(|(ledger, _)| *ledger == anchor.ledger_id);
+        whole.map_or(0, |(_, whole)| *whole) < anchor.sequence
+    });
+    known.not_verified = if !known.facts.altered.is_empty() {
+        Some(Reason::RecordsNotVerified)
+    } else if incomplete {
+        Some(Reason::LedgerIncomplete)
+    } else {
+        None
+    };
+    for (says, warning) in [
+        (gap, Warning::LedgerGap),
+        (known.facts.clock_skew, Warning::ClockSkew),
+        (known.voices.unknown || known.names_unknown(), Warning::UnknownId),
+    ] {
+        if says {
+            known.warnings.push(warning);
+        }
+    }
+}
+
+impl Known {
+    fn names_unknown(&self) -> bool {
+        let people = self.facts.established.iter().flat_map(|(_, one)| [&one.person, &one.over]);
+        let people = people.chain(self.facts.assessments.iter().map(|one| &one.about));
+        let mut people = people.chain(self.facts.restrictions.iter().map(|one| &one.about));
+        let items = self.facts.decisions.iter().flat_map(|decision| &decision.items);
+        people.any(|id| !self.knows_person(id))
+            || items.into_iter().any(|item| self.asked(item).is_none())
+    }
+}

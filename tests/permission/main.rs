@@ -1,0 +1,13 @@
+//! "May I share this?" through the public functions, from full records.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod domain_rules;
+mod kit;
+mod laws;
+mod more;
+mod said;
+mod scenarios;
+mod table;
+mod table_said;
+mod time;
+mod who;
