@@ -9,6 +9,7 @@ use super::codes::codes;
 use super::config::Config;
 use super::item::{Frequency, Item};
 use super::time::Instant;
+use super::words::Audience;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
@@ -121,7 +122,7 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 18] = [
+pub static FIELDS: [Field; 19] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
     of("danger", &[], Says::Code(Danger::CODES)),
     of("patterns", &[], Says::Codes(Pattern::CODES)),
@@ -139,6 +140,7 @@ pub static FIELDS: [Field; 18] = [
     of("reasons", &[Of::Person], Says::Codes(UnsafeBecause::CODES)),
     of("safety_note", &[Of::Person], Says::Text),
     of("language", &[Of::Person], Says::Language),
+    of("audience", &[Of::Person], Says::Code(Audience::CODES)),
     of("words", &[Of::Person], Says::Code(Judged::CODES)),
     of("notes", &[], Says::Text),
 ];

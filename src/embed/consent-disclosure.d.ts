@@ -61,8 +61,15 @@ export interface Config {
     copy_options: ('none' | 'paper' | 'discreet' | 'file')[];
     bulk_threshold: number;
   };
-  words?: Record<string, Partial<Record<Audience, Record<string, string>>>>;
+  /**
+   * Whole packs for languages and audiences that are not built in, and texts in place of
+   * ours. A language and audience that is offered and lacks a text is refused.
+   */
+  words?: Record<string, Partial<Record<Audience, Pack>>>;
 }
+
+/** i18next JSON v4: keys nested, dotted or both, as in `content/en/adult.json`; `{{name}}` as there. */
+export interface Pack { [key: string]: string | Pack }
 
 export type OrganisationType = 'local_authority' | 'health' | 'school' | 'police' | 'charity' | 'other';
 export type Jurisdiction = 'GB-ENG' | 'GB-WLS' | 'GB-SCT' | 'GB-NIR';
@@ -250,6 +257,7 @@ export interface ConsentUnlockEvent extends CustomEvent<Detail<{ person: Id }>> 
 }
 
 export interface ConsentEventMap {
+  /** A warning for each text for families that is hard to read: its path, and why. */
   'consent-ready': CustomEvent<Detail<{ warnings: string[] }>>;
   'consent-load-error': CustomEvent<Detail<{
     code: 'csp' | 'integrity' | 'network' | 'corrupt' | 'unsupported';

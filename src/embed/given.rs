@@ -12,6 +12,7 @@ use crate::wire::plan::decode_plan;
 use crate::wire::record::ConfigRef;
 use crate::wire::{Fault, FaultCode, decode_case, decode_config, read_json};
 use crate::words::Packs;
+use crate::words::lint::lint;
 
 /// The raw values. Nothing of one is used before all of them are right.
 #[derive(Default)]
@@ -29,8 +30,9 @@ impl Given {
         !self.config.is_falsy() && !self.case.is_falsy()
     }
 
-    /// All or nothing, and everything that is wrong at once.
-    pub fn decode(&self, at: Instant, made: Made) -> Result<Inputs, Vec<Refused>> {
+    /// All or nothing, and everything that is wrong at once. Beside it, what families
+    /// would find hard to read.
+    pub fn decode(&self, at: Instant, made: Made) -> Result<(Inputs, Vec<String>), Vec<Refused>> {
         let config_value = value_of(&self.config).map_err(|found| vec![("config", found)])?;
         let today = at.date_naive();
         let config =
@@ -62,7 +64,7 @@ impl Given {
         };
         let packs = Packs::for_config(&config);
         let Made { ledger_id, unlock, heading_level } = made;
-        Ok(Inputs {
+        let inputs = Inputs {
             config_ref,
             packs,
             plan,
@@ -72,7 +74,8 @@ impl Given {
             heading_level,
             case: decoded.case,
             config,
-        })
+        };
+        Ok((inputs, lint(&config_value)))
     }
 
     fn own_records(&self) -> Result<Vec<Value>, Vec<Fault>> {

@@ -205,12 +205,12 @@ impl Runtime {
         };
         let decoded = self.given.borrow().decode(at, made);
         match decoded {
-            Ok(inputs) => self.supply(inputs),
+            Ok((inputs, warnings)) => self.supply(inputs, &warnings),
             Err(refused) => self.refuse(&refused),
         }
     }
 
-    fn supply(&self, mut inputs: Inputs) {
+    fn supply(&self, mut inputs: Inputs, warnings: &[String]) {
         let case_ref = inputs.case.case_ref.clone();
         if self.would_lose_records(&case_ref) {
             return;
@@ -233,7 +233,7 @@ impl Runtime {
         }
         self.happened(Fact::Host(HostFact::Supplied(Rc::new(inputs))));
         let mut detail = Members::new();
-        detail.list("warnings", Vec::new());
+        detail.strings("warnings", warnings);
         fire(&self.host, "consent-ready", detail);
         if let Some(journey) = wanted {
             self.happened(Fact::Host(HostFact::JourneyRequested(journey)));

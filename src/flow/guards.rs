@@ -41,6 +41,7 @@ pub fn barriers(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<
     found.extend(part_barrier(plan, person));
     found.extend(safety_barrier(plan, person));
     found.extend(words_barrier(plan, inputs, person));
+    found.extend(audience_barrier(plan, inputs, person, at));
     if items_for(plan, inputs, person, at).is_empty() {
         found.push(why_nothing(plan, inputs, person, at));
     }
@@ -158,6 +159,22 @@ pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
     let Some(known) = inputs.person(person) else { return false };
     age_group(known, at, inputs.zone()) != AgeGroup::Child
         || decider_of(inputs, person, at) == Some(Decider::Themself)
+}
+
+/// G5 for somebody under eighteen: it was chosen which words suit them, and there
+/// are such.
+fn audience_barrier(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Option<Barrier> {
+    let chosen = plan.code("audience", &[person]).is_some();
+    let open = !chosen && may_choose_words(inputs, person, at);
+    let spoken = inputs.packs.family(&inputs.voice_for(plan, person, at)).is_some();
+    (open || (chosen && !spoken)).then_some(Barrier::WordsMissing)
+}
+
+/// Whether there are other words than those for adults, for somebody who is none.
+pub fn may_choose_words(inputs: &Inputs, person: &str, at: Instant) -> bool {
+    let known = inputs.person(person);
+    known.is_some_and(|known| age_group(known, at, inputs.zone()) == AgeGroup::Child)
+        && inputs.config.audiences().len() > 1
 }
 
 fn why_nothing(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Barrier {

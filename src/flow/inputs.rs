@@ -1,12 +1,13 @@
 //! What the host handed in, decoded and whole. Never changed by the talk.
 
+use super::guards::may_choose_words;
 use crate::domain::case::{Case, Person};
 use crate::domain::config::{Config, Recipient};
 use crate::domain::item::Item;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
 use crate::domain::time::{Instant, Zone};
-use crate::domain::words::Voice;
+use crate::domain::words::{Audience, Voice};
 use crate::wire::record::ConfigRef;
 use crate::words::{Packs, item_in_words};
 
@@ -62,9 +63,27 @@ impl Inputs {
         item_in_words(&self.packs.practitioner(), &self.config, &self.case, item, voice)
     }
 
+    /// The language and the words that were planned for a person. Where nobody chose
+    /// words (for a change of mind no plan is needed), those for young people serve
+    /// whoever is under eighteen, if there are any.
+    pub fn voice_for(&self, plan: &Plan, person: &str, at: Instant) -> Voice {
+        let mut voice = self.voice_of(plan.code("language", &[person]));
+        match plan.code("audience", &[person]).and_then(Audience::from_code) {
+            Some(chosen) => voice.audience = chosen,
+            None if may_choose_words(self, person, at) => {
+                voice.audience = Audience::YoungPerson;
+                if self.packs.family(&voice).is_none() {
+                    voice.audience = Audience::Adult;
+                }
+            }
+            None => {}
+        }
+        voice
+    }
+
     pub fn voice_of(&self, planned_language: Option<&str>) -> Voice {
         let own = self.config.languages.first().map_or("en", String::as_str);
-        Voice::new(planned_language.unwrap_or(own), crate::domain::words::Audience::Adult)
+        Voice::new(planned_language.unwrap_or(own), Audience::Adult)
     }
 }
 

@@ -87,7 +87,9 @@ impl Component for Root {
             }
         };
         let code = state.screen_code();
-        let mut page = Markup::classed("div", class).fixed(&[("dir", "ltr"), ("translate", "no")]);
+        let direction = if pack.say("say.direction") == "rtl" { "rtl" } else { "ltr" };
+        let mut page =
+            Markup::classed("div", class).fixed(&[("dir", direction), ("translate", "no")]);
         // Before there are data no screen stands, and there are no words to name a
         // language of.
         if state.inputs.is_some() {

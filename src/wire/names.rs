@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::context::Context;
 use super::fault::FaultCode;
 use super::node::{Node, Object};
+use super::pack::{built_in, check_pack, check_whole, ours};
 use super::shape::{check_text, one_of};
-use super::text::is_content_key;
 use crate::domain::words::Audience;
 
 /// `{lang: text | {audience: text}}`; a text alone serves every audience.
@@ -46,21 +46,36 @@ pub fn check_names(node: &Node, members: &[&str], context: &Context) {
     }
 }
 
-/// `{lang: {audience: {key: text}}}`, as much as the organisation wants to say itself.
-pub fn check_wording(node: &Node, context: &Context) {
-    for (_, node) in languages(node, context, false) {
-        for (_, node) in audiences(&node, &[]) {
-            let Some(object) = node.object() else {
-                continue;
-            };
-            for (key, node) in object.entries() {
-                if is_content_key(key) {
-                    check_text(&node);
-                } else {
-                    node.fault(FaultCode::UnknownMember, "a content key such as f1.title");
-                }
+/// `{lang: {audience: pack}}`: as much of our packs as the organisation wants to say
+/// itself, and a whole pack for every other language and audience that it offers. A
+/// talk is never half in one language and half in another.
+pub fn check_packs(config: &Node, context: &Context) {
+    let mut packs = Vec::new();
+    if let Some(words) = config.member("words") {
+        for (_, node) in languages(&words, context, false) {
+            packs.extend(audiences(&node, &[]).into_iter().map(|(_, node)| node));
+        }
+    }
+    let words = config.part("words");
+    let mut whole = Vec::new();
+    for language in &context.languages {
+        for audience in &context.audiences {
+            if built_in(language, audience.code()).is_none() {
+                whole.push(words.part(language).part(audience.code()));
             }
         }
+    }
+    if packs.is_empty() && whole.is_empty() {
+        return;
+    }
+    let ours = ours();
+    for pack in packs {
+        if pack.object().is_some() {
+            check_pack(pack, &ours);
+        }
+    }
+    for pack in whole {
+        check_whole(&pack, &ours);
     }
 }
 

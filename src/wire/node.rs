@@ -73,6 +73,19 @@ impl<'a> Node<'a> {
         let value = self.value.get(name)?;
         Some(Node { value, path: path::member(&self.path, name), log: self.log })
     }
+
+    /// A member of this value, or null in its place, so that what is not there can
+    /// be named.
+    pub fn part(&self, name: &str) -> Node<'a> {
+        let value = self.value.get(name).unwrap_or(&Value::Null);
+        Node { value, path: path::member(&self.path, name), log: self.log }
+    }
+
+    /// Notes that a member is missing.
+    pub fn lacks(&self, name: &str, expected: &str) {
+        let path = path::member(&self.path, name);
+        self.log.note(path, FaultCode::Missing, expected, None);
+    }
 }
 
 pub struct Object<'a> {

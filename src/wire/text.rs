@@ -37,15 +37,6 @@ pub fn is_outside_code(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
-/// A key of the content: `f1.title`.
-pub fn is_content_key(text: &str) -> bool {
-    text.len() <= ID_LIMIT
-        && text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.bytes().all(|b| {
-            b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-')
-        })
-}
-
 /// The form of a BCP 47 tag: `en`, `cy`, `zh-Hant`.
 pub fn is_language(text: &str) -> bool {
     let (mut part, mut length) = (0, 0);

@@ -2,11 +2,13 @@
 //! Nothing that a person reads stands in Rust.
 
 mod item;
+pub mod lint;
 mod pack;
 mod say;
 mod verdict;
 
+pub use crate::wire::pack::BUILT_IN;
 pub use item::item_in_words;
-pub use pack::{BUILT_IN, Pack, Packs};
+pub use pack::{Pack, Packs};
 pub use say::{date_in_words, list_in_words, time_in_words};
 pub use verdict::Verdicts;

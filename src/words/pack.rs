@@ -3,18 +3,11 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use crate::domain::config::Config;
 use crate::domain::order;
-use crate::domain::words::{Audience, Voice};
+use crate::domain::words::Voice;
+use crate::wire::pack::{built_in, split, texts};
 use crate::wire::read_json;
-
-/// The practitioner's own texts have a file of their own.
-pub const BUILT_IN: [(&str, &str, &str); 2] = [
-    ("en", "adult", include_str!("../../content/en/adult.json")),
-    ("en", "practitioner", include_str!("../../content/en/practitioner.json")),
-];
 
 #[derive(Debug, Default, PartialEq)]
 pub struct Pack {
@@ -28,16 +21,22 @@ pub struct Pack {
 impl Pack {
     /// `None` where the text is no JSON object.
     pub fn read(language: &str, audience: &str, json: &str) -> Option<Pack> {
-        let mut texts = Vec::new();
-        flatten("", &read_json(json).ok()?, &mut texts);
+        let value = read_json(json).ok()?;
+        let mut pack = Pack::empty(language, audience);
+        for (key, text) in texts(&value) {
+            pack.put(&key, text);
+        }
+        (!pack.texts.is_empty()).then_some(pack)
+    }
+
+    fn empty(language: &str, audience: &str) -> Pack {
         let id = ["content", language, audience].join("/");
-        (!texts.is_empty()).then(|| Pack { language: language.to_owned(), id, texts })
+        Pack { language: language.to_owned(), id, texts: Vec::new() }
     }
 
     /// The practitioner's own words, where there is no configuration to speak from.
     pub fn practitioner() -> Pack {
-        let [_, (language, name, json)] = BUILT_IN;
-        Pack::read(language, name, json).unwrap_or_default()
+        ours("en", "practitioner")
     }
 
     /// The text of a key. A key that no text has is a fault of the build, which
@@ -56,10 +55,11 @@ impl Pack {
         fill(self.say(key), values)
     }
 
-    /// The organisation's own words in place of ours.
-    fn put(&mut self, key: &str, text: &str) {
-        if let Some((_, ours)) = self.find(key).and_then(|place| self.texts.get_mut(place)) {
-            text.clone_into(ours);
+    /// A text, in place of the one that was there.
+    fn put(&mut self, key: &str, text: String) {
+        match self.find(key).and_then(|place| self.texts.get_mut(place)) {
+            Some((_, before)) => *before = text,
+            None => order::put(&mut self.texts, (key.to_owned(), text), |(a, _), (b, _)| a < b),
         }
     }
 
@@ -77,24 +77,18 @@ pub struct Packs {
 }
 
 impl Packs {
-    /// The built-in packs with the organisation's own wording in their place.
+    /// A pack for every language and audience that the configuration offers: ours
+    /// with the organisation's own wording in its place, or the organisation's.
     pub fn for_config(config: &Config) -> Packs {
         let mut packs = Packs::default();
-        for (language, audience, json) in BUILT_IN {
-            let Some(mut pack) = Pack::read(language, audience, json) else { continue };
-            match Audience::from_code(audience) {
-                None => packs.practitioner = Rc::new(pack),
-                Some(audience) => {
-                    let voice = Voice::new(language, audience);
-                    for own in &config.wording {
-                        if own.voice == voice {
-                            pack.put(&own.key, &own.text);
-                        }
-                    }
-                    packs.family.push((voice, Rc::new(pack)));
-                }
+        let audiences = config.audiences();
+        for language in &config.languages {
+            for audience in &audiences {
+                let voice = Voice::new(language, *audience);
+                packs.family.push((voice.clone(), Rc::new(of_voice(config, &voice))));
             }
         }
+        packs.practitioner = Rc::new(Pack::practitioner());
         packs
     }
 
@@ -108,19 +102,21 @@ impl Packs {
     }
 }
 
-fn flatten(prefix: &str, value: &Value, texts: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(members) => {
-            for (name, value) in members {
-                let dot = if prefix.is_empty() { "" } else { "." };
-                flatten(&[prefix, dot, name].concat(), value, texts);
-            }
+fn of_voice(config: &Config, voice: &Voice) -> Pack {
+    let mut pack = ours(&voice.language, voice.audience.code());
+    for own in &config.wording {
+        if own.voice == *voice {
+            pack.put(&own.key, own.text.clone());
         }
-        Value::String(text) => {
-            order::put(texts, (prefix.to_owned(), text.clone()), |(a, _), (b, _)| a < b);
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {}
     }
+    pack
+}
+
+/// Our own pack, or an empty one.
+fn ours(language: &str, audience: &str) -> Pack {
+    let built_in = built_in(language, audience);
+    let pack = built_in.and_then(|json| Pack::read(language, audience, json));
+    pack.unwrap_or_else(|| Pack::empty(language, audience))
 }
 
 fn fill(text: &str, values: &[(&str, &str)]) -> String {
@@ -138,12 +134,6 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
-}
-
-/// `split_once` by hand: searching for a text of any length is 2 kB of brotli.
-fn split<'t>(text: &'t str, sign: &[u8; 2]) -> Option<(&'t str, &'t str)> {
-    let place = text.as_bytes().windows(2).position(|pair| pair == sign)?;
-    Some((text.get(..place)?, text.get(place + 2..)?))
 }
 
 #[cfg(test)]

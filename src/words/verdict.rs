@@ -1,6 +1,6 @@
 //! What is wrong with a record, in one plain sentence.
 
-use super::pack::{BUILT_IN, Pack};
+use super::pack::Pack;
 use crate::wire::FaultCode;
 
 /// Said to whoever keeps the records, in English until there is another language.
@@ -8,10 +8,7 @@ pub struct Verdicts(Pack);
 
 impl Verdicts {
     pub fn new() -> Verdicts {
-        let mut packs = BUILT_IN.into_iter();
-        let ours = packs.find(|(_, audience, _)| *audience == "practitioner");
-        let pack = ours.and_then(|(language, audience, json)| Pack::read(language, audience, json));
-        Verdicts(pack.unwrap_or_default())
+        Verdicts(Pack::practitioner())
     }
 
     pub fn of(&self, code: FaultCode) -> String {

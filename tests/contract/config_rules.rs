@@ -168,7 +168,8 @@ fn config_nothing_ends_before_it_starts() {
 
 #[test]
 fn config_every_language_offered_is_written() {
-    let faults = sample(&[("/languages/-", json!("cy"))]);
+    let mut faults = sample(&[("/languages/-", json!("cy"))]);
+    faults.retain(|(path, _)| !path.starts_with("$.words."));
     assert!(faults.len() > 50);
     assert!(faults.iter().all(|(path, code)| path.ends_with(".cy") && *code == "missing"));
     assert!(faults.iter().any(|(path, _)| path == "$.privacy.withdraw_routes[2].cy"));
@@ -183,7 +184,9 @@ fn config_no_other_language_is_written() {
 #[test]
 fn config_an_audience_offered_anywhere_is_named_everywhere() {
     let child = json!({"plain_name": "a call"});
-    let faults = sample(&[("/methods/0/names/en/child", child)]);
+    let mut faults = sample(&[("/methods/0/names/en/child", child)]);
+    assert!(faults.iter().any(|(path, _)| path == r#"$.words.en.child["f1.title"]"#));
+    faults.retain(|(path, _)| !path.starts_with("$.words."));
     assert_eq!(faults.len(), 5 + 10 + 12 + 4);
     assert!(
         faults.iter().all(|(path, code)| path.ends_with(".names.en.child") && *code == "missing")

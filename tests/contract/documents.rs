@@ -7,7 +7,12 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use consent_disclosure::domain::config::Config;
 use consent_disclosure::wire::{DecodedCase, Fault, decode_case, decode_config, read_json};
+use consent_disclosure::words::BUILT_IN;
 use serde_json::Value;
+
+use crate::pseudo;
+
+const BILINGUAL: &str = "bilingual.json";
 
 /// The day that gateways are held against.
 pub fn today() -> NaiveDate {
@@ -33,12 +38,30 @@ fn folder(path: &str, wanted: fn(&str) -> bool) -> Vec<(String, Value)> {
     paths.map(|path| (path.clone(), document(&path))).collect()
 }
 
+/// A configuration with whole packs of the organisation's own, nested and dotted: the
+/// fixture holds its wording, the rest is made here.
+pub fn bilingual() -> Value {
+    let mut document = document("tests/fixtures/config/bilingual.json");
+    for (language, audience) in [("cy", "adult"), ("cy", "child"), ("en", "child")] {
+        let mut pack = pseudo::pack(BUILT_IN[0].2);
+        let said = &mut document["words"][language][audience];
+        for (key, text) in said.as_object().into_iter().flatten() {
+            let (section, name) = key.split_once('.').unwrap();
+            pack[section][name] = text.clone();
+        }
+        let nested: &[&str] = if audience == "adult" { &["say", "f1"] } else { &[] };
+        *said = pseudo::dotted(&pack, nested);
+    }
+    document
+}
+
 fn is_whole(name: &str) -> bool {
     !name.starts_with("faulty")
 }
 
 pub fn configs() -> Vec<(String, Value)> {
-    let mut found = folder("tests/fixtures/config", is_whole);
+    let mut found = folder("tests/fixtures/config", |name| is_whole(name) && name != BILINGUAL);
+    found.push((BILINGUAL.into(), bilingual()));
     found.push(("northfield".into(), northfield()));
     found
 }

@@ -6,6 +6,10 @@ mod case_rules;
 mod config_rules;
 mod documents;
 mod mutations;
+mod packs;
+#[path = "../words/pseudo.rs"]
+#[allow(dead_code)]
+mod pseudo;
 mod reading;
 mod samples;
 mod totality;

@@ -6,7 +6,7 @@ use consent_disclosure::domain::time::{DateOrInstant, Period, parse_date};
 use consent_disclosure::domain::words::{Audience, Voice};
 use serde_json::{Value, json};
 
-use super::documents::{case, cases, config, configs, document, northfield};
+use super::documents::{bilingual, case, cases, config, configs, document, northfield};
 use super::mutations::{edges, replaced};
 
 /// Other values of the same kind, whichever of them the place allows.
@@ -130,17 +130,18 @@ fn config_sample_is_read_as_it_is_written() {
     assert_eq!(config.purpose("safeguarding").unwrap().without_it, None);
     assert!(config.recipient("fh-team").unwrap().internal);
     assert_eq!(config.contacts_for(ContactRole::Police).count(), 1);
-    assert_eq!(config.audiences(), [Audience::Adult]);
+    assert_eq!(config.audiences(), [Audience::Adult, Audience::YoungPerson]);
     assert!(config.kind("nothing").is_none() && config.method("phone").is_some());
 }
 
 #[test]
 fn config_wording_is_found_for_exactly_its_voice() {
-    let config = config(&document("tests/fixtures/config/bilingual.json")).unwrap();
+    let config = config(&bilingual()).unwrap();
     let wording = |language, audience| config.wording("f1.title", &Voice::new(language, audience));
     assert_eq!(wording("en", Audience::Child), Some("Hi"));
     assert_eq!(wording("cy", Audience::Adult), Some("Helo"));
-    assert_eq!(wording("cy", Audience::Child), None);
+    assert_eq!(wording("en", Audience::Adult), Some("Hello there"));
+    assert_eq!(wording("en", Audience::YoungPerson), None);
     assert_eq!(config.audiences(), [Audience::Adult, Audience::Child]);
 }
 

@@ -9,9 +9,9 @@ use crate::domain::plan::{
     Danger, Judged, Need, Part, Pattern, Plan, RealChoice, Safety, UnsafeBecause,
 };
 use crate::domain::time::Instant;
-use crate::domain::words::Voice;
+use crate::domain::words::{Audience, Voice};
 use crate::flow::form::{Kind, Question};
-use crate::flow::guards::may_hold_tablet;
+use crate::flow::guards::{may_choose_words, may_hold_tablet};
 use crate::flow::inputs::{Inputs, is_active};
 use crate::flow::screen::DeskScreen;
 use crate::words::Pack;
@@ -203,12 +203,25 @@ impl Asking<'_> {
                 }
                 asked.push(language.required("p7.problem.language", name));
             }
+            asked.extend(self.audience(person, name));
             let fit = self.judged(field(&["words", person]), "p7.words", name);
             asked.push(fit.required("p7.problem.words", name));
         }
         let notes = self.pack.say("p7.notes").to_owned();
         asked.push(Question::new("notes".into(), Kind::Paragraph, notes));
         asked
+    }
+
+    /// Which words suit somebody who is not grown up, where there is a choice.
+    fn audience(&self, person: &str, name: &str) -> Option<Question> {
+        if !may_choose_words(self.inputs, person, self.at) {
+            return None;
+        }
+        let codes = self.inputs.config.audiences();
+        let codes: Vec<&str> = codes.into_iter().map(Audience::code).collect();
+        let id = field(&["audience", person]);
+        let audience = self.coded(id, "p7.audience", name, "p7", &codes).inline();
+        Some(audience.required("p7.problem.audience", name))
     }
 
     fn coded(&self, id: String, words: &str, name: &str, prefix: &str, codes: &[&str]) -> Question {

@@ -76,8 +76,7 @@ pub fn pass(
 ) -> Option<Pass> {
     let plan = &state.desk.plan;
     let known = inputs.person(person)?;
-    let language = plan.code("language", &[person]);
-    let voice = inputs.voice_of(language);
+    let voice = inputs.voice_for(plan, &known.id, at);
     let pack = inputs.packs.family(&voice)?;
     let speaker = Speaker { inputs, pack, voice: voice.clone(), person: known.id.clone(), at };
     let standing = standing(state, &speaker);

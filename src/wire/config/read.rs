@@ -8,6 +8,7 @@ use crate::domain::config::{
     Purpose, Recipient, Retention, Safety, SpecialCategory, WithoutIt, Wording,
 };
 use crate::domain::time::{DateOrInstant, Period, Zone, parse_date};
+use crate::wire::pack;
 use crate::wire::read::Part;
 
 pub fn config(part: Part) -> Option<Config> {
@@ -204,16 +205,9 @@ pub fn gateway(part: Part) -> Option<Gateway> {
 
 fn wording(part: Part) -> Vec<Wording> {
     let mut found = Vec::new();
-    for (voice, texts) in part.by_voice() {
-        let Some(members) = texts.as_object() else {
-            continue;
-        };
-        for (key, text) in members {
-            found.push(Wording {
-                voice: voice.clone(),
-                key: key.clone(),
-                text: text.as_str().unwrap_or_default().to_owned(),
-            });
+    for (voice, pack) in part.by_voice() {
+        for (key, text) in pack::texts(pack) {
+            found.push(Wording { voice: voice.clone(), key, text });
         }
     }
     found

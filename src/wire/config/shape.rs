@@ -6,7 +6,7 @@ use crate::domain::config::{
     InternalSharing, Jurisdiction, Mode, OnCompetence, OrganisationType, SpecialCategory,
 };
 use crate::wire::context::List;
-use crate::wire::names::check_wording;
+use crate::wire::names::check_packs;
 use crate::wire::shape::{
     ADDRESS, BY_ID, DATE, DATE_OR_INSTANT, Distinct, HOST_ID, ID, LANGUAGE, Least, NO_RULE,
     ORDINAL, PERIOD, Shape, optional, required,
@@ -30,9 +30,10 @@ pub const CONFIG: Shape = Shape::Object(
         optional("override", OVERRIDE),
         optional("law", LAW),
         required("safety", SAFETY),
-        optional("words", Shape::By(check_wording)),
+        // Held against the languages and audiences offered, so from above.
+        optional("words", Shape::By(NO_RULE)),
     ],
-    NO_RULE,
+    check_packs,
 );
 
 const ORGANISATION: Shape = Shape::Object(

@@ -1,0 +1,178 @@
+//! Whole family screens, as they are composed for one person of the sample family
+//! from the sample organisation's words: a talk played to its several ends.
+
+use consent_disclosure::domain::words::Audience;
+use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::{TalkFact, WithdrawFact};
+use serde_json::json;
+
+use crate::kit::*;
+use crate::pseudo;
+
+/// One screen: its id, and its words line by line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screen {
+    pub id: &'static str,
+    pub lines: Vec<String>,
+}
+
+impl Screen {
+    pub fn text(&self) -> String {
+        self.lines.join("\n")
+    }
+}
+
+/// Somebody who is spoken to in one language and one audience's words.
+pub struct Talker {
+    pub given: Given,
+    pub person: &'static str,
+    pub language: &'static str,
+    pub audience: Audience,
+}
+
+/// Priya, who decides for Asha, aged seven.
+pub fn grown() -> Talker {
+    Talker { given: Given::s01(), person: "priya", language: "en", audience: Audience::Adult }
+}
+
+/// Asha at sixteen, who decides for herself.
+pub fn young() -> Talker {
+    let given = Given::s01().case_with("/people/2/dob", json!("2010-05-02"));
+    Talker { given, person: "asha", language: "en", audience: Audience::YoungPerson }
+}
+
+pub fn both() -> [Talker; 2] {
+    [grown(), young()]
+}
+
+/// The same person in the pseudo-locale.
+pub fn in_pseudo(mut talker: Talker) -> Talker {
+    let built_in = super::packs::built_in("adult");
+    pseudo::beside_english(&mut talker.given.config);
+    pseudo::beside_english(&mut talker.given.case);
+    let packs = pseudo::packs(built_in, &["adult", "young_person"]);
+    talker.given.config["languages"] = json!(["en", pseudo::PSEUDO]);
+    talker.given.config["words"] = json!({ pseudo::PSEUDO: packs });
+    Talker { language: pseudo::PSEUDO, ..talker }
+}
+
+const ANSWERS: [&str; 3] = ["yes", "no", "not_sure"];
+
+impl Talker {
+    /// Every family screen that there is, in each of its forms.
+    pub fn screens(&self) -> Vec<Screen> {
+        let mut seen = Vec::new();
+        self.to_the_end_and_back(&mut seen);
+        self.stopping(&ANSWERS, &mut seen);
+        self.stopping(&[], &mut seen);
+        self.refusing(&mut seen);
+        seen
+    }
+
+    fn at_hello(&self) -> Sitting {
+        let mut sitting = Sitting::new(self.given.inputs());
+        let others: Vec<&str> =
+            ["priya", "daniel", "asha"].into_iter().filter(|one| *one != self.person).collect();
+        let mut steps = plan_answers(&[self.person], &others);
+        steps[1].extend(housing());
+        steps[2].push(choose("choice.housing-support", "you_choose"));
+        steps[4].push(choose(&format!("audience.{}", self.person), self.audience.code()));
+        steps[4].push(choose(&format!("language.{}", self.person), self.language));
+        sitting.prepare(steps);
+        sitting.hand_over(Journey::Talk, self.person, "yes");
+        assert_eq!(sitting.screen(), "F1", "{:?}", sitting.problems());
+        sitting
+    }
+
+    fn at_choices(&self, seen: &mut Vec<Screen>) -> Sitting {
+        let mut sitting = self.at_hello();
+        for _ in 0..3 {
+            look(&sitting, seen);
+            sitting.read();
+            sitting.talk(TalkFact::Continued);
+        }
+        look(&sitting, seen);
+        sitting
+    }
+
+    /// Answered, then everything taken back.
+    fn to_the_end_and_back(&self, seen: &mut Vec<Screen>) {
+        let mut sitting = self.at_choices(seen);
+        sitting.answer(&ANSWERS);
+        sitting.talk(TalkFact::Continued);
+        look(&sitting, seen);
+        sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
+        sitting.talk(TalkFact::Continued);
+        look(&sitting, seen);
+        for fact in [
+            WithdrawFact::ChangeOfMindChosen,
+            WithdrawFact::EverythingChosen,
+            WithdrawFact::Confirmed,
+        ] {
+            sitting.withdraw(fact);
+            look(&sitting, seen);
+        }
+        sitting.talk(TalkFact::TabletGivenBack);
+        look(&sitting, seen);
+    }
+
+    fn stopping(&self, answers: &[&str], seen: &mut Vec<Screen>) {
+        let mut sitting = self.at_choices(seen);
+        sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+        look(&sitting, seen);
+        sitting.withdraw(WithdrawFact::WentBack);
+        if !answers.is_empty() {
+            sitting.answer(answers);
+        }
+        sitting.talk(TalkFact::StopChosen);
+        look(&sitting, seen);
+        sitting.talk(TalkFact::StopConfirmed);
+        look(&sitting, seen);
+    }
+
+    fn refusing(&self, seen: &mut Vec<Screen>) {
+        let mut sitting = self.at_choices(seen);
+        sitting.answer(&["no"]);
+        sitting.talk(TalkFact::Continued);
+        assert_eq!(sitting.screen(), "F11");
+        look(&sitting, seen);
+    }
+}
+
+/// A second purpose, without whose yes one thing cannot be done.
+fn housing() -> Vec<consent_disclosure::flow::Fact> {
+    vec![
+        choose("purposes", "housing-support"),
+        choose("need.housing-support.address", "needed"),
+        choose("about.housing-support.address", "asha"),
+        choose("need.housing-support.family-situation", "left_out"),
+        write("why.housing-support.family-situation", "not needed for repairs"),
+        choose("recipients.housing-support", "housing"),
+        choose("frequency.housing-support", "once"),
+    ]
+}
+
+/// Notes a screen that was not seen in this form before.
+fn look(sitting: &Sitting, seen: &mut Vec<Screen>) {
+    let blocks = sitting.family().blocks.iter();
+    let text: Vec<String> = blocks.map(|block| block.text()).collect();
+    let lines: Vec<String> =
+        text.join("\n").lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let screen = Screen { id: sitting.screen(), lines };
+    assert!(!screen.lines.is_empty(), "{} says nothing", screen.id);
+    if !seen.contains(&screen) {
+        seen.push(screen);
+    }
+}
+
+#[test]
+fn exp_b16_every_family_screen_is_composed_for_every_audience() {
+    for talker in both() {
+        let ids: Vec<&str> = talker.screens().iter().map(|screen| screen.id).collect();
+        for id in ["F1", "F2 F3 F4", "F5 F6 F7", "F8", "F10", "F11", "F12", "F13", "stop", "unlock"]
+        {
+            assert!(ids.contains(&id), "{id} in {ids:?}");
+        }
+        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 4, "{ids:?}");
+    }
+}
