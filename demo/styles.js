@@ -93,7 +93,7 @@ button.primary:hover { background: #134059; }
 button.danger { border-color: var(--danger); color: var(--danger); }
 button.danger:hover { background: #fbeceb; }
 
-input[type=text], input[type=password] {
+input[type=text], input[type=password], select {
   width: 100%;
   min-height: 44px;
   padding: .5rem .75rem;
@@ -246,6 +246,9 @@ pre {
 
 /* The demo controls are visibly not the case system's */
 
+.asking { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 1rem 1.5rem; align-items: end; margin-block: 1rem; }
+.asking label { display: block; margin-block-end: .25rem; }
+.asking button { justify-self: start; }
 .controls { padding: 1rem; border: 2px dashed var(--edge); font-size: .9375rem; }
 .controls { display: grid; gap: 1rem; }
 .controls form { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1.25rem 1.5rem; align-items: start; }
