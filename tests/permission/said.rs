@@ -157,8 +157,7 @@ fn perm_s2_r3_withdrawing_everything_meets_yeses_of_the_same_instant_elsewhere()
     let story = |ledger: &str, first: bool| {
         let before = || Story::new().no("R0", "jo", T1, JO).with("ledger", json!("b"));
         let yes = |story: Story| story.yes("R1", "ann", T1, BEA).with("ledger", json!(ledger));
-        let all =
-            |story: Story| story.withdraws("R2", "ann", T1, "all").with("ledger", json!("a"));
+        let all = |story: Story| story.withdraws("R2", "ann", T1, "all").with("ledger", json!("a"));
         if first { all(yes(before())) } else { yes(all(before())) }
     };
     story("b", true).gives(BEA, LATER, "no WITHDRAWN R2");
