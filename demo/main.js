@@ -11,6 +11,7 @@ import { byId } from './dom.js';
 import { complain, faultLine, say, settle } from './messages.js';
 import { showPlans } from './plans-list.js';
 import { showRecords } from './records-list.js';
+import { showMayIShare } from './may-i-share.js';
 import { answers } from './saving.js';
 import { readSettings } from './settings.js';
 import { deleteEverything, keepPlan, keepRecord, plansOf, recordsOf, referenceOf } from './store.js';
@@ -19,6 +20,9 @@ import { reauthenticate } from './unlock.js';
 
 /** @typedef {import('../src/embed/consent-disclosure.d.ts').ConsentDisclosureElement} Widget */
 /** @typedef {import('../src/embed/consent-disclosure.d.ts').Plan} Plan */
+
+// A JSON module's strings are wider than the contract's codes.
+const asConfig = (/** @type {unknown} */ json) => /** @type {import('../src/embed/consent-disclosure.d.ts').Config} */ (json);
 
 const settings = readSettings(location.search);
 const file = cases[settings.case];
@@ -30,14 +34,18 @@ const widget = /** @type {Widget} */ (document.querySelector('consent-disclosure
 widget.config = JSON.stringify(configuration);
 widget.now = now;
 
-/** @param {Plan} [plan] */
-async function handIn(plan) {
+async function keptRecords() {
   const rows = await recordsOf(caseRef);
-  const records = rows.map((row) => ({
+  return rows.map((row) => ({
     record: JSON.parse(row.record_json),
     received_at: row.received_at,
     reference: referenceOf(row),
   }));
+}
+
+/** @param {Plan} [plan] */
+async function handIn(plan) {
+  const records = await keptRecords();
   settle('case');
   settle('records');
   widget.records = records;
@@ -142,6 +150,7 @@ showControls(settings, {
   }),
 });
 applySettings();
+showMayIShare(asConfig(configuration), file.shared, keptRecords);
 attempt(async () => {
   const [newest] = await plansOf(caseRef);
   await handIn(newest && JSON.parse(newest.plan_json));

@@ -54,11 +54,18 @@ a { color: var(--action); text-underline-offset: .15em; }
   white-space: nowrap;
 }
 
-.skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -6rem; }
+.skip {
+  position: absolute;
+  inset-inline-start: 1rem;
+  inset-block-start: -6rem;
+  display: inline-flex;
+  align-items: center;
+  min-height: 44px;
+  padding-inline: 1rem;
+}
 .skip:focus {
   inset-block-start: 0;
   z-index: 1;
-  padding: .75rem 1rem;
   background: var(--focus);
   color: var(--ink);
 }

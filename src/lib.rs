@@ -6,18 +6,22 @@
 //!
 //! - [`domain`] what the rules speak of: people, items, answers, time
 //! - [`wire`] the JSON contract: configuration, case, plan, record
-//! - [`flow`] the talk as a state machine
 //! - [`words`] language packs
+//! - [`copy`] what a person may take home
+//! - [`ledger`] what a host may ask of the records that it keeps
+//! - [`flow`] the talk as a state machine
 //! - `cli` the program for back ends (feature `cli`)
 //! - `view` the screens, and `embed` the browser (feature `web`)
 
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod copy;
 pub mod domain;
 pub mod flow;
+pub mod ledger;
 pub mod wire;
 pub mod words;
 
-#[cfg(feature = "cli")]
-pub mod cli;
 #[cfg(feature = "web")]
 pub mod embed;
 #[cfg(feature = "web")]

@@ -40,6 +40,10 @@ impl Args {
         Ok(file)
     }
 
+    pub fn rest(self) -> Vec<String> {
+        self.left
+    }
+
     pub fn none_left(self) -> Result<(), Unusable> {
         match self.left.first() {
             None => Ok(()),

@@ -5,7 +5,10 @@ mod input;
 mod output;
 mod permission;
 pub mod scenarios;
+pub mod schema;
+pub mod verify;
 
+use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use args::Args;
@@ -16,6 +19,10 @@ consent-disclosure scenarios FILE [--json] [--emit DIR]
 consent-disclosure permission --config FILE --case FILE --records FILE
                    --at TIME --about PERSON --pii KIND --purpose ID --recipient ID
     may this be shared then? TIME is an instant with its offset, or a local day
+consent-disclosure verify [--json] [--anchors FILE] FILE...
+    everything that is wrong with these records, read as one case
+consent-disclosure schema NAME
+    prints a JSON Schema: config, case or record
 consent-disclosure help
 
 FILE may be - for the standard input. Records are one record, a list of them, or one
@@ -31,8 +38,42 @@ pub enum Ended {
 type Command = fn(Args) -> Result<Ended, Unusable>;
 
 /// Every command by its name.
-const COMMANDS: &[(&str, Command)] =
-    &[("scenarios", scenarios::command), ("permission", permission::command), ("help", help)];
+const COMMANDS: &[(&str, Command)] = &[
+    ("scenarios", scenarios::command),
+    ("permission", permission::command),
+    ("verify", |args| at_terminal(args, verify::run)),
+    ("schema", |args| at_terminal(args, schema::run)),
+    ("help", help),
+];
+
+/// Where a command reads and writes, so that a test can stand in for the terminal.
+pub struct Console<'a> {
+    pub input: &'a mut dyn Read,
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+}
+
+/// The exit status of a command that writes for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Good = 0,
+    Findings = 1,
+    /// What was handed in could not be used; the path of each fault is on standard error.
+    Unusable = 2,
+}
+
+type Run = fn(&[String], &mut Console) -> io::Result<Status>;
+
+fn at_terminal(args: Args, run: Run) -> Result<Ended, Unusable> {
+    let (mut input, mut out, mut err) = (io::stdin(), io::stdout(), io::stderr());
+    let mut console = Console { input: &mut input, out: &mut out, err: &mut err };
+    match run(&args.rest(), &mut console) {
+        Ok(Status::Good) => Ok(Ended::Good),
+        Ok(Status::Findings) => Ok(Ended::Findings),
+        Ok(Status::Unusable) => Err(Unusable(Vec::new())),
+        Err(error) => Err(Unusable::because(error.to_string())),
+    }
+}
 
 /// What keeps a command from being carried out: lines for the standard error.
 #[derive(Debug, PartialEq, Eq)]

@@ -169,7 +169,7 @@ pub fn standing_authority<'a>(
 
 fn holds_at(authority: &Authority, at: Instant, zone: Zone) -> bool {
     authority.status == AuthorityStatus::Held
-        && authority.from.begins(zone) <= at
+        && authority.from.is_some_and(|from| from.begins(zone) <= at)
         && authority.to.is_none_or(|to| at < to.ends(zone))
 }
 

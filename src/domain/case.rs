@@ -91,7 +91,8 @@ pub struct Authority {
     /// A person's id or alias.
     pub over: String,
     pub kind: AuthorityKind,
-    pub from: DateOrInstant,
+    /// Absent only where the status is not known.
+    pub from: Option<DateOrInstant>,
     pub to: Option<DateOrInstant>,
     pub status: AuthorityStatus,
     pub evidence: Option<String>,

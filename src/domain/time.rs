@@ -130,6 +130,14 @@ impl DateOrInstant {
         }
     }
 
+    /// The last local day, or part of one, of something that lasts until here.
+    pub fn last_day(self, zone: Zone) -> NaiveDate {
+        match self {
+            DateOrInstant::Date(date) => date,
+            DateOrInstant::Instant(at) => zone.date_of(at - chrono::TimeDelta::seconds(1)),
+        }
+    }
+
     /// When something that starts here starts.
     pub fn begins(self, zone: Zone) -> Instant {
         match self {

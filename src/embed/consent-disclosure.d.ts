@@ -4,7 +4,10 @@
  * absent: there is no null anywhere.
  */
 
-/** 1 to 64 of a-z, 0-9 and -, a letter first. */
+/**
+ * 1 to 64 of a-z, 0-9 and -, a letter first. Those that the host brings (people, the
+ * practitioner, recipients) may hold capitals and _ and start with a digit: UUIDs, case numbers.
+ */
 export type Id = string;
 /** YYYY-MM-DD in the organisation's time zone. As an end it is inclusive. */
 export type LocalDate = string;
@@ -159,7 +162,8 @@ export interface Person {
 export interface Authority {
   over: Id;
   kind: 'parental_responsibility' | 'special_guardianship' | 'care_order' | 'court_appointed';
-  from: LocalDate | Instant;
+  /** May be left out only where the status is unknown. */
+  from?: LocalDate | Instant;
   to?: LocalDate | Instant;
   status: 'held' | 'ended' | 'disputed' | 'unknown';
   evidence?: string;
@@ -176,121 +180,14 @@ export interface Plan {
 
 export interface ConfigRef { config_id: Id; version: number; digest: Digest }
 
-// record
+// record: in record.d.ts, one file with this one in the bundle
 
-export type GivenRecord = ConsentRecord | { record: ConsentRecord; received_at?: Instant; reference?: string };
-
-export type ConsentRecord = ConsentEvent | TalkNotCompleted;
-
-export interface ConsentEvent extends RecordBase<'consent_event', ConsentState> {
-  pii_processing: PiiProcessing; choices: Choice[]; capacity: Capacity[];
-  withdraws_everything?: true; understanding: Understanding; free_choice: FreeChoice;
-}
-
-export interface TalkNotCompleted extends RecordBase<'talk_not_completed', 'stopped'> {
-  stopped: { screen: string; elements_explained: Element[]; why: string; next: string };
-}
-
-export interface RecordBase<RecordKind, State> {
-  record: {
-    schema_version: 'urn:consent-disclosure:record:1';
-    record_id: string; record_kind: RecordKind; case_ref: string; ledger_id: string;
-    sequence: number; previous?: RecordRef;
-    relates_to?: (RecordRef & { relation: 'renews' | 'supersedes' | 'withdraws' })[];
-    created: Instant; time_zone: string; language: string; jurisdiction: Jurisdiction;
-    generator: { name: string; version: string };
-    config: ConfigRef; setting: 'in_person';
-  };
-  party_identification: Party[];
-  event: {
-    event_state: State;
-    event_type: 'expressed' | 'explicit' | 'implied' | 'not_applicable';
-    event_time: Instant;
-    event_time_accuracy: 'second' | 'minute' | 'day';
-    utc_offset: string;
-    clock: { source: string; skew_seconds?: number };
-    entity_id: Id[]; recorded_by: Id; held_by: Id[]; present: Id[];
-    expression_method?: 'typed_name' | 'ticked' | 'tapped';
-    typed?: string;
-  };
-  views?: { party_id: Id; view: string }[];
-  /** Never in a record that was made while a family held the tablet. */
-  practitioner_only?: { notes?: string; room_check?: string; tasks?: { task: string; due: string; about: string }[] };
-  integrity: { canonicalization: 'RFC8785'; digest_alg: 'sha-256'; digest: Digest };
-}
-
-export interface RecordRef { record_id: string; digest: Digest }
-
-export type ConsentState =
-  | 'given' | 'given_in_part' | 'refused' | 'deferred' | 'withdrawn' | 'withdrawn_in_part';
-
-export interface Choice {
-  choice_id: string; about: Id; pii_id: Id; purpose_id: Id; recipient_id: Id;
-  decision: 'agreed' | 'refused' | 'undecided' | 'withdrawn';
-  decided_at: Instant; explicit: boolean; valid_until?: LocalDate; review_due?: LocalDate;
-  /** Restated from that record; it never counts again. */
-  from_record?: string;
-  frequency?: 'once' | 'as_needed' | 'regular';
-  methods?: Id[];
-}
-
-export interface Capacity {
-  about: Id; decision_maker: Id;
-  basis: 'self' | Authority['kind'] | 'views_only';
-  evidence?: string;
-}
-
-export type Element =
-  | 'purpose' | 'use' | 'who' | 'how' | 'how_long' | 'form' | 'without_consent' | 'confidentiality_limits'
-  | 'change_of_mind';
-
-export interface Understanding {
-  explained: { element: Element; at: Instant; how: string }[];
-  method: 'attested' | 'not_needed';
-  result: 'understood' | 'explained_again' | 'not_understood' | 'not_sure' | 'not_needed';
-  audience: Audience; layout: string;
-  /** Where false, no yes of this record counts. */
-  valid: boolean;
-  invalid_because?: string[];
-}
-
-export interface FreeChoice {
-  told_can_refuse: string; without_it: string[]; pressure: string; time_alone: string;
-}
-
-export interface PiiProcessing {
-  privacy_notice: {
-    notice_id: string; version: string; language: string; audience: Audience; kind: string; url: string; digest: Digest;
-  }[];
-  statement_shown: {
-    screen: string; block: string; language: string; digest: Digest; text: string;
-    how: 'shown' | 'read_aloud' | 'spoken'; at: Instant;
-  }[];
-  withdrawal_method: string[]; privacy_rights: string[]; authority_party: string;
-  purposes: {
-    purpose_id: Id; purpose: string; version: number; mode: Purpose['mode'];
-    consent_meaning?: 'confidentiality_agreement' | 'uk_gdpr_consent' | 'uk_gdpr_explicit_consent';
-    lawful_basis: LawfulBasis[];
-    pii_information: {
-      pii_id: Id; pii_type: string; about: Id; pii_optional: boolean; special_pii_category?: SpecialCategory;
-      criminal_offence_data?: boolean; kind_of_statement: 'fact' | 'opinion' | 'reported';
-    }[];
-    pii_controllers: string[]; storage_locations: string[]; retention_period: string;
-    form: string;
-  }[];
-  excluded?: { about: Id; pii_id: Id; purpose_id: Id; why: string }[];
-}
-
-export interface Party {
-  party_id: Id;
-  party_type: 'person' | 'organisation';
-  party_role: string[]; aliases?: Id[]; party_name?: string; job_title?: string;
-  organisation?: string; relationship?: string; age_band?: string; contact?: string;
-}
+export type * from './record.d.ts';
+import type { ConsentRecord, GivenRecord } from './record.d.ts';
 
 export interface RecordSummary {
   kind: ConsentRecord['record']['record_kind'];
-  state: ConsentState | 'stopped';
+  state: ConsentRecord['event']['event_state'];
   person: Id; person_name: string; about: Id[]; recipients: Id[]; event_time: Instant;
   valid_until?: LocalDate; sentence: string; html: string;
 }
@@ -309,8 +206,20 @@ export type FaultCode =
   | 'syntax' | 'too_deep' | 'duplicate_member' | 'not_an_integer' | 'wrong_type' | 'unknown_member' | 'missing'
   | 'empty' | 'too_long' | 'forbidden_character' | 'bad_format' | 'unknown_code' | 'out_of_range' | 'duplicate'
   | 'unknown_reference' | 'not_offered' | 'not_allowed' | 'ends_before_start' | 'longer_than_limit'
-  | 'article_9_missing' | 'gateway_not_in_force' | 'gateway_of_other_jurisdiction' | 'digest_mismatch'
-  | 'words_altered' | 'broken_chain' | 'sequence_gap' | 'fork' | 'other_case';
+  | 'article_9_missing' | 'gateway_not_in_force' | 'gateway_of_other_jurisdiction' | 'not_normalised'
+  | 'state_mismatch' | 'not_theirs' | 'before_explanation' | 'unknown_schema_version' | 'digest_mismatch'
+  | 'words_altered' | 'broken_chain' | 'sequence_gap' | 'ledger_incomplete' | 'fork' | 'unknown_relation'
+  | 'impossible_transition' | 'clock_backwards' | 'other_case';
+
+/** What is wrong with a record, or between records. */
+export interface Finding extends Fault {
+  /** Absent where there is no record, or none with an id. */
+  record_id?: string;
+  /** `warning`: worth a look; the records still say what they say. */
+  severity: 'fault' | 'warning';
+  /** For whoever keeps the records, in English. */
+  sentence: string;
+}
 
 // events
 
@@ -391,5 +300,76 @@ declare global {
 export function load(): Promise<void>;
 /** Defines `<consent-disclosure>`, unless it is already. */
 export function define(): void;
-/** Every fault of digest, chain and sequence; after `load()`. */
-export function verify(records: GivenRecord[] | string, anchors?: Anchors): Fault[];
+/** Everything that is wrong with these records, never only the first; after `load()`. */
+export function verify(records: GivenRecord[] | string, anchors?: Anchors | string): Finding[];
+
+/** Thrown where what was asked cannot be answered. */
+export class ConsentFaults extends Error { readonly faults: readonly Fault[] }
+
+export interface LedgerInput {
+  config: Config | string;
+  case: Case | string;
+  records?: GivenRecord[] | string;
+  /** The clock; without it the device's. */
+  now?: () => Instant | Date;
+}
+
+/** An instant with its offset, a whole local day (`2026-09-14`), or a `Date`. */
+export type When = Instant | LocalDate | Date;
+
+export interface Item { about: Id; pii_id: Id; purpose_id: Id; recipient_id: Id }
+
+export interface Permission {
+  answer: 'yes' | 'no' | 'not-decided' | 'not-consent-based';
+  /** Only with a yes. `implied-internal` is never called consent. */
+  basis?: 'agreement' | 'recorded-decision' | 'implied-internal';
+  reason: PermissionReason;
+  /** The reason in one plain sentence, for the practitioner. */
+  sentence: string;
+  /** Ids of the records that it rests on. */
+  records: string[];
+  /** `LEAVE_OUT:person/kind`: what also speaks of somebody who has not said yes. */
+  conditions: string[];
+  warnings: string[];
+  /** The next instant, UTC, at which the answer may change, from what is known now. */
+  valid_until?: Instant;
+  /** They cover the local day that was asked about. */
+  intervals?: { from: Instant; to: Instant; answer: Permission['answer']; reason: PermissionReason }[];
+  reminder?: 'consent_is_not_the_only_route';
+}
+
+export type PermissionReason =
+  | 'AGREED' | 'DECISION_TO_SHARE' | 'IMPLIED_WITHIN_ORGANISATION' | 'OTHER_BASIS' | 'NO_DECISION' | 'UNDECIDED'
+  | 'REFUSED' | 'WITHDRAWN' | 'SAME_TIME_CONFLICT' | 'PR_HOLDERS_DISAGREE' | 'AGE_UNKNOWN' | 'NOBODY_CAN_DECIDE'
+  | 'NOT_VALID' | 'EXPIRED' | 'PURPOSE_CHANGED' | 'CHILD_NOW_DECIDES' | 'AUTHORITY_ENDED' | 'NO_AUTHORITY'
+  | 'PROTECTED' | 'RECIPIENT_NOT_ACTIVE' | 'RECIPIENT_RETIRED' | 'RECIPIENT_NOT_CONFIGURED'
+  | 'RECORDS_NOT_VERIFIED' | 'LEDGER_INCOMPLETE' | 'PART_OF_DAY';
+
+export interface FamilyCopy {
+  person: Id; language: string; audience: Audience; form: 'plain' | 'discreet'; made_on: LocalDate;
+  title: string; lead: string;
+  yes: CopyChoice[]; no: CopyChoice[]; not_sure: CopyChoice[];
+  change: string[]; complain?: string[]; rights?: string[]; ask?: string[];
+  /** The whole copy as a page of its own: no script, nothing to load. */
+  html: string;
+}
+
+export interface CopyChoice { says: string; why?: string; until?: LocalDate }
+
+export interface Ledger {
+  permission(query: Item & { at: When }): Permission;
+  whatMayBeShared(recipientId: Id, at: When): { item: Item; permission: Permission }[];
+  /** What opens and closes after `from` and until `to`. */
+  changes(from: When, to: When): { item: Item; at: Instant; before: Permission; after: Permission }[];
+  tasks(now?: When): { task: string; about: string; sentence: string; item?: Item; due?: string; records: string[] }[];
+  familyCopy(personId: Id, options?: {
+    language?: string; audience?: Audience; form?: 'plain' | 'discreet'; at?: Instant;
+  }): FamilyCopy;
+  /** Frees its memory; nothing can be asked after it. */
+  close(): void;
+}
+
+/** Reads, verifies and puts in order once; after `load()`. Throws `ConsentFaults`. */
+export function openLedger(given: LedgerInput): Ledger;
+/** One question to a ledger that is not kept open. */
+export function permission(given: LedgerInput, query: Item & { at: When }): Permission;

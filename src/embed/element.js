@@ -1,7 +1,7 @@
 // The tag. It holds no logic: it takes what the page gives, loads the wasm when
 // it is first connected, and hands everything on.
 
-import init, { Widget, verify as verifyRecords } from './glue.js';
+import init, { Ledger, Widget, verify as verifyRecords } from './glue.js';
 
 const PROPERTIES = ['config', 'case', 'records', 'now'];
 const ATTRIBUTES = ['cover', 'unlock', 'heading-level'];
@@ -63,10 +63,60 @@ async function allowed() {
   }
 }
 
-/** Every fault of these records. Call it after `load()`. */
-export function verify(records) {
+/** Everything that is wrong with these records. Call it after `load()`. */
+export function verify(records, anchors) {
+  mustBeLoaded();
+  return verifyRecords(records, anchors);
+}
+
+function mustBeLoaded() {
   if (!loaded) throw new Error('Call load() and wait for it first.');
-  return verifyRecords(records);
+}
+
+/** What was asked cannot be answered: `faults` says where, and what was expected. */
+export class ConsentFaults extends Error {
+  name = 'ConsentFaults';
+
+  constructor(faults) {
+    super(faults.map(({ path, code, expected }) => `${path}: ${code}, expected ${expected}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+const orFaults = (work) => {
+  try {
+    return work();
+  } catch (error) {
+    throw Array.isArray(error) ? new ConsentFaults(error) : error;
+  }
+};
+
+const time = (at) => (at instanceof Date ? at.toISOString() : at);
+
+/** Reads, verifies and puts in order once; then answers any number of questions. Call it after `load()`. */
+export function openLedger({ config, case: family, records, now }) {
+  mustBeLoaded();
+  const clock = () => time(now?.() ?? new Date());
+  const ledger = orFaults(() => new Ledger(config, family, records, clock()));
+  const ask = (question, ...about) => orFaults(() => ledger.ask(question, about, clock()));
+  return Object.freeze({
+    permission: (query) => ask('permission', { ...query, at: time(query.at) }),
+    whatMayBeShared: (recipientId, at) => ask('whatMayBeShared', recipientId, time(at)),
+    changes: (from, to) => ask('changes', time(from), time(to)),
+    tasks: (at = clock()) => ask('tasks', time(at)),
+    familyCopy: (personId, options = {}) => ask('familyCopy', personId, options),
+    close: () => ledger.free(),
+  });
+}
+
+/** One question to a ledger that is not kept open. */
+export function permission(given, query) {
+  const ledger = openLedger(given);
+  try {
+    return ledger.permission(query);
+  } finally {
+    ledger.close();
+  }
 }
 
 /** Defines the tag, unless the page has it already. */
@@ -82,7 +132,7 @@ export function define(name = 'consent-disclosure') {
     constructor() {
       super();
       this.#root = this.attachShadow({ mode: 'open' });
-      // The page's own fallback stays in sight until the widget stands.
+      // The page's own fallback stays in sight until the widget stands; the widget removes it.
       this.#root.append(document.createElement('slot'));
       for (const name of PROPERTIES) {
         if (!Object.hasOwn(this, name)) continue;
@@ -127,7 +177,6 @@ export function define(name = 'consent-disclosure') {
     #mount() {
       if (this.#widget || !this.isConnected) return;
       this.#widget = new Widget(this, this.#root);
-      this.#root.querySelector('slot').remove();
       for (const name of ATTRIBUTES) this.attributeChangedCallback(name, null, this.getAttribute(name));
       for (const name of PROPERTIES) {
         if (name in this.#given) this.#widget.give(name, this.#given[name]);

@@ -8,10 +8,12 @@ mod events;
 mod given;
 mod ids;
 mod leaving;
+mod ledger;
 mod runtime;
 mod style;
 mod verify;
 mod widget;
 
+pub use ledger::Ledger;
 pub use verify::verify;
 pub use widget::Widget;

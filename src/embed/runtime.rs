@@ -41,6 +41,8 @@ pub struct Runtime {
     wanted: Cell<Option<Journey>>,
     /// What was handed in has not been decoded yet.
     stale: Cell<bool>,
+    /// The words that say so where nothing could begin; empty until then.
+    refusal: RefCell<Rc<Pack>>,
     app: RefCell<Option<AppHandle<Root>>>,
     on_fact: Callback<Fact>,
     cover: Option<Cover>,
@@ -80,6 +82,7 @@ impl Runtime {
                 ledger: RefCell::default(),
                 wanted: Cell::default(),
                 stale: Cell::default(),
+                refusal: RefCell::default(),
                 app: RefCell::default(),
                 on_fact: Callback::from(move |fact| {
                     if let Some(runtime) = weak.upgrade() {
@@ -102,7 +105,10 @@ impl Runtime {
 
     fn props(&self) -> RootProps {
         RootProps {
-            pack: pack_of(&self.state.borrow()),
+            pack: match self.state.borrow().inputs {
+                Some(_) => pack_of(&self.state.borrow()),
+                None => self.refusal.borrow().clone(),
+            },
             state: self.state.clone(),
             revision: self.revision.get(),
             heading_level: self.settings.borrow().heading_level,
@@ -218,6 +224,7 @@ impl Runtime {
         }
         let (now, source) = (inputs.case.now, inputs.case.time_source.clone());
         self.clock.borrow_mut().set_case_time(now, source);
+        self.replace_fallback();
         let wanted = self.wanted.take();
         // Another journey is wanted than the plan that is open: leave that first.
         let leaves = wanted.filter(|_| self.state.borrow().is_planning());
@@ -251,7 +258,20 @@ impl Runtime {
         lose
     }
 
+    /// The page's own words stay until there is something to stand in their place.
+    fn replace_fallback(&self) {
+        let root = self.host.shadow_root();
+        if let Some(slot) = root.and_then(|root| root.query_selector("slot").ok().flatten()) {
+            slot.remove();
+        }
+    }
+
     fn refuse(&self, refused: &[Refused]) {
+        if self.state.borrow().inputs.is_none() {
+            self.refusal.replace(Rc::new(Pack::practitioner()));
+            self.revision.set(self.revision.get() + 1);
+            self.draw();
+        }
         for (about, faults) in refused {
             let mut detail = Members::new();
             detail.text("about", about);

@@ -43,18 +43,6 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
     ]
 }
 
-pub fn answered(desk: &mut Desk, field: &str, value: &str, on: bool) {
-    let known = match field {
-        "told_can_refuse" | "pressure" => on && Judged::from_code(value).is_some(),
-        "understood" => on && Understood::from_code(value).is_some(),
-        "attest_notes" => true,
-        _ => false,
-    };
-    if known {
-        desk.attestation.set(field, value);
-    }
-}
-
 pub fn update(state: &mut State, fact: AttestFact) -> Vec<Effect> {
     let Some(inputs) = state.inputs.clone() else { return Vec::new() };
     let Mode::Practitioner(at) = &mut state.mode else { return Vec::new() };

@@ -84,6 +84,22 @@ impl Question {
     }
 }
 
+/// Takes an answer to one of these questions, where it can be one. True if it was
+/// taken.
+pub fn take(asked: &[Question], answers: &mut Answers, field: &str, value: &str, on: bool) -> bool {
+    let Some(question) = asked.iter().find(|question| question.field == field) else {
+        return false;
+    };
+    let offered = question.options.iter().any(|option| option.value == value);
+    match question.kind {
+        Kind::One if offered && on => answers.set(field, value),
+        Kind::Any if offered => answers.mark(field, value, on),
+        Kind::Line | Kind::Paragraph | Kind::Secret => answers.set(field, value),
+        Kind::One | Kind::Any => return false,
+    }
+    true
+}
+
 /// Every question that still needs an answer.
 pub fn unanswered(questions: &[Question], answers: &Answers) -> Vec<Problem> {
     let mut found = Vec::new();

@@ -31,6 +31,7 @@ codes! {
         DeciderUnknown = "decider_unknown",
         NothingComplete = "nothing_complete",
         WordsMissing = "words_missing",
+        LanguageMissing = "language_missing",
     }
 }
 
@@ -88,11 +89,28 @@ fn safety_barrier(plan: &Plan, person: &str) -> Option<Barrier> {
 
 /// G5: the words exist in this person's language, and fit this person.
 fn words_barrier(plan: &Plan, inputs: &Inputs, person: &str) -> Option<Barrier> {
+    let fit = plan.code("words", &[person]) == Some(Judged::Yes.code());
+    language_barrier(plan, inputs, person).or((!fit).then_some(Barrier::WordsMissing))
+}
+
+/// Without a pack of words there is no family screen at all.
+fn language_barrier(plan: &Plan, inputs: &Inputs, person: &str) -> Option<Barrier> {
     let voice = inputs.voice_of(plan.code("language", &[person]));
     let spoken =
         inputs.config.languages.contains(&voice.language) && inputs.packs.family(&voice).is_some();
-    let fit = plan.code("words", &[person]) == Some(Judged::Yes.code());
-    (!spoken || !fit).then_some(Barrier::WordsMissing)
+    (!spoken).then_some(Barrier::LanguageMissing)
+}
+
+/// What keeps a person from F12. Taking a yes back needs no plan, and where P5
+/// has not been asked, P8 alone says whether it is safe. But what P5 has found
+/// unsafe stays locked until P5 is answered again (I1, J2): P8 confirms that it
+/// is safe, it never overrules that it is not.
+pub fn barriers_to_change(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
+    if !may_hold_tablet(inputs, person, at) {
+        return vec![Barrier::NotAsked];
+    }
+    let found_unsafe = safety_barrier(plan, person).filter(|found| *found != Barrier::SafetyOpen);
+    found_unsafe.into_iter().chain(language_barrier(plan, inputs, person)).collect()
 }
 
 /// The items that this person may be asked about: their own, and those of
@@ -102,6 +120,7 @@ pub fn items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec
     items
         .filter(|item| {
             is_complete(inputs, item, at)
+                && plan.frequency(&item.purpose_id).is_some()
                 && is_real_choice(plan, inputs, &item.purpose_id)
                 && decider_of(inputs, &item.about, at)
                     .is_some_and(|decider| decider.includes(person, &item.about))

@@ -2,8 +2,8 @@
 
 use super::effect::Effect;
 use super::fact::{HandOverFact, Stamp};
-use super::form::{Kind, Question, unanswered};
-use super::guards::{Barrier, barriers, may_hold_tablet};
+use super::form::{Kind, Question, take, unanswered};
+use super::guards::{Barrier, barriers, barriers_to_change};
 use super::inputs::{Inputs, Unlock};
 use super::prepare::coded;
 use super::problem::Problem;
@@ -11,7 +11,7 @@ use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use super::talk;
 use crate::domain::answers::Answers;
-use crate::domain::plan::Judged;
+use crate::domain::plan::{Judged, Part};
 use crate::domain::time::Instant;
 
 pub const PASSCODE_LENGTH: usize = 4;
@@ -57,24 +57,22 @@ pub fn questions(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Question> {
     asked
 }
 
-pub fn answered(desk: &mut Desk, field: &str, value: &str, on: bool) {
+pub fn answered(
+    desk: &mut Desk,
+    inputs: &Inputs,
+    (field, value, on): (&str, &str, bool),
+    at: Instant,
+) {
+    let asked = questions(desk, inputs, at);
     let hand_over = &mut desk.hand_over;
-    match field {
-        "person" if on => {
-            // What was confirmed of the room was confirmed for somebody else.
-            if !hand_over.has("person", value) {
-                hand_over.clear("still_safe");
-                hand_over.clear("alone");
-            }
-            hand_over.set(field, value);
-            hand_over.mark("present", value, true);
+    let other = !hand_over.has("person", value);
+    if take(&asked, hand_over, field, value, on) && field == "person" {
+        // What was confirmed of the room was confirmed for somebody else.
+        if other {
+            hand_over.clear("still_safe");
+            hand_over.clear("alone");
         }
-        "present" => hand_over.mark(field, value, on),
-        "still_safe" | "alone" if on && Judged::from_code(value).is_some() => {
-            hand_over.set(field, value);
-        }
-        "others" | "passcode" => hand_over.set(field, value),
-        _ => {}
+        hand_over.mark("present", value, true);
     }
 }
 
@@ -96,6 +94,7 @@ fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
         if !hand_over.has("present", person) {
             found.push(Problem::about("present", "p8.problem.present", name));
         }
+        company(desk, inputs, person, &mut found);
         if !matches!(
             hand_over.one("still_safe").map(Judged::from_code),
             None | Some(Some(Judged::Yes))
@@ -112,12 +111,25 @@ fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
     found
 }
 
-/// What keeps this person's screens locked at this instant. Taking a yes back
-/// needs no plan; that it is safe is confirmed at P8.
+/// Who else is in the room. Private questions rest on "alone" (I16), and what
+/// somebody must not know is not shown beside them (I1).
+fn company(desk: &Desk, inputs: &Inputs, person: &str, found: &mut Vec<Problem>) {
+    let alone = desk.hand_over.has("alone", Judged::Yes.code());
+    for other in desk.hand_over.all("present").filter(|other| *other != person) {
+        let name = inputs.name(other);
+        if desk.plan.part(other) == Some(Part::MustNotKnow) {
+            found.push(Problem::about("present", "p8.problem.must_not_know", name));
+        }
+        if alone {
+            found.push(Problem::about("alone", "p8.problem.not_alone", name));
+        }
+    }
+}
+
+/// What keeps this person's screens locked at this instant.
 pub fn may_take_tablet(desk: &Desk, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
     match desk.journey {
-        Some(Journey::Withdraw) if may_hold_tablet(inputs, person, at) => Vec::new(),
-        Some(Journey::Withdraw) => vec![Barrier::NotAsked],
+        Some(Journey::Withdraw) => barriers_to_change(&desk.plan, inputs, person, at),
         Some(Journey::Talk | Journey::Plan) | None => barriers(&desk.plan, inputs, person, at),
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::standing::Said;
 use crate::domain::time::{Instant, Zone};
 use crate::domain::words::Voice;
 use crate::wire::record::ConfigRef;
-use crate::words::Packs;
+use crate::words::{Packs, item_in_words};
 
 #[derive(Debug)]
 pub struct Inputs {
@@ -59,19 +59,7 @@ impl Inputs {
 
     /// `Sam Okoro about Asha’s health`, for the practitioner.
     pub fn item_in_words(&self, item: &Item, voice: &Voice) -> String {
-        let kind = self.config.kind(&item.pii_id);
-        let recipient = self.recipient(&item.recipient_id);
-        let pack = self.packs.practitioner();
-        let whose = pack.fill("say.whose", &[("name", self.name(&item.about))]);
-        let values = [
-            ("kind", kind.map_or(item.pii_id.as_str(), |kind| kind.plain_name.get(voice))),
-            ("whose", &whose),
-            (
-                "recipient",
-                recipient.map_or(item.recipient_id.as_str(), |known| known.plain_name.get(voice)),
-            ),
-        ];
-        pack.fill("summary.item", &values)
+        item_in_words(&self.packs.practitioner(), &self.config, &self.case, item, voice)
     }
 
     pub fn voice_of(&self, planned_language: Option<&str>) -> Voice {

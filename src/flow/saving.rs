@@ -25,6 +25,9 @@ pub struct Outgoing {
     pub summary: Summary,
     pub person: String,
     pub saving: SaveState,
+    /// The practitioner has a file of it, whatever the host says.
+    #[serde(default)]
+    pub downloaded: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,15 +66,53 @@ pub fn is_to_be_saved(desk: &Desk) -> bool {
         && desk.heard.as_ref().is_some_and(|heard| heard.outcome == Outcome::Answered)
 }
 
+/// The records of the pass that has come back, oldest first.
+pub fn of_pass(state: &State) -> Vec<&Outgoing> {
+    let mut found = Vec::new();
+    for out in &state.outbox.records {
+        let desk = &state.desk;
+        let given = desk.heard.iter().flat_map(|heard| &heard.records);
+        let mut keys = given.map(|given| &given.key).chain(&desk.answer_record);
+        if keys.any(|key| *key == out.key) {
+            found.push(out);
+        }
+    }
+    found
+}
+
+/// P22 is left with every record of the pass in the host's hands; where the host
+/// fails, with a file of it in the practitioner's.
+pub fn can_finish(state: &State) -> bool {
+    let in_hand = |out: &&Outgoing| match out.saving {
+        SaveState::Saved { .. } => true,
+        SaveState::Failed { .. } => out.downloaded,
+        SaveState::Sending => false,
+    };
+    !is_to_be_saved(&state.desk) && of_pass(state).iter().all(in_hand)
+}
+
 pub fn update(state: &mut State, fact: SaveFact, stamp: &Stamp) -> Vec<Effect> {
     match fact {
         SaveFact::SaveChosen => save_answer(state, stamp),
-        SaveFact::RetryChosen { key } => retry(state, &key),
-        SaveFact::DownloadChosen { key } => {
-            let known = state.outbox.find(&key).is_some();
-            known.then_some(Effect::DownloadAsked { key }).into_iter().collect()
+        SaveFact::RetryChosen { key } if is_in_reach(state, &key) => retry(state, &key),
+        SaveFact::DownloadChosen { key } if is_in_reach(state, &key) => {
+            let at_desk = !state.is_family();
+            for out in state.outbox.records.iter_mut().filter(|out| out.key == key) {
+                out.downloaded |= at_desk;
+            }
+            vec![Effect::DownloadAsked { key }]
         }
+        SaveFact::RetryChosen { .. } | SaveFact::DownloadChosen { .. } => Vec::new(),
         SaveFact::Finished => finish(state),
+    }
+}
+
+/// Who holds the tablet reaches the records of this pass alone: those before it may
+/// be another adult's, and hold what is the practitioner's.
+fn is_in_reach(state: &State, key: &str) -> bool {
+    match &state.mode {
+        Mode::Family(family) => family.records.iter().any(|given| given.key == key),
+        Mode::Practitioner(_) => state.outbox.find(key).is_some(),
     }
 }
 
@@ -131,7 +172,7 @@ fn retry(state: &mut State, key: &str) -> Vec<Effect> {
 
 fn finish(state: &mut State) -> Vec<Effect> {
     let at_save = matches!(&state.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Save);
-    if !at_save || is_to_be_saved(&state.desk) {
+    if !at_save || !can_finish(state) {
         return Vec::new();
     }
     if let Some(heard) = state.desk.heard.take() {

@@ -30,7 +30,8 @@ codes! {
         WhatChanges = "F13",
         /// Are you sure that you want to stop?
         Stop = "stop",
-        /// The tablet is on its way back; nothing of the case is here.
+        /// The tablet is on its way back; nothing of the case is here, but the way to
+        /// change one's mind is still open.
         Unlock = "unlock",
         /// The talk was discarded without the practitioner; the page stays covered.
         Ended = "ended",

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::family::FamilyState;
 use super::inputs::Inputs;
 use super::problem::Problem;
-use super::saving::Outbox;
-use super::screen::{DeskScreen, Journey};
+use super::saving::{Outbox, is_to_be_saved};
+use super::screen::{DeskScreen, FamilyScreen, Journey};
 use crate::domain::answers::Answers;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
@@ -90,9 +90,15 @@ impl AtDesk {
 impl State {
     /// Something here would be lost if the page went away now.
     pub fn is_dirty(&self) -> bool {
-        let at_start =
-            matches!(&self.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Start);
-        !at_start || self.outbox.has_unsaved()
+        let under_way = match &self.mode {
+            Mode::Practitioner(at) => match at.screen {
+                DeskScreen::Start => false,
+                DeskScreen::Save => is_to_be_saved(&self.desk),
+                _ => true,
+            },
+            Mode::Family(family) => family.screen != FamilyScreen::Ended,
+        };
+        under_way || self.outbox.has_unsaved()
     }
 
     /// Nobody's pass is under way: what the host hands in can be taken up.

@@ -48,10 +48,11 @@ pub fn tried(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
 /// The host has answered `consent-unlock`; only `true` unlocks.
 pub fn host_answered(state: &mut State, granted: bool) -> Vec<Effect> {
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
-    if family.screen != FamilyScreen::Unlock || !family.lock.asking {
+    let asked = std::mem::take(&mut family.lock.asking);
+    // Meanwhile the person may have begun to change their mind.
+    if family.screen != FamilyScreen::Unlock || !asked {
         return Vec::new();
     }
-    family.lock.asking = false;
     if granted {
         take_back(state);
     } else {

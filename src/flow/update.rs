@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::effect::Effect;
 use super::fact::{Fact, HostFact, Message, Stamp};
+use super::form::take;
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Mode, State};
@@ -55,10 +56,15 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
         | DeskScreen::RealChoice
         | DeskScreen::SafeAndWho
         | DeskScreen::Help => {
-            prepare::answered(&mut state.desk, &inputs, field, value, on, stamp.at);
+            prepare::answered(state, &inputs, at, (field, value, on), stamp.at);
         }
-        DeskScreen::HandOver => handover::answered(&mut state.desk, field, value, on),
-        DeskScreen::Attest => attest::answered(&mut state.desk, field, value, on),
+        DeskScreen::HandOver => {
+            handover::answered(&mut state.desk, &inputs, (field, value, on), stamp.at);
+        }
+        DeskScreen::Attest => {
+            let asked = attest::questions(&state.desk, &inputs);
+            take(&asked, &mut state.desk.attestation, field, value, on);
+        }
         DeskScreen::Start | DeskScreen::Save => {}
     }
 }

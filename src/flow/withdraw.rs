@@ -20,6 +20,7 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
     match fact {
         WithdrawFact::ChangeOfMindChosen => {
             if may_leave(family.screen) {
+                family.lock.typed.clear();
                 go_on(family, &inputs, FamilyScreen::ChangeMind, stamp);
             }
         }
@@ -28,7 +29,8 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
             go_on(family, &inputs, FamilyScreen::WhatChanges, stamp);
         }
         WithdrawFact::SomeChosen if on_f12 => {
-            if family.marked.is_empty() {
+            let yeses = own_yeses(family);
+            if !family.marked.iter().any(|item| yeses.contains(item)) {
                 family.problems = vec![Problem::new("take", "f12.problem")];
             } else {
                 family.taking_back = Some(TakingBack::Some);
@@ -57,14 +59,15 @@ pub fn update(state: &mut State, fact: WithdrawFact, stamp: &Stamp) -> Vec<Effec
 }
 
 /// What this person can take back: the yeses that stand, and those that they
-/// have confirmed in this pass.
+/// have confirmed in this pass. What a pass that is over has refused is gone.
 pub fn own_yeses(family: &FamilyState) -> Vec<Item> {
     let mut items: Vec<Item> = family.pass.standing.iter().map(|yes| yes.item.clone()).collect();
-    if family.outcome == Outcome::Answered {
+    if family.outcome != Outcome::Open {
         for (row, given) in family.answered() {
-            let is_yes = given.is_some_and(|given| given.answer == Answer::Yes);
-            if is_yes && !items.contains(&row.item) {
-                items.push(row.item.clone());
+            match given.map(|given| given.answer) {
+                Some(Answer::No) => items.retain(|item| *item != row.item),
+                Some(Answer::Yes) if !items.contains(&row.item) => items.push(row.item.clone()),
+                Some(Answer::Yes | Answer::NotSure) | None => {}
             }
         }
     }
@@ -84,13 +87,7 @@ pub fn items_taken_back(family: &FamilyState) -> Vec<Item> {
 }
 
 fn may_leave(screen: FamilyScreen) -> bool {
-    !matches!(
-        screen,
-        FamilyScreen::ChangeMind
-            | FamilyScreen::WhatChanges
-            | FamilyScreen::Unlock
-            | FamilyScreen::Ended
-    )
+    !matches!(screen, FamilyScreen::ChangeMind | FamilyScreen::WhatChanges | FamilyScreen::Ended)
 }
 
 /// `place` is that of the yes among those that can be taken back.
@@ -109,17 +106,14 @@ pub fn item_marked(family: &mut FamilyState, place: &str, on: bool) {
 fn forget_yeses(family: &mut FamilyState, stamp: &Stamp) {
     let gone = items_taken_back(family);
     let everything = family.taking_back == Some(TakingBack::Everything);
-    for item in &gone {
-        if let Some(place) = family.row_place(item)
-            && let Some(slot) = family.answers.get_mut(place)
-            && (family.outcome == Outcome::Answered)
-        {
-            *slot = Some(Given { answer: Answer::No, at: stamp.at });
-        }
-    }
-    if everything && family.outcome == Outcome::Open {
-        for slot in &mut family.answers {
+    let open = family.outcome == Outcome::Open;
+    for place in 0..family.answers.len() {
+        let of_gone = family.rows().nth(place).is_some_and(|row| gone.contains(&row.item));
+        let Some(slot) = family.answers.get_mut(place) else { continue };
+        if open && (everything || of_gone) {
             slot.take_if(|given| given.answer == Answer::Yes);
+        } else if of_gone {
+            *slot = Some(Given { answer: Answer::No, at: stamp.at });
         }
     }
     family.pass.standing.retain(|yes| !gone.contains(&yes.item));

@@ -46,5 +46,9 @@ pub fn bring_into_view(element: &Element) {
 
 /// Ids hold dots and other signs that a plain `#id` would misread.
 pub fn by_id(id: &str) -> String {
-    ["[id=\"", id, "\"]"].concat()
+    by("id", id)
+}
+
+pub fn by(attribute: &str, value: &str) -> String {
+    ["[", attribute, "=\"", value, "\"]"].concat()
 }

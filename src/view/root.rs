@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::{Component, Context, Html, NodeRef, Properties};
 
-use super::focus::{bring_into_view, by_id, focus_in};
+use super::focus::{bring_into_view, by, focus_in};
 use super::part::Markup;
 use super::send::Send;
 use super::shown::Shown;
@@ -23,7 +23,8 @@ pub struct RootProps {
     pub state: Rc<RefCell<State>>,
     /// Another number means another state.
     pub revision: u64,
-    /// The words of the person who holds the tablet now.
+    /// The words of the person who holds the tablet now. None before there are data,
+    /// unless what the host gave was refused.
     pub pack: Rc<Pack>,
     pub heading_level: u8,
     pub on_fact: yew::Callback<Fact>,
@@ -76,19 +77,26 @@ impl Component for Root {
                 ("page page-family", family::screen(family, pack, *heading_level, &self.send))
             }
             Mode::Practitioner(at) => {
-                let inputs = state.inputs.as_ref();
-                let screen = inputs.map(|inputs| {
-                    desk::screen(state, at, inputs, pack, *heading_level, &self.send)
-                });
-                ("page page-desk", screen.into_iter().collect())
+                let screen = match &state.inputs {
+                    Some(inputs) => {
+                        vec![desk::screen(state, at, inputs, pack, *heading_level, &self.send)]
+                    }
+                    None => desk::not_started(pack),
+                };
+                ("page page-desk", screen)
             }
         };
         let code = state.screen_code();
-        let mut page = Markup::classed("div", class)
-            .fixed(&[("data-screen", code), ("lang", &pack.language)])
-            .fixed(&[("dir", "ltr"), ("translate", "no")])
-            .all(screen)
-            .into_tag();
+        let mut page = Markup::classed("div", class).fixed(&[("dir", "ltr"), ("translate", "no")]);
+        // Before there are data no screen stands, and there are no words to name a
+        // language of.
+        if state.inputs.is_some() {
+            page = page.with("data-screen", code);
+        }
+        if !pack.language.is_empty() {
+            page = page.with("lang", &pack.language);
+        }
+        let mut page = page.all(screen).into_tag();
         // Another screen is another page: nothing of the one before is reused.
         page.key = Some(code.into());
         page.node_ref = self.page.clone();
@@ -104,7 +112,8 @@ impl Component for Root {
             screen.clone_into(&mut self.focused);
             self.shown.watch(&page);
             page.scroll_into_view_with_bool(true);
-            focus_in(&page, "[data-heading]");
+            let leads_to_problem = tried && !problems(state).is_empty();
+            focus_in(&page, if leads_to_problem { "[data-summary]" } else { "[data-heading]" });
         } else if tried && state.screen_code() == DeskScreen::Save.code() {
             // The button that was pressed is gone: back to the top.
             focus_in(&page, "[data-heading]");
@@ -121,12 +130,13 @@ fn problems(state: &State) -> &[Problem] {
     }
 }
 
-/// Unread words are scrolled to; anything else is in the summary.
+/// Unread words are scrolled to, down to their end: a block that is higher than the
+/// window is in view all the time. Anything else is in the summary.
 fn show_problem(page: &web_sys::Element, problems: &[Problem]) {
     let Some(first) = problems.first() else { return };
-    if first.field.starts_with("block-") {
-        if let Ok(Some(block)) = page.query_selector(&by_id(&first.field)) {
-            bring_into_view(&block);
+    if let Some(block) = first.field.strip_prefix("block-") {
+        if let Ok(Some(end)) = page.query_selector(&by("data-end", block)) {
+            bring_into_view(&end);
         }
     } else {
         focus_in(page, "[data-summary]");

@@ -11,7 +11,7 @@ use super::fault::{Fault, Log};
 use super::node::Node;
 use super::read::Part;
 use super::shape::check;
-use crate::domain::case::Case;
+use crate::domain::case::{Anchor, Case};
 use crate::domain::config::Config;
 
 /// A case, and what came with it and is read by its own decoder.
@@ -22,6 +22,16 @@ pub struct DecodedCase {
     pub plan: Option<Value>,
     /// Objects: bare records, or records as the host received them.
     pub records: Vec<Value>,
+}
+
+/// Decodes what the host knows of its ledgers: `{ledger_id: last sequence}`.
+///
+/// # Errors
+/// Every fault at once, each with its path.
+pub fn decode_anchors(value: &Value) -> Result<Vec<Anchor>, Vec<Fault>> {
+    let log = Log::default();
+    rules::anchors(&Node::root(value, &log), &Context::of_record(None));
+    log.verdict(|| Some(read::anchors(Part(value))))
 }
 
 /// Decodes a case against the configuration that it is to be talked about under.

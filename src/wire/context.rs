@@ -101,6 +101,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What a record is held against: its own time zone, and nothing outside it.
+    pub fn of_record(zone: Option<Zone>) -> Self {
+        Self { zone, ..Self::default() }
+    }
+
     pub fn known(&self, list: List) -> &[&'a str] {
         match list {
             List::Kinds => &self.kinds,

@@ -25,6 +25,8 @@ codes! {
         ForbiddenCharacter = "forbidden_character",
         /// A text that is not written as its member demands.
         BadFormat = "bad_format",
+        /// A text that is not in Unicode's form NFC, so that what looks the same is not.
+        NotNormalised = "not_normalised",
         /// Not one of a closed list.
         UnknownCode = "unknown_code",
         OutOfRange = "out_of_range",
@@ -43,16 +45,31 @@ codes! {
         ArticleNineMissing = "article_9_missing",
         GatewayNotInForce = "gateway_not_in_force",
         GatewayOfOtherJurisdiction = "gateway_of_other_jurisdiction",
+        /// `event_state` does not follow from the content.
+        StateMismatch = "state_mismatch",
+        /// An answer or a power that this person cannot have.
+        NotTheirs = "not_theirs",
+        /// A yes from before all was explained.
+        BeforeExplanation = "before_explanation",
+        UnknownSchemaVersion = "unknown_schema_version",
         /// The record is not the one that was sealed.
         DigestMismatch = "digest_mismatch",
         /// The words that were shown are not the ones that were sealed.
         WordsAltered = "words_altered",
         /// `previous` is not the record before.
         BrokenChain = "broken_chain",
-        /// A sequence number that no record has.
+        /// A sequence number that no record has, below one that a record has.
         SequenceGap = "sequence_gap",
+        /// The host knows a sequence that no record has.
+        LedgerIncomplete = "ledger_incomplete",
         /// Two records with one sequence number in one ledger.
         Fork = "fork",
+        /// A relation to a record that is not here, or is not the one that was meant.
+        UnknownRelation = "unknown_relation",
+        /// A relation that records of these kinds cannot have, or not in this order.
+        ImpossibleTransition = "impossible_transition",
+        /// A record that says it was written before the one that it follows.
+        ClockBackwards = "clock_backwards",
         /// A record of another case.
         OtherCase = "other_case",
     }
@@ -78,6 +95,10 @@ pub struct Log {
 impl Log {
     pub fn note(&self, path: String, code: FaultCode, expected: &str, found: Option<String>) {
         self.faults.borrow_mut().push(Fault { path, code, expected: expected.to_owned(), found });
+    }
+
+    pub fn into_faults(self) -> Vec<Fault> {
+        self.faults.into_inner()
     }
 
     /// What was checked, read at last if nothing is wrong with it; otherwise

@@ -18,9 +18,20 @@ impl<'a> Node<'a> {
         Self { value, path: "$".to_owned(), log }
     }
 
+    /// A value that stands somewhere in a larger document.
+    pub fn at(value: &'a Value, path: String, log: &'a Log) -> Self {
+        Self { value, path, log }
+    }
+
     pub fn fault(&self, code: FaultCode, expected: &str) {
         let found = Some(describe(self.value));
         self.log.note(self.path.clone(), code, expected, found);
+    }
+
+    /// Notes something about what stands below this value, or should: `choices[0].about`.
+    pub fn note(&self, inner: &str, found: Option<&Value>, code: FaultCode, expected: &str) {
+        let path = [&self.path, ".", inner].concat();
+        self.log.note(path, code, expected, found.map(describe));
     }
 
     pub fn object(&self) -> Option<Object<'a>> {
@@ -49,6 +60,12 @@ impl<'a> Node<'a> {
             self.fault(FaultCode::WrongType, "a text");
         }
         text
+    }
+
+    /// The entries of a member, if it is a list.
+    pub fn entries(&self, name: &str) -> Vec<Node<'a>> {
+        let list = self.member(name).filter(|node| node.value.is_array());
+        list.and_then(|node| node.list()).unwrap_or_default()
     }
 
     /// A member of this value, if it is an object and has it.

@@ -27,6 +27,17 @@ pub fn entry(parent: &str, place: usize) -> String {
     path
 }
 
+/// The path of a member of an entry: `a[0].b`; of the entry itself where there is no
+/// member.
+pub fn in_entry(list: &str, place: usize, member: &str) -> String {
+    let mut path = entry(list, place);
+    if !member.is_empty() {
+        path.push('.');
+        path.push_str(member);
+    }
+    path
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

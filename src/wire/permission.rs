@@ -8,7 +8,7 @@ mod question;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::fault::Fault;
+use super::fault::{Fault, FaultCode};
 use super::{decode_case, decode_config, ledger};
 use crate::domain::permission::{Facts, Known};
 
@@ -115,17 +115,22 @@ impl Ledger {
 }
 
 /// What says that a record is not the one that was sealed, or does not follow.
-const ALTERED: [&str; 4] = ["digest_mismatch", "words_altered", "broken_chain", "fork"];
+const ALTERED: [FaultCode; 4] =
+    [FaultCode::DigestMismatch, FaultCode::WordsAltered, FaultCode::BrokenChain, FaultCode::Fork];
 
 /// What verification finds and no answer rests on: the same record twice says nothing
-/// new, what is missing is seen by the sequences, what cannot be related does nothing.
-const FINDINGS: [&str; 6] = [
-    "duplicate",
-    "sequence_gap",
-    "ledger_incomplete",
-    "unknown_relation",
-    "impossible_transition",
-    "clock_backwards",
+/// new, what is missing is seen by the sequences, what cannot be related does
+/// nothing, and what ended before it began was never in force, and a yes waits
+/// for the end of its explanation.
+const FINDINGS: [FaultCode; 8] = [
+    FaultCode::Duplicate,
+    FaultCode::SequenceGap,
+    FaultCode::LedgerIncomplete,
+    FaultCode::UnknownRelation,
+    FaultCode::ImpossibleTransition,
+    FaultCode::ClockBackwards,
+    FaultCode::EndsBeforeStart,
+    FaultCode::BeforeExplanation,
 ];
 
 /// What the records establish. One that was altered makes every answer a no; one that
@@ -133,11 +138,11 @@ const FINDINGS: [&str; 6] = [
 fn read(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
     let mut faults = ledger::of_other_cases(records, case_ref);
     let mut altered = Vec::new();
-    for fault in ledger::verify(records) {
-        if ALTERED.contains(&fault.code.code()) {
+    for ledger::Finding { fault, .. } in ledger::verify(records, &[]) {
+        if ALTERED.contains(&fault.code) {
             let record = ledger::place_of(&fault.path).and_then(|place| records.get(place));
             altered.extend(record.and_then(ledger::source));
-        } else if !FINDINGS.contains(&fault.code.code()) {
+        } else if !FINDINGS.contains(&fault.code) {
             faults.push(fault);
         }
     }

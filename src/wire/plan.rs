@@ -10,7 +10,8 @@ use super::node::Node;
 use super::read::Part as Read;
 use super::record::ConfigRef;
 use super::shape::{
-    Distinct, ID, INSTANT, Least, NO_RULE, ORDINAL, Shape, WHOLE, check, one_of, optional, required,
+    Distinct, HOST_ID, ID, INSTANT, Least, NO_RULE, ORDINAL, Shape, WHOLE, check, one_of, optional,
+    required,
 };
 use crate::domain::answers::Answers;
 use crate::domain::case::Case;
@@ -44,7 +45,7 @@ static PLAN: Shape = Shape::Object(
         required("case_ref", Shape::Text),
         required("config", CONFIG),
         optional("created", INSTANT),
-        required("asked", Shape::List(&ID, Least::None, Distinct::Entry)),
+        required("asked", Shape::List(&HOST_ID, Least::None, Distinct::Entry)),
         required("answers", WHOLE),
     ],
     NO_RULE,
@@ -69,7 +70,9 @@ pub fn decode_plan(value: &Value, config: &Config, case: &Case) -> Result<Plan, 
     {
         case_ref.fault(FaultCode::OtherCase, "the reference of this case");
     }
-    if let Some(answers) = root.member("answers").and_then(|answers| answers.object()) {
+    // Of the wrong type it has been found to be by its shape already.
+    let answers = root.member("answers").filter(|answers| answers.value.is_object());
+    if let Some(answers) = answers.and_then(|answers| answers.object()) {
         for (id, node) in answers.entries() {
             check_answer(id, &node, config, case);
         }

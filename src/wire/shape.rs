@@ -8,7 +8,10 @@ use super::context::{Context, List};
 use super::fault::FaultCode;
 use super::names;
 use super::node::{Node, Object};
-use super::text::{is_address, is_forbidden, is_id, is_language, is_too_long};
+use super::text::{
+    is_address, is_code, is_digest, is_forbidden, is_host_id, is_id, is_language, is_offset,
+    is_random_uuid, is_too_long, is_utc, is_uuid,
+};
 use crate::domain::time::{DateOrInstant, Period, parse_date, parse_instant};
 
 pub enum Shape {
@@ -16,6 +19,8 @@ pub enum Shape {
     Object(&'static [Member], Rule),
     List(&'static Shape, Least, Distinct),
     Text,
+    /// What somebody wrote or was shown, of any length and on any number of lines.
+    Prose,
     Formed(&'static Form),
     Boolean,
     Integer(i64, i64),
@@ -57,12 +62,15 @@ pub enum Least {
 /// What no two entries of a list may share.
 #[derive(Clone, Copy)]
 pub enum Distinct {
-    /// Their `id`.
-    Id,
+    /// This member.
+    Member(&'static str),
     /// Themselves.
     Entry,
     Nothing,
 }
+
+/// The entries of a list of ours have their `id` for themselves.
+pub const BY_ID: Distinct = Distinct::Member("id");
 
 /// How a text that is no prose is written.
 pub struct Form {
@@ -73,6 +81,11 @@ pub struct Form {
 pub const ID: Shape = Shape::Formed(&Form {
     is: is_id,
     expected: "an id: 1 to 64 of a-z, 0-9 and -, a letter first",
+});
+
+pub const HOST_ID: Shape = Shape::Formed(&Form {
+    is: is_host_id,
+    expected: "an id: 1 to 64 of letters, digits, - and _, a letter or digit first",
 });
 
 pub const LANGUAGE: Shape =
@@ -103,6 +116,40 @@ pub const PERIOD: Shape = Shape::Formed(&Form {
     expected: "a period of one unit: P10D, P6W, P3M or P1Y",
 });
 
+pub const CODE: Shape = Shape::Formed(&Form {
+    is: is_code,
+    expected: "a code: 1 to 64 of a-z, 0-9 and _, a letter first",
+});
+
+pub const UUID: Shape = Shape::Formed(&Form { is: is_uuid, expected: "a UUID in small letters" });
+
+/// Of version 4, as every id of our own making is.
+pub const RANDOM_UUID: Shape =
+    Shape::Formed(&Form { is: is_random_uuid, expected: "a UUID of version 4 in small letters" });
+
+pub const DIGEST: Shape =
+    Shape::Formed(&Form { is: is_digest, expected: "sha-256: and 64 of 0-9 and a-f" });
+
+/// As records carry instants.
+pub const UTC: Shape = Shape::Formed(&Form {
+    is: |text| is_utc(text) && parse_instant(text).is_some(),
+    expected: "an instant in UTC, in whole seconds: 2026-09-14T09:40:00Z",
+});
+
+pub const DATE_OR_UTC: Shape = Shape::Formed(&Form {
+    is: |text| DateOrInstant::parse(text).is_some() && (text.len() == 10 || is_utc(text)),
+    expected: "a date as YYYY-MM-DD, or an instant in UTC, in whole seconds",
+});
+
+pub const UTC_OFFSET: Shape =
+    Shape::Formed(&Form { is: is_offset, expected: "an offset from UTC such as +01:00" });
+
+pub const TRUE: Shape = Shape::By(|node, _| {
+    if node.value.as_bool() != Some(true) {
+        node.fault(FaultCode::NotAllowed, "true; otherwise it is left out");
+    }
+});
+
 /// A version or a sequence: from 1 as far as JSON counts.
 pub const ORDINAL: Shape = Shape::Integer(1, super::json::MAX_INTEGER);
 
@@ -120,6 +167,11 @@ pub fn check(node: &Node, shape: &Shape, context: &Context) {
             }
         }
         Shape::Text => check_text(node),
+        Shape::Prose => {
+            if node.string().is_some_and(|text| text.trim().is_empty()) {
+                node.fault(FaultCode::Empty, SOMETHING);
+            }
+        }
         Shape::Formed(form) => {
             if node.string().is_some_and(|text| !(form.is)(text)) {
                 node.fault(FaultCode::BadFormat, form.expected);
@@ -179,12 +231,12 @@ fn list<'a>(node: &Node<'a>, least: Least, distinct: Distinct) -> Vec<Node<'a>> 
     }
     let mut seen = Vec::new();
     for node in &list {
-        let id = match distinct {
-            Distinct::Id => node.member("id"),
+        let member = match distinct {
+            Distinct::Member(name) => node.member(name),
             Distinct::Entry | Distinct::Nothing => None,
         };
         let named = match distinct {
-            Distinct::Id => id.as_ref(),
+            Distinct::Member(_) => member.as_ref(),
             Distinct::Entry => Some(node),
             Distinct::Nothing => None,
         };
@@ -204,13 +256,15 @@ fn note_repeated<'a>(node: Option<&Node<'a>>, seen: &mut Vec<&'a str>) {
     seen.push(text);
 }
 
+const SOMETHING: &str = "a text with something in it";
+
 pub fn check_text(node: &Node) {
     let Some(text) = node.string() else { return };
     if text.chars().any(is_forbidden) {
         let expected = "no control characters and none that turn the text round";
         node.fault(FaultCode::ForbiddenCharacter, expected);
     } else if text.trim().is_empty() {
-        node.fault(FaultCode::Empty, "a text with something in it");
+        node.fault(FaultCode::Empty, SOMETHING);
     } else if is_too_long(text) {
         node.fault(FaultCode::TooLong, "at most 2000 characters");
     }

@@ -22,6 +22,14 @@ pub fn is_id(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
+/// An id that the host brings, such as a UUID or a case number: 1 to 64 of letters,
+/// digits, - and _, no sign first. Never a dot, which parts the ids of fields.
+pub fn is_host_id(text: &str) -> bool {
+    text.len() <= ID_LIMIT
+        && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+}
+
 /// A code of a vocabulary outside: `A6-1-e`. A small first letter is kept for ids.
 pub fn is_outside_code(text: &str) -> bool {
     text.len() <= ID_LIMIT
@@ -80,6 +88,37 @@ pub fn is_uuid(text: &str) -> bool {
         })
 }
 
+pub fn is_random_uuid(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    is_uuid(text)
+        && bytes.get(14) == Some(&b'4')
+        && matches!(bytes.get(19), Some(b'8' | b'9' | b'a' | b'b'))
+}
+
+/// A code of a vocabulary that is not closed: `person_stopped`.
+pub fn is_code(text: &str) -> bool {
+    text.len() <= ID_LIMIT
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
+pub fn is_digest(text: &str) -> bool {
+    let hex = text.strip_prefix("sha-256:").unwrap_or_default();
+    hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+}
+
+/// The form alone of `2026-09-14T09:40:00Z`.
+pub fn is_utc(text: &str) -> bool {
+    text.len() == 20 && text.ends_with('Z')
+}
+
+/// `+01:00`
+pub fn is_offset(text: &str) -> bool {
+    let [b'+' | b'-', hour, hours, b':', minute, minutes] = text.as_bytes() else { return false };
+    let hour_is = matches!((hour, hours), (b'0' | b'1', b'0'..=b'9') | (b'2', b'0'..=b'3'));
+    hour_is && matches!((minute, minutes), (b'0'..=b'5', b'0'..=b'9'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +128,16 @@ mod tests {
         assert!(is_id("gp") && is_id("school-nurse") && is_id(&"a".repeat(64)));
         for text in ["", "1st", "-a", "Gp", "a_b", "é", "a b", &"a".repeat(65)] {
             assert!(!is_id(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ids_of_hosts_are_uuids_and_case_numbers_too() {
+        for text in ["priya", "7", "2026_0417", "9F0C6A1E-4f43-4f0c-9d0c-0D2C1A1F0A11", "P-1_b"] {
+            assert!(is_host_id(text), "{text}");
+        }
+        for text in ["", "-a", "_a", "a.b", "a/b", "a b", "é", "a:b", &"1".repeat(65)] {
+            assert!(!is_host_id(text), "{text}");
         }
     }
 

@@ -34,6 +34,12 @@ impl Pack {
         (!texts.is_empty()).then(|| Pack { language: language.to_owned(), id, texts })
     }
 
+    /// The practitioner's own words, where there is no configuration to speak from.
+    pub fn practitioner() -> Pack {
+        let [_, (language, name, json)] = BUILT_IN;
+        Pack::read(language, name, json).unwrap_or_default()
+    }
+
     /// The text of a key. A key that no text has is a fault of the build, which
     /// a test finds; its name is then better than nothing.
     pub fn say<'a>(&'a self, key: &'a str) -> &'a str {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 
-import { inEveryEngine, noConsoleErrors, noViolations, recordEvents, step } from './lib/index.mjs';
+import { axe, inEveryEngine, noConsoleErrors, noViolations, recordEvents, step } from './lib/index.mjs';
 import {
   answer, choose, desk, goOn, handOver, listen, northfield, ONE_ITEM, plan, press, s01,
 } from './lib/walk/index.mjs';
@@ -154,6 +154,13 @@ const FAULTY_CASE = [
   '$.practitioner.employment unknown_code',
 ];
 
+/** The host's own words inside the tag are in sight. */
+const hasFallback = (page) => page.evaluate(() => {
+  const words = document.createRange();
+  words.selectNodeContents(document.querySelector('consent-disclosure'));
+  return words.getBoundingClientRect().height > 0;
+});
+
 /** P0 of what stood before, and it works. */
 async function standsAsBefore(page) {
   assert.equal(await step(page), 'P0');
@@ -170,8 +177,16 @@ inEveryEngine('data with faults', (it) => {
     assert.deepEqual(await faultsOf(events, 'config'), FAULTY_CONFIG);
     assert.equal((await events.ofType('consent-ready')).length, 0);
     assert.equal((await events.ofType('consent-step')).length, 0);
+    await page.until(() => page.byRole('alert').exists());
+    assert.ok((await page.byRole('alert').text()).includes(desk('p0.not_started')));
+    assert.ok(await hasFallback(page), 'a faulty configuration hides the fallback');
+    assert.equal(await page.css('[data-screen]').count(), 0);
+    await axe(page);
     await give(page, { config: await fixture('config/minimal') });
     await events.next('consent-ready');
+    await gotScreen(page, 'P0');
+    assert.ok(!(await hasFallback(page)));
+    assert.equal(await page.byRole('alert').count(), 0);
     assert.equal((await events.ofType('consent-error')).length, 1);
   });
 
@@ -223,8 +238,10 @@ inEveryEngine('data with faults', (it) => {
     const events = recordEvents(page);
     await page.goto('/');
     await putWidget(page, { config: northfield, records: '[]' });
-    // The empty page stands as soon as the program does.
-    await page.until(() => page.css('[data-screen]').exists());
+    // The empty page stands as soon as the program does; no screen stands on it.
+    await page.until(() => page.css('.page').exists());
+    assert.equal(await page.css('[data-screen], [lang=""]').count(), 0);
+    assert.ok(await hasFallback(page));
     await give(page, { config: JSON.stringify(northfield) });
     await page.nextFrame();
     assert.deepEqual(await events.all(), []);

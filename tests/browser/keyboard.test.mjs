@@ -125,3 +125,20 @@ inEveryEngine('without a pointer', (it) => {
     assert.deepEqual([...lost], []);
   });
 });
+
+inEveryEngine('the demo', (it) => {
+  it('exp-B11 has a skip link of 44 px for whoever comes by key', async (page) => {
+    await page.goto('/');
+    const [before, focused] = await page.css('.skip').evaluate((link) => {
+      const box = () => {
+        const { top, width, height } = link.getBoundingClientRect();
+        return { top, width, height };
+      };
+      const before = box();
+      link.focus();
+      return [before, box()];
+    });
+    for (const box of [before, focused]) assert.ok(box.height >= 44 && box.width >= 44, JSON.stringify(box));
+    assert.ok(before.top < 0 && focused.top >= 0, 'it is in sight only with the focus on it');
+  });
+});

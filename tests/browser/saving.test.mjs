@@ -105,7 +105,14 @@ inEveryEngine('a host that cannot save', (it) => {
     await takeBack(page);
     await gotScreen(page, 'P22');
     await gotStatus(page, FAILED);
-    await press(page, desk('p22.finish'));
+    assert.ok((await mainText(page)).includes(desk('p22.before_finish')));
+    for (const way of ['p22.finish', 'p22.finish_file']) {
+      assert.equal(await page.byRole('button', desk(way)).count(), 0, `${way} beside "Not saved yet"`);
+    }
+    const files = await catchFiles(page);
+    await press(page, desk('p22.download'));
+    await page.until(async () => (await files()).length === 1);
+    await press(page, desk('p22.finish_file'));
     await gotScreen(page, 'P0');
     assert.ok((await mainText(page)).includes(desk('p0.unsaved_lead')));
     assert.equal(await page.warnsOnLeaving(), true);
@@ -121,6 +128,7 @@ inEveryEngine('a host that answers in its own time', (it) => {
     await press(page, desk('p22.save'));
     await gotStatus(page, SAVED);
     await page.until(async () => (await kept(page, 'records')).length === 1);
+    assert.equal(await page.warnsOnLeaving(), false, 'emb-C20 it warns at P22, with everything saved');
     await endsQuietly(page);
     assert.equal((await events.ofType('consent-saved')).length, 1);
     assert.equal((await events.ofType('consent-save-failed')).length, 0);

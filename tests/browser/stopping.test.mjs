@@ -25,6 +25,9 @@ const mainText = (page) => page.agent('(agent) => agent.mainText()');
 
 const copyQuestion = (page) => page.byRole('group', say('f11.copy'));
 
+const hasReminder = async (page, where) =>
+  assert.ok((await mainText(page)).includes(desk('reminder')), `inv-I13 no reminder ${where}`);
+
 const hasChangeMyMind = async (page, name) =>
   assert.ok(await page.byRole('button', say('bar.change_mind')).exists(), `no way to change my mind on ${name}`);
 
@@ -51,7 +54,7 @@ inEveryEngine('stopping half-way', (it) => {
 
     await takeBack(page);
     await finish(page);
-    assert.ok((await mainText(page)).includes(desk('reminder')), 'inv-I13 no reminder beside a no');
+    await hasReminder(page, 'beside a no');
     assert.equal((await recordsOf(events)).length, 2);
 
     const recorded = kept.pii_processing.statement_shown.map(({ text }) => text).join('\n');
@@ -126,7 +129,7 @@ inEveryEngine('a change of mind', (it) => {
     await agree(page, {}, { look });
     const toAgree = (await agreeing()).all;
     await hasChangeMyMind(page, 'F11');
-    await takeBack(page);
+    await takeBack(page, {}, { look });
     await attest(page, 'Priya');
     await save(page);
     await finish(page);
@@ -178,5 +181,29 @@ inEveryEngine('a change of mind', (it) => {
     const [gone, left] = taken.choices;
     assert.deepEqual([gone.decision, gone.from_record], ['withdrawn', undefined]);
     assert.deepEqual([left.decision, left.from_record], ['agreed', given.record.record_id]);
+    await takeBack(page);
+    await finish(page);
+    await hasReminder(page, 'beside what was taken back');
+  });
+});
+
+inEveryEngine('the reminder that agreement is not the only route', (it) => {
+  it('inv-I13 stands at P0 where nobody was asked', async (page) => {
+    await openDemo(page);
+    assert.ok((await mainText(page)).includes(desk('p0.nothing')));
+    await hasReminder(page, 'where nobody was asked');
+  });
+
+  it('inv-I13 stands at P0 beside "not sure"', async (page) => {
+    await toTalk(page, ONE_ITEM);
+    await listen(page);
+    await answer(page, 'not_sure');
+    await goOn(page);
+    await agree(page);
+    await takeBack(page);
+    await attest(page, 'Priya');
+    await save(page);
+    await finish(page);
+    await hasReminder(page, 'beside "not sure"');
   });
 });

@@ -50,6 +50,32 @@ fn case_authority_does_not_end_before_it_starts() {
 }
 
 #[test]
+fn case_authority_has_a_start_unless_it_is_unknown() {
+    let without = |status: &str| {
+        let held = json!([{ "over": "asha", "kind": "care_order", "status": status }]);
+        sample("/people/0/authority", held)
+    };
+    for status in ["held", "ended", "disputed"] {
+        assert_eq!(without(status), one("$.people[0].authority[0].from", "missing"), "{status}");
+    }
+    assert_eq!(without("unknown"), []);
+}
+
+#[test]
+fn case_ids_are_the_hosts_own() {
+    for id in ["20931", "P_20931", "9F0C6A1E-4f43-4f0c-9d0c-0D2C1A1F0A11"] {
+        for place in ["/practitioner/id", "/people/0/id", "/recipients/0/id"] {
+            assert_eq!(sample(place, json!(id)), [], "{place}: {id}");
+        }
+        assert_eq!(sample("/people/0/aliases", json!([id])), []);
+    }
+    let wrong = one("$.people[0].id", "bad_format");
+    for id in ["a.b", "a/b", "-a", "a b"] {
+        assert_eq!(sample("/people/0/id", json!(id)), wrong, "{id}");
+    }
+}
+
+#[test]
 fn case_a_person_has_a_birthday_or_is_grown_or_neither() {
     assert_eq!(sample("/people/0/adult", json!(true)), one("$.people[0].adult", "not_allowed"));
     let unknowns = document("content/samples/case-unknowns.json");

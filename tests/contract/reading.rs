@@ -162,7 +162,7 @@ fn case_finds_a_person_by_an_alias_and_hands_records_on_untouched() {
     let person = decoded.case.person("sami-old").unwrap();
     assert_eq!(person.id, "sami");
     assert!(decoded.case.person("nobody").is_none());
-    assert_eq!(decoded.case.recipient("tutor").unwrap().organisation, "Moss Tuition");
+    assert_eq!(decoded.case.recipient("7_Tutor").unwrap().organisation, "Moss Tuition");
     assert_eq!(Some(&decoded.plan.unwrap()), document.get("plan"));
     assert_eq!(json!(decoded.records), document["records"]);
     assert_eq!(decoded.case.anchors[0].sequence, 4);

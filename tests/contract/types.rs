@@ -9,8 +9,11 @@ use serde_json::Value;
 use super::documents::document;
 
 fn types() -> String {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/embed/consent-disclosure.d.ts");
-    fs::read_to_string(file).unwrap()
+    let files = ["consent-disclosure", "record"].map(|name| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/embed/");
+        fs::read_to_string(format!("{folder}{name}.d.ts")).unwrap()
+    });
+    files.concat()
 }
 
 /// The names of all members, and the members of all closed lists, of a schema.
@@ -34,7 +37,7 @@ fn gather(schema: &Value, members: &mut BTreeSet<String>, codes: &mut BTreeSet<S
 fn types_name_every_member_and_every_code_of_the_schemas() {
     let types = types();
     let (mut members, mut codes) = (BTreeSet::new(), BTreeSet::new());
-    for name in ["config", "case"] {
+    for name in ["config", "case", "record"] {
         gather(&document(&format!("schema/{name}.schema.json")), &mut members, &mut codes);
     }
     assert!(members.len() > 90 && codes.len() > 60, "{} {}", members.len(), codes.len());

@@ -200,6 +200,118 @@ fn j6_a_no_on_f8_to_an_own_yes_takes_that_yes_back() {
     assert_eq!(head(record), ("consent_event", "withdrawn_in_part"));
 }
 
+/// A tablet of its own, which has seen these records.
+fn tablet(number: u8, records: &[serde_json::Value]) -> Given {
+    let ledger_id = format!("3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d00{number:02}");
+    Given { ledger_id, ..Given::s01().with_records(records) }
+}
+
+#[test]
+fn j6_everything_taken_back_on_another_tablet_is_not_restated_as_the_yes_that_it_was() {
+    let first = after_yes().records;
+    let mut second = Sitting::new(tablet(3, &[]).inputs());
+    second.moment = 1000;
+    let mut steps = plan_answers(&["priya"], &["daniel"]);
+    steps[1].push(choose("need.early-help.child-health", "left_out"));
+    steps[1].push(write("why.early-help.child-health", "not now"));
+    second.prepare(steps);
+    second.whole_pass("priya", &["yes"]);
+    second.wait(60 * 60);
+    second.hand_over(Journey::Withdraw, "priya", "yes");
+    second.withdraw(WithdrawFact::EverythingChosen);
+    second.withdraw(WithdrawFact::Confirmed);
+    let seen = [first, second.records()].concat();
+
+    let mut third = a_week_later(tablet(4, &seen).inputs());
+    third.prepare_usual();
+    third.hand_over(Journey::Talk, "priya", "yes");
+    third.explain();
+    third.play([item(5, "no")]);
+    third.talk(TalkFact::StopChosen);
+    third.talk(TalkFact::StopConfirmed);
+    let record = &third.records()[0];
+    assert_restates_truly(record, &seen);
+    let restated = choices(record).iter().filter(|choice| choice.get("from_record").is_some());
+    assert_eq!(restated.count(), 2, "what the second tablet took back by name");
+    assert_eq!(head(record), ("consent_event", "refused"));
+}
+
+#[test]
+fn j6_a_yes_that_never_counted_is_not_restated() {
+    let mut sitting = Sitting::at_choices(Given::s01().inputs());
+    sitting.agree(&["yes"]);
+    sitting.give_back();
+    sitting.attest("yes", "yes", "understood");
+    sitting.save();
+    let not_free = sitting.records();
+    let mut later = a_week_later(tablet(5, &not_free).inputs());
+    later.prepare_usual();
+    later.hand_over(Journey::Talk, "priya", "yes");
+    later.explain();
+    later.play([item(0, "no")]);
+    later.talk(TalkFact::StopChosen);
+    later.talk(TalkFact::StopConfirmed);
+    let record = &later.records()[0];
+    assert_eq!(choices(record).len(), 1, "{record:#}");
+}
+
+/// What F12 offers from where a sitting stands.
+fn offered(mut sitting: Sitting) -> usize {
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    assert_eq!(sitting.screen(), "F12");
+    consent_disclosure::flow::withdraw::own_yeses(sitting.family()).len()
+}
+
+#[test]
+fn j6_what_was_refused_in_this_pass_is_not_there_to_be_taken_back() {
+    let at_choices = || {
+        let mut sitting = a_week_later(after_yes().inputs());
+        sitting.prepare_usual();
+        sitting.hand_over(Journey::Talk, "priya", "yes");
+        sitting.explain();
+        sitting
+    };
+    let mut all_no = at_choices();
+    all_no.answer(&["no"]);
+    all_no.talk(TalkFact::Continued);
+    assert_eq!(all_no.screen(), "F11");
+    assert_eq!(offered(all_no), 0);
+
+    let mut stopped = at_choices();
+    stopped.play([item(0, "no"), item(1, "no"), item(2, "yes")]);
+    stopped.talk(TalkFact::StopChosen);
+    stopped.talk(TalkFact::StopConfirmed);
+    assert_eq!(offered(stopped), 4);
+
+    let mut some_no = at_choices();
+    some_no.agree(&["yes", "no", "not_sure"]);
+    assert_eq!(offered(some_no), 4, "until it is saved, not sure takes no yes away");
+
+    let mut tapped = at_choices();
+    tapped.answer(&["no"]);
+    assert_eq!(offered(tapped), 6, "nothing is confirmed yet");
+}
+
+#[test]
+fn j6_a_yes_tapped_on_f8_goes_with_the_yes_that_is_taken_back() {
+    let mut sitting = a_week_later(after_yes().inputs());
+    sitting.prepare_usual();
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    sitting.explain();
+    sitting.answer(&["yes"]);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.play([choose("take", "0")]);
+    let gone = sitting.family().pass.standing[0].item.clone();
+    sitting.withdraw(WithdrawFact::SomeChosen);
+    sitting.withdraw(WithdrawFact::Confirmed);
+    let given = |sitting: &Sitting| {
+        let family = sitting.family();
+        let open = family.answered().filter(|(_, given)| given.is_none());
+        open.map(|(row, _)| row.item.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(given(&sitting), [gone]);
+}
+
 #[test]
 fn j6_only_ones_own_yes_is_there_to_be_taken_back() {
     let mut sitting = a_week_later(after_yes().inputs());

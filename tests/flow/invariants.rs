@@ -3,7 +3,7 @@
 
 use consent_disclosure::domain::choice::Answer;
 use consent_disclosure::flow::screen::{FamilyScreen, Journey};
-use consent_disclosure::flow::{Fact, HandOverFact, PrepareFact, TalkFact, WithdrawFact};
+use consent_disclosure::flow::{Fact, TalkFact, WithdrawFact};
 use serde_json::Value;
 
 use crate::kit::*;
@@ -16,16 +16,38 @@ fn inv_i1_no_family_screen_for_a_person_who_is_not_to_be_asked() {
         steps[0].push(choose("part.daniel", part));
         let mut sitting = Sitting::new(Given::s01().inputs());
         sitting.prepare(steps);
-        sitting.play([
-            Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
-            choose("person", "daniel"),
-            choose("still_safe", "yes"),
-            choose("alone", "yes"),
-            Fact::HandOver(HandOverFact::TabletHandedOver),
-        ]);
+        sitting.state.desk.plan.answers.set("safety.daniel", "none_of_these");
+        sitting.state.desk.plan.answers.set("words.daniel", "yes");
+        sitting.insist(Journey::Talk, "daniel");
         let locked = vec!["p8.problem.locked".to_owned()];
         assert_eq!((sitting.screen(), sitting.problems()), ("P8", locked), "{part}");
     }
+}
+
+#[test]
+fn inv_i1_no_change_of_mind_on_screen_while_p5_says_that_it_is_not_safe() {
+    let on_withdrawal = |safety: &str, reasons: &[&str]| {
+        let mut steps = plan_answers(&["priya"], &["daniel"]);
+        steps[3].push(choose("safety.priya", safety));
+        steps[3].extend(reasons.iter().map(|reason| choose("reasons.priya", reason)));
+        let mut sitting = Sitting::new(Given::s01().inputs());
+        sitting.prepare(steps);
+        sitting.insist(Journey::Withdraw, "priya");
+        sitting
+    };
+    let locked = vec!["p8.problem.locked".to_owned()];
+    for (safety, reasons) in
+        [("some", &["enquiry"][..]), ("some", &["impossible"]), ("not_sure", &[])]
+    {
+        let sitting = on_withdrawal(safety, reasons);
+        assert_eq!((sitting.screen(), sitting.problems()), ("P8", locked.clone()), "{reasons:?}");
+    }
+    assert_eq!(on_withdrawal("none_of_these", &[]).screen(), "F12");
+    // Of Daniel P5 was not asked: the check at P8 is the one that counts (J6).
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.hand_over(Journey::Withdraw, "daniel", "yes");
+    assert_eq!(sitting.screen(), "F12");
 }
 
 #[test]
@@ -34,8 +56,8 @@ fn inv_i1_what_a_person_may_not_know_is_not_in_what_their_screens_are_drawn_from
     let mut steps = plan_answers(&["priya"], &[]);
     steps[0].push(choose("part.daniel", "must_not_know"));
     steps[0].push(choose("patterns", "domestic_abuse"));
-    steps[3].push(write("safety_note.priya", PRIVATE_NOTES[1]));
     sitting.prepare(steps);
+    sitting.state.desk.plan.answers.set("safety_note.priya", PRIVATE_NOTES[1]);
     sitting.hand_over(Journey::Talk, "priya", "yes");
     let hidden = ["canary", "domestic_abuse", "must_not_know", "Daniel", "daniel", "left_out"];
     let mut screens = Vec::new();
@@ -155,6 +177,9 @@ fn inv_i4_change_my_mind_is_open_from_every_screen_of_the_talk() {
     sitting.talk(TalkFact::Continued);
     assert_eq!(sitting.screen(), "F11");
     open(&sitting);
+    sitting.talk(TalkFact::TabletGivenBack);
+    assert_eq!(sitting.screen(), "unlock");
+    open(&sitting);
 }
 
 #[test]
@@ -203,6 +228,7 @@ fn inv_i5_after_a_no_the_flow_does_not_ask_again() {
     sitting.give_back();
     let (screen, before) = (sitting.screen(), sitting.records().len());
     assert_eq!(screen, "P22");
+    sitting.acknowledge_pass();
     sitting.play([Fact::Save(consent_disclosure::flow::SaveFact::Finished)]);
     assert_eq!((sitting.screen(), sitting.records().len()), ("P0", before));
 }

@@ -14,6 +14,36 @@ fn steps(sitting: &Sitting) -> Vec<&'static str> {
     steps.collect()
 }
 
+/// As a case system has them that numbers its people.
+const NUMBERED: [(&str, &str); 3] = [
+    ("\"priya\"", "\"7F0C6A1E-4f43-4f0c-9d0c-0D2C1A1F0A11\""),
+    ("\"class-teacher\"", "\"20_Teacher\""),
+    ("\"asha\"", "\"2026_0417\""),
+];
+
+#[test]
+fn j1_ids_that_a_host_brings_go_the_whole_way() {
+    let mut given = Given::s01();
+    let mut case = given.case.to_string();
+    for (ours, theirs) in NUMBERED {
+        case = case.replace(ours, theirs);
+    }
+    given.case = serde_json::from_str(&case).unwrap();
+    let id = NUMBERED[0].1.trim_matches('"');
+    let mut steps = plan_answers(&[id], &["daniel"]);
+    steps[1].push(choose("recipients.early-help", "20_Teacher"));
+    let mut sitting = Sitting::new(given.inputs());
+    sitting.prepare(steps);
+    let plan = sitting.plans().remove(0);
+    let mut sitting = Sitting::new(given.with_plan(&plan).inputs());
+    sitting.whole_pass(id, &["yes", "no"]);
+    let record = &sitting.records()[0];
+    assert_eq!(text_at(record, "/event/entity_id/0"), id);
+    assert_eq!(choices(record).len(), 6);
+    assert!(choices(record).iter().all(|choice| choice["about"] == "2026_0417"));
+    assert!(decision_on(record, "child-health", "20_Teacher").is_some());
+}
+
 #[test]
 fn j1_the_whole_talk_from_plan_to_saved() {
     let mut sitting = Sitting::new(Given::s01().inputs());
@@ -152,16 +182,14 @@ fn j1_the_next_pass_restates_what_stands_and_counts_it_once() {
         assert_eq!(choice["decided_at"], first[0]["choices"][0]["decided_at"]);
     }
     assert_eq!(decision_on(record, "child-health", "school-nurse"), Some("withdrawn"));
-    let all = [first, later.records()].concat();
-    let said = reads(&without_ledger(&all));
+    let said = reads(&[first, in_a_ledger_of_its_own(later.records())].concat());
     assert_eq!(said.statements.len(), 6 + 3);
 }
 
-/// The second tablet has a ledger of its own.
-fn without_ledger(records: &[serde_json::Value]) -> Vec<serde_json::Value> {
-    let mut second = records.to_vec();
-    for (place, record) in second.iter_mut().enumerate() {
-        record["record"]["ledger_id"] = json!(format!("ledger-{place}"));
+/// As the second tablet has it.
+fn in_a_ledger_of_its_own(mut second: Vec<serde_json::Value>) -> Vec<serde_json::Value> {
+    for record in &mut second {
+        record["record"]["ledger_id"] = json!("3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002");
         let map = record.as_object().unwrap();
         let digest = consent_disclosure::wire::canonical::record_digest(map);
         record["integrity"]["digest"] = json!(digest);

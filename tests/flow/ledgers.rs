@@ -3,7 +3,7 @@
 
 use consent_disclosure::wire::canonical::{digest, record_digest};
 use consent_disclosure::wire::fault::FaultCode;
-use consent_disclosure::wire::ledger::{read_records, verify};
+use consent_disclosure::wire::ledger::{Finding, read_records, verify};
 use serde_json::{Value, json};
 
 use crate::kit::*;
@@ -15,12 +15,13 @@ fn ledger() -> Vec<Value> {
     sitting.whole_pass("priya", &["yes"]);
     sitting.whole_pass("priya", &["no", "yes"]);
     sitting.whole_pass("priya", &["not_sure"]);
-    assert_eq!(verify(&sitting.records()), []);
+    assert_eq!(verify(&sitting.records(), &[]), []);
     sitting.records()
 }
 
 fn found(records: &[Value]) -> Vec<(String, FaultCode)> {
-    verify(records).into_iter().map(|fault| (fault.path, fault.code)).collect()
+    let named = |finding: Finding| (finding.fault.path, finding.fault.code);
+    verify(records, &[]).into_iter().map(named).collect()
 }
 
 /// As somebody would who knows how to seal.
@@ -51,7 +52,9 @@ fn ledger_an_altered_record_is_found_wherever_it_was_altered() {
     }
     let mut added = records.clone();
     added[2]["more"] = json!(true);
-    assert_eq!(found(&added), one("$[2].integrity.digest", FaultCode::DigestMismatch));
+    let stranger = one("$[2].more", FaultCode::UnknownMember);
+    let altered = one("$[2].integrity.digest", FaultCode::DigestMismatch);
+    assert_eq!(found(&added), [stranger, altered].concat());
     let mut bare = records;
     bare[1].as_object_mut().unwrap().remove("integrity");
     assert!(found(&bare).contains(&("$[1].integrity.digest".into(), FaultCode::DigestMismatch)));
@@ -60,9 +63,11 @@ fn ledger_an_altered_record_is_found_wherever_it_was_altered() {
 #[test]
 fn ledger_an_altered_record_that_was_sealed_again_breaks_the_chain() {
     let mut records = ledger();
-    records[0]["choices"][0]["decision"] = json!("refused");
+    records[0]["choices"][0]["valid_until"] = json!("2036-01-01");
     seal_again(&mut records[0]);
-    assert_eq!(found(&records), one("$[1].record.previous", FaultCode::BrokenChain));
+    let next = one("$[1].record.previous", FaultCode::BrokenChain);
+    let withdrawal = one("$[1].record.relates_to[0].digest", FaultCode::BrokenChain);
+    assert_eq!(found(&records), [next, withdrawal].concat());
 }
 
 #[test]
@@ -82,7 +87,9 @@ fn ledger_a_gap_is_found_and_a_dropped_last_record_is_not() {
         left.remove(gone);
         found(&left)
     };
-    assert_eq!(without(0), one("$[0].record.sequence", FaultCode::SequenceGap));
+    let taken_back = one("$[0].record.relates_to[0].record_id", FaultCode::UnknownRelation);
+    let gap = one("$[0].record.sequence", FaultCode::SequenceGap);
+    assert_eq!(without(0), [gap, taken_back].concat());
     assert_eq!(without(1), one("$[1].record.sequence", FaultCode::SequenceGap));
     assert_eq!(without(2), [], "only the host's anchor can tell");
 }
@@ -104,9 +111,11 @@ fn ledger_a_fork_and_a_duplicate_are_told_apart() {
 fn ledger_a_first_record_names_nothing_before_it() {
     let mut records = ledger();
     records.truncate(1);
-    records[0]["record"]["previous"] = json!({ "record_id": "x", "digest": "y" });
+    let id = records[0]["record"]["ledger_id"].clone();
+    records[0]["record"]["previous"] =
+        json!({ "record_id": id, "digest": records[0]["integrity"]["digest"] });
     seal_again(&mut records[0]);
-    assert_eq!(found(&records), one("$[0].record.previous", FaultCode::BrokenChain));
+    assert_eq!(found(&records), one("$[0].record.previous", FaultCode::NotAllowed));
 }
 
 #[test]
@@ -115,7 +124,7 @@ fn ledger_what_is_no_record_or_of_another_version_is_named() {
     records[0]["record"]["schema_version"] = json!("urn:consent-disclosure:record:99");
     seal_again(&mut records[0]);
     records.truncate(1);
-    assert_eq!(found(&records), one("$[0].record.schema_version", FaultCode::UnknownCode));
+    assert_eq!(found(&records), one("$[0].record.schema_version", FaultCode::UnknownSchemaVersion));
     assert_eq!(found(&[json!("record")]), one("$[0]", FaultCode::WrongType));
 }
 
@@ -139,6 +148,7 @@ fn ledger_two_ledgers_of_one_case_do_not_disturb_each_other() {
     let mut records = ledger();
     let mut second = records[0].clone();
     second["record"]["ledger_id"] = json!("3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0009");
+    second["record"]["record_id"] = json!("99999999-0000-4000-8000-000000000001");
     seal_again(&mut second);
     records.push(second);
     assert_eq!(found(&records), []);
@@ -157,7 +167,7 @@ fn ledger_records_of_another_case_are_refused() {
 #[test]
 fn ledger_every_fault_is_told_at_once() {
     let mut records = ledger();
-    records[0]["choices"][0]["decision"] = json!("refused");
+    records[0]["choices"][0]["valid_until"] = json!("2036-01-01");
     records[2]["pii_processing"]["statement_shown"][0]["text"] = json!("x");
     records.remove(1);
     let codes: Vec<FaultCode> = found(&records).into_iter().map(|(_, code)| code).collect();
@@ -168,6 +178,22 @@ fn ledger_every_fault_is_told_at_once() {
         FaultCode::SequenceGap,
     ];
     assert_eq!(codes, all);
+}
+
+#[test]
+fn rec_kinds_what_the_talk_emits_is_valid_by_the_published_schema() {
+    let schema = include_str!("../../schema/record.schema.json");
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+    let mut stopped = Sitting::at_choices(Given::s01().inputs());
+    stopped.talk(consent_disclosure::flow::TalkFact::StopChosen);
+    stopped.talk(consent_disclosure::flow::TalkFact::StopConfirmed);
+    let records = [ledger(), stopped.records()].concat();
+    assert_eq!(records.len(), 4);
+    for record in records {
+        let errors: Vec<_> = validator.iter_errors(&record).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
 }
 
 #[test]

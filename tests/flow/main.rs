@@ -4,9 +4,11 @@
 
 mod canonical;
 mod changes_of_mind;
+mod copies;
 mod domain_rules;
 mod guards_desk;
 mod guards_pass;
+mod guards_room;
 mod invariants;
 mod invariants_later;
 mod journeys;

@@ -36,6 +36,41 @@ fn unlock_asks_the_host_and_only_true_opens() {
 }
 
 #[test]
+fn inv_i4_on_the_way_back_one_can_still_change_ones_mind_and_give_the_tablet_back() {
+    let mut sitting = at_unlock(&Given::s01().with_passcode());
+    sitting.play([write("passcode", "ott")]);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    assert!(sitting.family().lock.typed.is_empty(), "half a passcode is left on no screen");
+    sitting.withdraw(WithdrawFact::WentBack);
+    assert_eq!(sitting.screen(), "unlock");
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.withdraw(WithdrawFact::EverythingChosen);
+    sitting.withdraw(WithdrawFact::Confirmed);
+    assert_eq!(head(&sitting.records()[0]), ("consent_event", "withdrawn"));
+    assert_eq!(sitting.screen(), "F11");
+    sitting.give_back();
+    sitting.finish();
+    let fold = fold_of(&sitting.records(), "priya");
+    assert!(fold.iter().all(|(_, _, said)| *said != "agreed"));
+}
+
+#[test]
+fn unlock_does_not_open_over_somebody_who_is_changing_their_mind() {
+    let mut sitting = at_unlock(&Given::s01());
+    sitting.talk(TalkFact::UnlockTried);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.play([UNLOCKED]);
+    assert_eq!(sitting.screen(), "F12");
+    sitting.withdraw(WithdrawFact::WentBack);
+    sitting.play([UNLOCKED]);
+    assert_eq!(sitting.screen(), "unlock", "that answer has been heard");
+    let out = sitting.talk(TalkFact::UnlockTried);
+    assert_eq!(out, [Effect::UnlockAsked { person: "priya".into() }]);
+    sitting.play([UNLOCKED]);
+    assert_eq!(sitting.screen(), "P9");
+}
+
+#[test]
 fn unlock_by_passcode_gives_five_tries_and_then_a_wait_that_grows() {
     let mut sitting = at_unlock(&Given::s01().with_passcode());
     for _ in 0..4 {
@@ -108,6 +143,23 @@ fn unlock_a_forgotten_passcode_drops_each_yes_and_keeps_each_no() {
     let fold = fold_of(&records, "priya");
     assert!(fold.len() == 3 && fold.iter().all(|(_, _, said)| *said == "refused"));
     assert_eq!(sitting.screen(), "ended");
+}
+
+#[test]
+fn unlock_a_forgotten_passcode_is_not_put_down_to_the_person() {
+    let mut sitting = at_unlock(&Given::s01().with_passcode());
+    let out = sitting.talk(TalkFact::PasscodeForgotten);
+    assert_eq!(text_at(&sitting.records()[1], "/stopped/why"), "passcode_forgotten");
+    let sentence = out.iter().find_map(|effect| match effect {
+        Effect::RecordMade { summary, .. } if summary.state == "stopped" => Some(&summary.sentence),
+        _ => None,
+    });
+    assert!(!sentence.unwrap().contains("stopped"), "{sentence:?}");
+
+    let mut stopped = Sitting::at_choices(Given::s01().with_passcode().inputs());
+    stopped.talk(TalkFact::StopChosen);
+    stopped.talk(TalkFact::StopConfirmed);
+    assert_eq!(text_at(&stopped.records()[0], "/stopped/why"), "person_stopped");
 }
 
 #[test]

@@ -50,6 +50,7 @@ fn perm_s2_r0_a_restated_choice_is_never_folded() {
     let story = Story::new().no("R1", "ann", T1, BEA).yes("R2", "ann", T2, BEA);
     let restated = story.edit("R2", |record| {
         record["choices"][0]["from_record"] = json!("00000000-0000-4000-8000-000000000000");
+        record["event"]["event_state"] = json!("reviewed");
     });
     restated.gives(BEA, LATER, "no REFUSED R1");
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use consent_disclosure::cli::scenarios::{ask, full};
-use consent_disclosure::wire::ledger::verify;
+use consent_disclosure::wire::ledger::{Severity, verify};
 use consent_disclosure::wire::read_json;
 use serde_json::Value;
 
@@ -19,7 +19,10 @@ fn fixture() -> Value {
 fn all_good(document: &Value) -> usize {
     let mut count = 0;
     for scenario in full(document).unwrap() {
-        assert_eq!(verify(&scenario.records), [], "{}", scenario.id);
+        let findings = verify(&scenario.records, &[]);
+        let faults: Vec<_> =
+            findings.iter().filter(|found| found.severity == Severity::Fault).collect();
+        assert!(faults.is_empty(), "{}: {faults:#?}", scenario.id);
         for asked in ask(&scenario).unwrap_or_else(|faults| panic!("{}: {faults:#?}", scenario.id))
         {
             assert!(asked.good, "{} {:#} -> {:#}", asked.scenario, asked.query, asked.result);

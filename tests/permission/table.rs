@@ -60,13 +60,20 @@ fn perm_s3_r0_what_was_lawfully_disposed_of_is_not_missing() {
     let story = Story::new()
         .yes("R1", "ann", T1, BEA)
         .yes("R2", "ann", T2, JO)
-        .record(json!({ "id": "R3", "type": "disposal", "effective_from": T3 }))
-        .edit("R3", |record| {
+        .record(json!({ "id": "R3", "type": "disposal", "effective_from": T3 }));
+    let gone = &story.told().1[1];
+    let (id, digest) = (gone["record"]["record_id"].clone(), gone["integrity"]["digest"].clone());
+    let story = story
+        .edit("R3", move |record| {
             record["record"]["record_kind"] = json!("disposal");
             record["event"]["event_state"] = json!("disposed");
             record.as_object_mut().unwrap().remove("advice");
-            record["disposal"] =
-                json!({ "sequence": 2, "reason": "retention", "authority": "schedule" });
+            record["disposal"] = json!({
+                "record_id": id, "digest": digest, "sequence": 2, "reason": "retention",
+                "authority": "schedule", "disposed_at": T3,
+            });
+            record["record"]["relates_to"] =
+                json!([{ "relation": "disposes", "record_id": id, "digest": digest }]);
         })
         .anchor("ledger", 3)
         .without("R2");
@@ -120,11 +127,12 @@ fn perm_s3_r2_a_restriction_ends_or_is_lifted() {
         .yes("R1", "ann", T1, BEA)
         .restricts("R2", T1, "bea", "health", "*")
         .restricts("R3", T3, "bea", "health", "*");
-    let id = lifted.told().1[1]["record"]["record_id"].clone();
+    let first = &lifted.told().1[1];
+    let (id, digest) = (first["record"]["record_id"].clone(), first["integrity"]["digest"].clone());
     let lifted = lifted.edit("R3", move |record| {
         record["event"]["event_state"] = json!("lifted");
         record["record"]["relates_to"] =
-            json!([{ "relation": "supersedes", "record_id": id, "digest": "sha-256:0" }]);
+            json!([{ "relation": "supersedes", "record_id": id, "digest": digest }]);
     });
     lifted.gives(BEA, T2, "no PROTECTED R2");
     lifted.gives(BEA, T3, "yes AGREED R1");

@@ -6,6 +6,7 @@ use consent_disclosure::domain::case::{AuthorityKind, AuthorityStatus};
 use consent_disclosure::domain::choice::{Answer, Decision};
 use consent_disclosure::domain::config::{ContactRole, CopyOption};
 use consent_disclosure::domain::item::Frequency;
+use consent_disclosure::domain::permission::Reason;
 use consent_disclosure::domain::plan::{
     Danger, Judged, Need, Part, Pattern, RealChoice, Safety, UnsafeBecause,
 };
@@ -17,11 +18,29 @@ use consent_disclosure::words::{BUILT_IN, Pack};
 use super::packs::{has, pack, places};
 use super::source::{Literal, literals};
 
+/// What a record leaves to do, and what follows from what stands.
+const TASKS: [&str; 12] = [
+    "settle_conflict",
+    "tell_recipient_to_stop",
+    "review",
+    "child_will_decide",
+    "answer_objection",
+    "write_up",
+    "tell_later",
+    "revisit_decision",
+    "answer_request",
+    "explain_to_requester",
+    "give_copy",
+    "other",
+];
+
 /// A prefix as it stands in the code, and the codes that it is joined with.
 fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
     let saving = ["sending", "saved", "saved_reference", "failed", "retry", "download"];
     vec![
         ("barrier.", Barrier::CODES.to_vec()),
+        ("permission.", Reason::CODES.to_vec()),
+        ("task.", TASKS.to_vec()),
         ("contact.", ContactRole::CODES.to_vec()),
         ("desk.", [Judged::CODES, Answer::CODES].concat()),
         ("f8.", Answer::CODES.to_vec()),
@@ -36,11 +55,30 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p4.", RealChoice::CODES.to_vec()),
         ("p5.", [Safety::CODES, UnsafeBecause::CODES].concat()),
         ("p9.found.", Understood::CODES.to_vec()),
+        ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),
         ("saving.", saving.to_vec()),
         ("p22.", saving.to_vec()),
     ]
 }
+
+/// The codes that have a sentence of their own.
+const VERDICTS: [&str; 14] = [
+    "digest_mismatch",
+    "words_altered",
+    "broken_chain",
+    "sequence_gap",
+    "ledger_incomplete",
+    "fork",
+    "duplicate",
+    "unknown_relation",
+    "impossible_transition",
+    "clock_backwards",
+    "unknown_schema_version",
+    "state_mismatch",
+    "not_theirs",
+    "before_explanation",
+];
 
 fn composed_keys() -> BTreeSet<String> {
     let all = composed().into_iter();

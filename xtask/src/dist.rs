@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use anyhow::{Context, Result};
 
+use crate::bind::bind;
 use crate::cargo::{self, WASM};
 use crate::join::join;
 use crate::run;
@@ -36,11 +36,12 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         &read(&embed.join("element.js"))?,
         &format!("{PACKAGE} {}, MIT OR Apache-2.0", workspace.version),
     )?;
-    let types = format!("{PACKAGE}.d.ts");
+    let (types, record) = (format!("{PACKAGE}.d.ts"), "record.d.ts");
+    let all_types = one_module(&read(&embed.join(&types))?, &read(&embed.join(record))?);
     let files = [
         (format!("{PACKAGE}.js"), module.into_bytes()),
         (format!("{PACKAGE}_bg.wasm"), wasm),
-        (types.clone(), read(&embed.join(types))?.into_bytes()),
+        (types, all_types.into_bytes()),
     ];
     replace(&workspace.dist(), &files)?;
     println!("dist/ is built, {:.1} s", started.elapsed().as_secs_f32());
@@ -49,6 +50,13 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Types in two files that know of each other, as one.
+fn one_module(types: &str, record: &str) -> String {
+    let of_each_other = |line: &&str| line.contains(" from './") && line.ends_with(".d.ts';");
+    let lines = types.lines().chain(record.lines()).filter(|line| !of_each_other(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The bundle is exactly these files, and at no moment half of one: a server may
@@ -123,37 +131,6 @@ fn cargo_home() -> Result<PathBuf> {
         .map(PathBuf::from)
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
         .context("neither CARGO_HOME nor a home folder is known")
-}
-
-/// Runs wasm-bindgen, from the crate: no tool to install, no version to match by hand.
-fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
-    let mut output = Bindgen::new()
-        .input_path(compiled)
-        .out_name(PACKAGE)
-        .web(true)
-        .context("wasm-bindgen")?
-        // Otherwise the module does not know where its wasm is.
-        .omit_default_module_path(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .typescript(false)
-        .generate_output()
-        .context("wasm-bindgen")?;
-    let foreign: Vec<_> = output
-        .snippets()
-        .iter()
-        .filter(|(_, files)| !files.is_empty())
-        .map(|(of, _)| of)
-        .chain(output.local_modules().keys())
-        .map(String::as_str)
-        .collect();
-    ensure!(
-        foreign.is_empty(),
-        "these bring JavaScript files of their own, and the bundle has one module: {}",
-        foreign.join(", ")
-    );
-    let glue = output.js().to_owned();
-    Ok((glue, output.wasm_mut().emit_wasm()))
 }
 
 /// What would tell whose machine built the bundle, were it found inside.

@@ -2,6 +2,7 @@
 //! or by CI, so that a fresh clone needs two commands and no list of tools.
 
 mod args;
+mod bind;
 mod cargo;
 mod demo;
 mod dist;

@@ -88,7 +88,7 @@ impl Material<'_> {
         };
         for person in &self.case.people {
             for held in person.authority.iter().filter(|held| about.is(&held.over)) {
-                bounds(Some(held.from), held.to);
+                bounds(held.from, held.to);
             }
         }
         for (_, record) in &self.established {

@@ -12,6 +12,7 @@ use crate::domain::case::{Case, Person};
 use crate::domain::config::{Config, Recipient};
 use crate::domain::item::Item;
 use crate::domain::order;
+use crate::domain::standing::Said;
 use crate::domain::time::{Instant, Zone};
 
 #[derive(Debug)]
@@ -79,6 +80,24 @@ impl Known {
         known.restrictions();
         super::keeping::judge(&mut known);
         known
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// What people said, as the records hold it.
+    pub fn said(&self) -> &Said {
+        &self.facts.said
+    }
+
+    /// Nothing was altered, and nothing that an anchor names is missing.
+    pub fn is_verified(&self) -> bool {
+        self.not_verified.is_none()
     }
 
     pub fn zone(&self) -> Zone {

@@ -5,11 +5,12 @@ mod rules;
 
 use super::effect::Effect;
 use super::fact::{PrepareFact, Stamp};
+use super::form::take;
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::answers::field;
-use crate::domain::plan::{Need, Part, Plan, RealChoice, Safety, Says, rule_of};
+use crate::domain::plan::{Need, Part, Plan, RealChoice, Safety};
 use crate::domain::time::Instant;
 use crate::wire::plan::encode_plan;
 
@@ -75,20 +76,21 @@ fn new_plan(inputs: &Inputs, stamp: &Stamp) -> Plan {
     plan
 }
 
-/// An answer on a step of the plan. What was kept is then no longer what stands.
-pub fn answered(desk: &mut Desk, inputs: &Inputs, id: &str, value: &str, on: bool, at: Instant) {
-    let Some(rule) = rule_of(id) else { return };
-    let answers = &mut desk.plan.answers;
-    match rule.says {
-        Says::Code(codes) if on && codes.contains(&value) => answers.set(id, value),
-        Says::Codes(codes) if codes.contains(&value) => answers.mark(id, value, on),
-        Says::People | Says::Purposes | Says::Recipients => answers.mark(id, value, on),
-        Says::Language if on => answers.set(id, value),
-        Says::Text => answers.set(id, value),
-        Says::Code(_) | Says::Codes(_) | Says::Language => return,
+/// An answer to a question of the step that stands. What was kept is then no longer
+/// what stands.
+pub fn answered(
+    state: &mut State,
+    inputs: &Inputs,
+    screen: DeskScreen,
+    (id, value, on): (&str, &str, bool),
+    at: Instant,
+) {
+    let plan = &mut state.desk.plan;
+    let asked = questions(screen, plan, inputs, at);
+    if take(&asked, &mut plan.answers, id, value, on) {
+        follow(plan, inputs, id, value, on, at);
+        state.desk.plan_kept = false;
     }
-    desk.plan_kept = false;
-    follow(&mut desk.plan, inputs, id, value, on, at);
 }
 
 /// What an answer takes with it.
@@ -140,11 +142,19 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
             *at = AtDesk::at(next);
             Vec::new()
         }
-        None => keep_plan(state, inputs),
+        None => keep_plan(state, inputs, stamp),
     }
 }
 
-fn keep_plan(state: &mut State, inputs: &Inputs) -> Vec<Effect> {
+/// Only whole: a step may have been left behind, or have opened another question.
+fn keep_plan(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    for screen in DeskScreen::PLAN {
+        let problems = rules::problems(screen, &state.desk.plan, inputs, stamp.at);
+        if !problems.is_empty() {
+            state.mode = Mode::Practitioner(AtDesk { screen, problems });
+            return Vec::new();
+        }
+    }
     state.desk.plan_kept = true;
     state.desk.journey = None;
     state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));

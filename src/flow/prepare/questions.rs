@@ -101,7 +101,7 @@ impl Asking<'_> {
 
     /// Needed or left out; then whose it is, or why it is left out.
     fn of_kind(&self, purpose: &Purpose, kind: &Information, asked: &mut Vec<Question>) {
-        let name = kind.plain_name.get(&self.voice);
+        let name = &self.kind_for(purpose, kind);
         let id = |part| field(&[part, &purpose.id, &kind.id]);
         let need = self.coded(id("need"), "p3.need", name, "p3", Need::CODES);
         let sensitive = kind.special.is_some() || kind.criminal;
@@ -131,6 +131,17 @@ impl Asking<'_> {
             }
             None => {}
         }
+    }
+
+    /// With its purpose, where another one asks about the same kind.
+    fn kind_for(&self, purpose: &Purpose, kind: &Information) -> String {
+        let name = kind.plain_name.get(&self.voice);
+        let mut chosen = self.plan.purposes().filter_map(|id| self.inputs.config.purpose(id));
+        if !chosen.any(|other| other.id != purpose.id && other.usual_kinds.contains(&kind.id)) {
+            return name.to_owned();
+        }
+        let values = [("name", name), ("purpose", purpose.plain_name.get(&self.voice))];
+        self.pack.fill("p3.kind_for", &values)
     }
 
     fn recipients(&self, purpose: &Purpose, name: &str) -> Question {

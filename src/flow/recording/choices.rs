@@ -88,15 +88,19 @@ pub fn withdraws_everything(source: &Source) -> bool {
     source.making == Making::TakenBack && source.family.taking_back == Some(TakingBack::Everything)
 }
 
-/// Everything else that the person has standing, each with its own origin.
+/// Everything else that the person has standing, each as its origin says it. What
+/// was taken back elsewhere, and a yes that never counted, are not restated: the
+/// record would contradict the one that it names.
 pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
     let standing = source.state.said.standing_of(&source.family.pass.person);
     let mut restated = Vec::new();
     for (item, stands) in standing {
-        if new.iter().any(|choice| choice.item == item) {
+        let origin = stands.statement;
+        let stands_so = stands.decision == origin.decision
+            && (origin.valid || origin.decision != Decision::Agreed);
+        if !stands_so || new.iter().any(|choice| choice.item == item) {
             continue;
         }
-        let origin = stands.statement;
         restated.push(Choice {
             decision: stands.decision,
             valid_until: origin.valid_until.map(DateOrInstant::write),

@@ -68,6 +68,7 @@ pub fn make(
         summary: summary.clone(),
         person: source.family.pass.person.clone(),
         saving: SaveState::Sending,
+        downloaded: false,
     };
     state.outbox.records.push(out);
     count(state, &record, &sealed.reference.digest, &new, stamp.at);
@@ -199,13 +200,18 @@ fn invalid_because(source: &Source) -> Vec<&'static str> {
     because
 }
 
+/// On the way back nobody stops any more: there a pass that is open was thrown away.
+fn is_discarded(source: &Source) -> bool {
+    source.making == Making::Stopped && source.family.screen == FamilyScreen::Unlock
+}
+
 fn stopped(source: &Source) -> wire::Stopped {
     let family = source.family;
     let screen = family.trail.last().filter(|_| family.screen == FamilyScreen::Stop);
     wire::Stopped {
         screen: screen.unwrap_or(&family.screen).code().to_owned(),
         elements_explained: family.explained.iter().map(|e| e.element.code()).collect(),
-        why: "person_stopped",
+        why: if is_discarded(source) { "passcode_forgotten" } else { "person_stopped" },
         next: "nothing_shared",
     }
 }

@@ -1,7 +1,8 @@
 //! The flat account beside a record, in the practitioner's words.
 
 use super::choices::NewChoice;
-use super::{Making, Source, said_at};
+use super::{Making, Source, is_discarded, said_at};
+use crate::copy::escape;
 use crate::domain::choice::Decision;
 use crate::domain::time::write_date;
 use crate::flow::effect::Summary;
@@ -41,6 +42,7 @@ fn sentence(source: &Source, record: &Record, new: &[NewChoice]) -> String {
     let count = |decision| new.iter().filter(|c| c.decision == decision).count().to_string();
     let valid = record.understanding.as_ref().is_none_or(|found| found.valid);
     let key = match source.making {
+        Making::Stopped if is_discarded(source) => "summary.discarded",
         Making::Stopped => "summary.stopped",
         Making::TakenBack if record.withdraws_everything => "summary.took_back_all",
         Making::TakenBack => "summary.took_back",
@@ -85,16 +87,4 @@ fn html(source: &Source, sentence: &str, new: &[NewChoice]) -> String {
     }
     page.push_str("</ul>");
     page
-}
-
-fn escape(text: &str, page: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => page.push_str("&amp;"),
-            '<' => page.push_str("&lt;"),
-            '>' => page.push_str("&gt;"),
-            '"' => page.push_str("&quot;"),
-            c => page.push(c),
-        }
-    }
 }

@@ -101,9 +101,9 @@ fn recipients(speaker: &Speaker, items: &[&Item]) -> String {
 pub fn change_mind(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
     let title = speaker.say("f12.title");
     if own_yeses(family).is_empty() {
-        let line = match family.pass.journey {
-            Journey::Withdraw => "f12.nothing",
-            Journey::Talk | Journey::Plan => "f12.nothing_yet",
+        let line = match family.outcome {
+            Outcome::Open if family.pass.journey == Journey::Talk => "f12.nothing_yet",
+            _ => "f12.nothing",
         };
         return vec![block("F12", title, [speaker.say(line)])];
     }

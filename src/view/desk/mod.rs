@@ -1,6 +1,7 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
 mod contacts;
+mod locked;
 mod plan;
 mod room;
 mod save;
@@ -74,6 +75,16 @@ pub fn screen(
         .all(error_summary(pack.say("desk.problem"), &with))
         .all(draw(&parts, &with))
         .done()
+}
+
+/// What the host gave had faults, so there is nothing to begin with. The host's own
+/// words stand above this.
+pub fn not_started(pack: &Pack) -> Vec<Html> {
+    if pack.language.is_empty() {
+        return Vec::new();
+    }
+    let words = Markup::new("p").text(pack.say("p0.not_started")).done();
+    vec![Markup::classed("div", "notice").with("role", "alert").holding(words).done()]
 }
 
 /// The way on and the way back through a plan.

@@ -2,7 +2,9 @@
 
 use super::Page;
 use super::contacts::advice;
+use super::locked::locked;
 use crate::domain::plan::Judged;
+use crate::flow::guards::may_hold_tablet;
 use crate::flow::screen::Journey;
 use crate::flow::{AttestFact, Fact, HandOverFact, attest as p9, handover};
 use crate::view::part::{Look, Part, action};
@@ -26,6 +28,7 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
             parts.push(advice(page, ""));
         }
     }
+    parts.extend(locked_to_change(page));
     let words = match desk.hand_over.one("person") {
         Some(person) => page.fill("p8.hand_over", &[("name", page.inputs.name(person))]),
         None => page.say("p8.hand_over_nobody"),
@@ -36,6 +39,22 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
         action(Look::Second, back, Fact::HandOver(HandOverFact::WentBack)),
     ]));
     parts
+}
+
+/// For a change of mind P0 has not said who stays locked.
+fn locked_to_change(page: &Page) -> Option<Part> {
+    let desk = &page.state.desk;
+    if desk.journey != Some(Journey::Withdraw) {
+        return None;
+    }
+    let mut people = Vec::new();
+    for person in &page.inputs.case.people {
+        if may_hold_tablet(page.inputs, &person.id, page.at()) {
+            people.push(person.id.as_str());
+        }
+    }
+    let keeps = |id: &str| handover::may_take_tablet(desk, page.inputs, id, page.at());
+    locked(page, &people, &keeps, Part::Heading).0
 }
 
 pub fn attest(page: &Page) -> Vec<Part> {

@@ -5,7 +5,7 @@ use super::contacts::contacts;
 use crate::domain::choice::Answer;
 use crate::flow::family::FamilyState;
 use crate::flow::guards::{is_free, is_understood};
-use crate::flow::saving::is_to_be_saved;
+use crate::flow::saving::{Outgoing, SaveState, can_finish, is_to_be_saved, of_pass};
 use crate::flow::{AttestFact, Fact, SaveFact};
 use crate::view::part::{Look, Part, action};
 
@@ -20,13 +20,9 @@ pub fn screen(page: &Page) -> Vec<Part> {
     } else {
         parts.push(Part::Title(page.fill("p22.title_done", &name)));
     }
-    for out in &page.state.outbox.records {
-        let of_pass = desk.answer_record.as_ref() == Some(&out.key)
-            || heard.records.iter().any(|given| given.key == out.key);
-        if of_pass {
-            parts.push(Part::Says(out.summary.sentence.clone()));
-            parts.push(Part::Saving { key: out.key.clone(), now: out.saving.clone() });
-        }
+    for out in of_pass(page.state) {
+        parts.push(Part::Says(out.summary.sentence.clone()));
+        parts.push(Part::Saving { key: out.key.clone(), now: out.saving.clone() });
     }
     respected(page, heard, &mut parts);
     buttons(page, &mut parts);
@@ -72,8 +68,16 @@ fn buttons(page: &Page, parts: &mut Vec<Part>) {
             action(Look::Main, page.pack.say("p22.save"), Fact::Save(SaveFact::SaveChosen)),
             action(Look::Second, page.pack.say("desk.back"), Fact::Attest(AttestFact::WentBack)),
         ]
+    } else if !can_finish(page.state) {
+        parts.push(Part::Hint(page.say("p22.before_finish")));
+        return;
     } else {
-        vec![action(Look::Main, page.pack.say("p22.finish"), Fact::Save(SaveFact::Finished))]
+        let saved = |out: &&Outgoing| matches!(out.saving, SaveState::Saved { .. });
+        let (look, words) = match of_pass(page.state).iter().all(saved) {
+            true => (Look::Main, "p22.finish"),
+            false => (Look::Second, "p22.finish_file"),
+        };
+        vec![action(look, page.pack.say(words), Fact::Save(SaveFact::Finished))]
     };
     parts.push(Part::Actions(buttons));
 }

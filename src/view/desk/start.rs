@@ -1,7 +1,7 @@
 //! P0: what stands today, the plan, and what can be begun.
 
 use super::Page;
-use super::contacts::contacts;
+use super::locked::locked;
 use crate::domain::choice::Decision;
 use crate::domain::standing::Standing;
 use crate::domain::time::DateOrInstant;
@@ -58,6 +58,7 @@ fn today(page: &Page) -> Vec<Part> {
     }
     if parts.len() == 1 {
         parts.push(Part::Says(page.say("p0.nothing")));
+        parts.push(Part::Hint(page.say("reminder")));
         return parts;
     }
     parts.push(Part::Hint(page.say("reminder")));
@@ -96,8 +97,13 @@ fn plan(page: &Page) -> Vec<Part> {
     let mut buttons = Vec::new();
     if !desk.plan_kept {
         parts.push(Part::Says(page.say("p0.plan_open")));
-    } else if locked(page, &mut parts) {
-        buttons.push(begin(page, Journey::Talk, "p0.talk", Look::Main));
+    } else {
+        let keeps = |id: &str| barriers(&desk.plan, page.inputs, id, page.at());
+        let (locked, anybody) = locked(page, &desk.plan.asked(), &keeps, Part::Small);
+        parts.extend(locked);
+        if anybody {
+            buttons.push(begin(page, Journey::Talk, "p0.talk", Look::Main));
+        }
     }
     let change = Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger));
     buttons.push(action(Look::Second, page.pack.say("p0.change_plan"), change));
@@ -116,27 +122,4 @@ fn about_plan(page: &Page, parts: &mut Vec<Part>) {
         let date = date_in_words(page.pack, page.inputs.today(at));
         parts.push(Part::Hint(page.fill("p0.plan_made", &[("date", &date)])));
     }
-}
-
-/// Whose screens stay locked, why, and whom to ask instead. True if anybody can
-/// be asked.
-fn locked(page: &Page, parts: &mut Vec<Part>) -> bool {
-    let plan = &page.state.desk.plan;
-    let mut locked = Vec::new();
-    let mut anybody = false;
-    for person in plan.asked() {
-        let found = barriers(plan, page.inputs, person, page.at());
-        if found.is_empty() {
-            anybody = true;
-            continue;
-        }
-        locked.push(Part::Small(page.fill("p0.locked", &[("name", page.inputs.name(person))])));
-        let words = found.iter().map(|barrier| page.say(&["barrier.", barrier.code()].concat()));
-        locked.push(Part::Points(words.collect()));
-    }
-    if !locked.is_empty() {
-        locked.push(contacts(page));
-        parts.push(Part::Box("locked", locked));
-    }
-    anybody
 }

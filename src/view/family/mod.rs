@@ -54,17 +54,19 @@ pub fn screen(family: &FamilyState, pack: &Pack, level: u8, send: &Send) -> Vec<
     }
 }
 
-/// Always there: stop, and change my mind. Not on the way back, where nothing
-/// of the talk is left.
+/// Always there: stop, and change my mind, which is on every screen of the pass (I4).
+/// On the way back there is nothing left to stop.
 fn bar(page: &Page, with: &Drawing) -> Option<Html> {
-    if matches!(page.family.screen, FamilyScreen::Unlock | FamilyScreen::Ended) {
+    if page.family.screen == FamilyScreen::Ended {
         return None;
     }
     let change = Fact::Withdraw(WithdrawFact::ChangeOfMindChosen);
-    let buttons = Part::Actions(vec![
-        action(Look::Quiet, page.pack.say("bar.change_mind"), change),
-        action(Look::Quiet, page.pack.say("bar.stop"), Fact::Talk(TalkFact::StopChosen)),
-    ]);
+    let mut buttons = vec![action(Look::Quiet, page.pack.say("bar.change_mind"), change)];
+    if page.family.screen != FamilyScreen::Unlock {
+        let stop = Fact::Talk(TalkFact::StopChosen);
+        buttons.push(action(Look::Quiet, page.pack.say("bar.stop"), stop));
+    }
+    let buttons = Part::Actions(buttons);
     let place = Markup::classed("span", "bar-place").text(&place(page)).done();
     let bar = Markup::classed("div", "bar").with("role", "group");
     let bar = bar.with("aria-label", page.pack.say("bar.label"));

@@ -62,19 +62,18 @@ fn age(part: Part) -> Age {
 
 fn authority(part: Part) -> Option<Authority> {
     let kind = AuthorityKind::from_code(part.str("kind"))?;
-    let from = DateOrInstant::parse(part.str("from"))?;
     let status = AuthorityStatus::from_code(part.str("status"))?;
     Some(Authority {
         over: part.text("over"),
         kind,
-        from,
+        from: DateOrInstant::parse(part.str("from")),
         to: DateOrInstant::parse(part.str("to")),
         status,
         evidence: part.maybe_text("evidence"),
     })
 }
 
-fn anchors(part: Part) -> Vec<Anchor> {
+pub fn anchors(part: Part) -> Vec<Anchor> {
     let mut anchors = Vec::new();
     if let Some(members) = part.0.as_object() {
         for (ledger_id, sequence) in members {

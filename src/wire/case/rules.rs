@@ -1,5 +1,6 @@
 //! What must hold between the members of a case, beyond their shape.
 
+use crate::domain::case::AuthorityStatus;
 use crate::domain::config::Config;
 use crate::wire::config::ends_before_start;
 use crate::wire::context::{Context, names_of};
@@ -11,9 +12,9 @@ use crate::wire::text::is_uuid;
 /// An id or alias that stands twice would make two people one.
 pub fn people_are_distinct(case: &Node, _: &Context) {
     let mut seen = Vec::new();
-    for person in listed(case, "people") {
+    for person in case.entries("people") {
         let mut ids: Vec<_> = person.member("id").into_iter().collect();
-        ids.extend(listed(&person, "aliases"));
+        ids.extend(person.entries("aliases"));
         for node in ids {
             let Some(id) = node.value.as_str() else {
                 continue;
@@ -26,14 +27,9 @@ pub fn people_are_distinct(case: &Node, _: &Context) {
     }
 }
 
-fn listed<'a>(node: &Node<'a>, name: &str) -> Vec<Node<'a>> {
-    let list = node.member(name).filter(|node| node.value.is_array());
-    list.and_then(|node| node.list()).unwrap_or_default()
-}
-
 /// A family's own recipient may not pass for one of the organisation's.
 pub fn strangers(case: &Node, config: &Config) {
-    for recipient in listed(case, "recipients") {
+    for recipient in case.entries("recipients") {
         let Some(node) = recipient.member("id") else {
             continue;
         };
@@ -58,7 +54,7 @@ pub fn person(node: &Node, _: &Context) {
     {
         adult.fault(FaultCode::NotAllowed, "either dob or adult, not both");
     }
-    for authority in listed(node, "authority") {
+    for authority in node.entries("authority") {
         let Some(over) = authority.member("over") else {
             continue;
         };
@@ -71,6 +67,9 @@ pub fn person(node: &Node, _: &Context) {
 
 pub fn authority(node: &Node, context: &Context) {
     if let Some(object) = node.object() {
+        if object.text("status") != AuthorityStatus::Unknown.code() && !object.has("from") {
+            object.lacks("from", "to be there, unless the status is unknown");
+        }
         ends_before_start(&object, "from", "to", context);
     }
 }

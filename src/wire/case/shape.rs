@@ -5,8 +5,8 @@ use crate::domain::case::{AuthorityKind, AuthorityStatus, Employment};
 use crate::wire::config::RECIPIENT;
 use crate::wire::context::List;
 use crate::wire::shape::{
-    DATE, DATE_OR_INSTANT, Distinct, ID, INSTANT, LANGUAGE, Least, NO_RULE, Shape, WHOLE, optional,
-    required,
+    BY_ID, DATE, DATE_OR_INSTANT, Distinct, HOST_ID, INSTANT, LANGUAGE, Least, NO_RULE, Shape,
+    WHOLE, optional, required,
 };
 
 pub const CASE: Shape = Shape::Object(
@@ -14,7 +14,7 @@ pub const CASE: Shape = Shape::Object(
         required("case_ref", Shape::Text),
         required("practitioner", PRACTITIONER),
         required("people", Shape::List(&PERSON, Least::One, Distinct::Nothing)),
-        optional("recipients", Shape::List(&RECIPIENT, Least::None, Distinct::Id)),
+        optional("recipients", Shape::List(&RECIPIENT, Least::None, BY_ID)),
         optional("plan", WHOLE),
         optional("anchors", Shape::By(rules::anchors)),
         optional("records", Shape::List(&WHOLE, Least::None, Distinct::Nothing)),
@@ -26,7 +26,7 @@ pub const CASE: Shape = Shape::Object(
 
 const PRACTITIONER: Shape = Shape::Object(
     &[
-        required("id", ID),
+        required("id", HOST_ID),
         required("name", Shape::Text),
         required("role", Shape::Text),
         required("job_title", Shape::Text),
@@ -38,8 +38,8 @@ const PRACTITIONER: Shape = Shape::Object(
 
 const PERSON: Shape = Shape::Object(
     &[
-        required("id", ID),
-        optional("aliases", Shape::List(&ID, Least::None, Distinct::Nothing)),
+        required("id", HOST_ID),
+        optional("aliases", Shape::List(&HOST_ID, Least::None, Distinct::Nothing)),
         required("name", Shape::Text),
         optional("called", Shape::Text),
         optional("dob", DATE),
@@ -56,7 +56,7 @@ const AUTHORITY: Shape = Shape::Object(
     &[
         required("over", Shape::Reference(List::People)),
         required("kind", Shape::Code(AuthorityKind::CODES)),
-        required("from", DATE_OR_INSTANT),
+        optional("from", DATE_OR_INSTANT),
         optional("to", DATE_OR_INSTANT),
         required("status", Shape::Code(AuthorityStatus::CODES)),
         optional("evidence", Shape::Text),

@@ -49,7 +49,7 @@ pub fn purpose(node: &Node, context: &Context) {
 
 /// Agreement and consent in law never mix, and where nothing is asked a yes means
 /// nothing.
-fn meaning_of_a_yes(object: &Object, mode: Mode) {
+pub fn meaning_of_a_yes(object: &Object, mode: Mode) {
     const MEMBER: &str = "consent_meaning";
     let allowed: &[&str] = match mode {
         Mode::Agreement => &["confidentiality_agreement"],

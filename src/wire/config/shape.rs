@@ -8,8 +8,8 @@ use crate::domain::config::{
 use crate::wire::context::List;
 use crate::wire::names::check_wording;
 use crate::wire::shape::{
-    ADDRESS, DATE, DATE_OR_INSTANT, Distinct, ID, LANGUAGE, Least, NO_RULE, ORDINAL, PERIOD, Shape,
-    optional, required,
+    ADDRESS, BY_ID, DATE, DATE_OR_INSTANT, Distinct, HOST_ID, ID, LANGUAGE, Least, NO_RULE,
+    ORDINAL, PERIOD, Shape, optional, required,
 };
 
 pub const CONFIG: Shape = Shape::Object(
@@ -22,10 +22,10 @@ pub const CONFIG: Shape = Shape::Object(
         required("languages", Shape::List(&LANGUAGE, Least::One, Distinct::Entry)),
         required("contacts", Shape::List(&CONTACT, Least::None, Distinct::Nothing)),
         required("privacy", PRIVACY),
-        required("purposes", Shape::List(&PURPOSE, Least::One, Distinct::Id)),
-        required("kinds", Shape::List(&KIND, Least::One, Distinct::Id)),
-        required("recipients", Shape::List(&RECIPIENT, Least::One, Distinct::Id)),
-        required("methods", Shape::List(&METHOD, Least::One, Distinct::Id)),
+        required("purposes", Shape::List(&PURPOSE, Least::One, BY_ID)),
+        required("kinds", Shape::List(&KIND, Least::One, BY_ID)),
+        required("recipients", Shape::List(&RECIPIENT, Least::One, BY_ID)),
+        required("methods", Shape::List(&METHOD, Least::One, BY_ID)),
         required("people_rules", PEOPLE_RULES),
         optional("override", OVERRIDE),
         optional("law", LAW),
@@ -136,7 +136,7 @@ const KIND: Shape = Shape::Object(
 /// Of the organisation, or of one family.
 pub const RECIPIENT: Shape = Shape::Object(
     &[
-        required("id", ID),
+        required("id", HOST_ID),
         required("names", Shape::Names(&["plain_name", "short_name", "role"])),
         required("organisation", Shape::Text),
         required("type", Shape::Code(OrganisationType::CODES)),
@@ -182,10 +182,8 @@ const OVERRIDE: Shape = Shape::Object(
     rules::overriding,
 );
 
-const LAW: Shape = Shape::Object(
-    &[required("gateways", Shape::List(&GATEWAY, Least::None, Distinct::Id))],
-    NO_RULE,
-);
+const LAW: Shape =
+    Shape::Object(&[required("gateways", Shape::List(&GATEWAY, Least::None, BY_ID))], NO_RULE);
 
 const GATEWAY: Shape = Shape::Object(
     &[

@@ -50,8 +50,11 @@ pub struct Clock {
 codes! {
     /// Noes and withdrawals need no more than a tap.
     ExpressionMethod {
+        Drawn = "drawn",
         TypedName = "typed_name",
         Ticked = "ticked",
+        Said = "said",
+        OnPaper = "on_paper",
         Tapped = "tapped",
     }
 }
@@ -82,6 +85,7 @@ codes! {
     /// On what ground this person's answer counts.
     CapacityBasis {
         Myself = "self",
+        ChildAssessedCompetent = "child_assessed_competent",
         ParentalResponsibility = "parental_responsibility",
         SpecialGuardianship = "special_guardianship",
         CareOrder = "care_order",
@@ -113,6 +117,10 @@ codes! {
     UnderstandingMethod {
         /// The practitioner's word for it.
         Attested = "attested",
+        /// They said it back in their own words.
+        SaidBack = "said_back",
+        /// An older agreement on paper, with what it evidences.
+        Imported = "imported",
         /// A no needs none.
         NotNeeded = "not_needed",
     }

@@ -10,7 +10,16 @@ pub const SCHEMA_VERSION: &str = "urn:consent-disclosure:record:1";
 codes! {
     RecordKind {
         ConsentEvent = "consent_event",
+        Notice = "notice",
+        Authority = "authority",
+        Competence = "competence",
+        DisclosureDecision = "disclosure_decision",
+        Disclosure = "disclosure",
+        Request = "request",
+        Advice = "advice",
+        Restriction = "restriction",
         TalkNotCompleted = "talk_not_completed",
+        Disposal = "disposal",
     }
 }
 
@@ -18,14 +27,26 @@ codes! {
     /// Where the words were said.
     Setting {
         InPerson = "in_person",
+        Phone = "phone",
+        Video = "video",
+        Paper = "paper",
+        OtherWorker = "other_worker",
+        Letter = "letter",
     }
 }
 
 codes! {
     Relation {
-        Renews = "renews",
         Supersedes = "supersedes",
+        Renews = "renews",
         Withdraws = "withdraws",
+        Overrides = "overrides",
+        Reconsiders = "reconsiders",
+        Corrects = "corrects",
+        Completes = "completes",
+        Answers = "answers",
+        Under = "under",
+        Disposes = "disposes",
     }
 }
 

@@ -7,11 +7,13 @@ mod event;
 mod header;
 mod processing;
 mod seal;
+mod shape;
 
 pub use event::*;
 pub use header::*;
 pub use processing::*;
 pub use seal::{Sealed, seal};
+pub use shape::{check_record, record_faults};
 
 /// One event, complete in itself and never changed.
 #[derive(Clone, Debug, PartialEq)]

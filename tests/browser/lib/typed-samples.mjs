@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TARGET = fileURLToPath(new URL('../out/samples.ts', import.meta.url));
 
-const KINDS = { config_id: 'Config', case_ref: 'Case' };
+const KINDS = { config_id: 'Config', case_ref: 'Case', integrity: 'ConsentRecord' };
 
 const jsonFiles = (folder) =>
   readdirSync(join(ROOT, folder), { recursive: true })
     .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
     .map((name) => join(ROOT, folder, name));
 
-const samples = ['content/samples', 'schema'].flatMap(jsonFiles).flatMap((file) => {
+const samples = ['content/samples', 'schema', 'tests/fixtures/record/accepted'].flatMap(jsonFiles).flatMap((file) => {
   const value = JSON.parse(readFileSync(file, 'utf8'));
   const member = Object.keys(KINDS).find((name) => name in value);
   return member ? [{ file: relative(ROOT, file), kind: KINDS[member], value }] : [];
@@ -33,6 +33,7 @@ const text = `import type { ConsentDisclosureElement } from '../../../src/embed/
 
 type Config = Exclude<ConsentDisclosureElement['config'], string | null | undefined>;
 type Case = Exclude<ConsentDisclosureElement['case'], string | null | undefined>;
+type ConsentRecord = Extract<Exclude<ConsentDisclosureElement['records'], string>[number], { integrity: unknown }>;
 
 ${literals.join('\n')}
 // Types that allow anything would pass everything above.
@@ -40,6 +41,8 @@ ${literals.join('\n')}
 export const wrongConfig: Config = { config_id: 1 };
 // @ts-expect-error
 export const wrongCase: Case = { case_ref: 'x', practitioner: {}, people: 'nobody' };
+// @ts-expect-error
+export const wrongRecord: ConsentRecord = { record: {}, integrity: {} };
 `;
 
 mkdirSync(dirname(TARGET), { recursive: true });

@@ -48,6 +48,23 @@ pub fn derived_state(record: &Value) -> &'static str {
     }
 }
 
+/// What a record restates is what the record that it names says, and counts there.
+#[track_caller]
+pub fn assert_restates_truly(record: &Value, records: &[Value]) {
+    for choice in choices(record) {
+        let Some(from) = choice.get("from_record") else { continue };
+        let origin = records.iter().find(|known| known["record"]["record_id"] == *from).unwrap();
+        let same = |other: &&Value| {
+            let names = ["about", "pii_id", "purpose_id", "recipient_id"];
+            other.get("from_record").is_none() && names.iter().all(|n| other[n] == choice[n])
+        };
+        let said = choices(origin).iter().find(same).unwrap_or_else(|| panic!("{choice:#}"));
+        assert_eq!(said["decision"], choice["decision"], "{choice:#}");
+        let counts = origin["understanding"]["valid"] == true || choice["decision"] != "agreed";
+        assert!(counts, "a yes that never counted: {choice:#}");
+    }
+}
+
 /// The records verify, and are read back.
 #[track_caller]
 pub fn reads(records: &[Value]) -> Said {

@@ -4,10 +4,14 @@
 mod given;
 mod look;
 mod moves;
+mod planned;
 mod sitting;
 
 pub use given::{Given, today};
-pub use look::{bodies, choices, decision_on, derived_state, fold_of, head, reads, says, text_at};
+pub use look::{
+    assert_restates_truly, bodies, choices, decision_on, derived_state, fold_of, head, reads, says,
+    text_at,
+};
 pub use moves::{
     LEFT_OUT, NEEDED, PRIVATE_NOTES, PURPOSE, RECIPIENTS, attest_answers, choose, go_on, item,
     plan_answers, unmark, write,

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use chrono::TimeDelta;
 use consent_disclosure::domain::time::{Instant, parse_instant};
 use consent_disclosure::flow::family::FamilyState;
-use consent_disclosure::flow::saving::SaveState;
-use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::saving::{self, SaveState};
+use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
     AttestFact, Effect, Fact, HandOverFact, HostFact, Inputs, Message, PrepareFact, SaveFact,
@@ -134,6 +134,18 @@ impl Sitting {
         out
     }
 
+    /// Every step is filled in from P0, whatever is left open on those before it.
+    pub fn prepare_in_jumps(&mut self, steps: [Vec<Fact>; 5]) -> Vec<Effect> {
+        self.play([Fact::Prepare(PrepareFact::JourneyChosen(Journey::Plan))]);
+        for (facts, screen) in steps.into_iter().zip(DeskScreen::PLAN) {
+            self.play([(); 5].map(|()| Fact::Prepare(PrepareFact::WentBack)));
+            assert_eq!(self.screen(), "P0");
+            self.play([Fact::Prepare(PrepareFact::StepChosen(screen))]);
+            self.play(facts);
+        }
+        self.play([go_on()])
+    }
+
     /// The plan of the commonest talk, for Priya.
     #[track_caller]
     pub fn prepare_usual(&mut self) {
@@ -154,6 +166,16 @@ impl Sitting {
         if self.inputs().unlock == Unlock::Passcode {
             self.play([write("passcode", PASSCODE)]);
         }
+        self.play([Fact::HandOver(HandOverFact::TabletHandedOver)]);
+    }
+
+    /// P8 as if this person had been chosen before their screens were locked.
+    pub fn insist(&mut self, journey: Journey, person: &str) {
+        self.play([Fact::Prepare(PrepareFact::JourneyChosen(journey))]);
+        assert_eq!(self.screen(), "P8");
+        self.state.desk.hand_over.set("person", person);
+        self.state.desk.hand_over.mark("present", person, true);
+        self.play([choose("still_safe", "yes"), choose("alone", "yes")]);
         self.play([Fact::HandOver(HandOverFact::TabletHandedOver)]);
     }
 
@@ -227,14 +249,21 @@ impl Sitting {
         self.play([Fact::Host(HostFact::RecordAcknowledged { key: key.into(), reference })])
     }
 
+    /// The host keeps every record of the pass that has come back.
+    pub fn acknowledge_pass(&mut self) {
+        let of_pass = saving::of_pass(&self.state).into_iter();
+        for key in of_pass.map(|out| out.key.clone()).collect::<Vec<_>>() {
+            self.acknowledge(&key);
+        }
+    }
+
     /// From P9 to the host's word and back to P0.
     #[track_caller]
     pub fn finish(&mut self) {
         self.attest("yes", "no", "understood");
         assert_eq!(self.screen(), "P22");
         self.save();
-        let key = self.last_key();
-        self.acknowledge(&key);
+        self.acknowledge_pass();
         self.play([Fact::Save(SaveFact::Finished)]);
         assert_eq!(self.screen(), "P0");
     }

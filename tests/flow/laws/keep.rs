@@ -11,7 +11,7 @@ use consent_disclosure::wire::ledger::{read_records, verify};
 use serde_json::Value;
 
 use super::run::{Before, Run};
-use crate::kit::{choices, derived_state, head, text_at};
+use crate::kit::{assert_restates_truly, choices, derived_state, head, text_at};
 
 const CANARY: &str = "canary";
 
@@ -110,8 +110,9 @@ pub fn pass_begun(run: &Run) {
         let held = holder.authority.iter().any(|authority| authority.over == row.item.about);
         assert!(mine || held, "{person} is asked about {}", row.item.about);
     }
+    let said = |field: String| desk.plan.answers.one(&field).unwrap_or_default().to_owned();
+    assert!(["", "none_of_these"].contains(&said(format!("safety.{person}")).as_str()));
     if family.pass.journey == Journey::Talk {
-        let said = |field: String| desk.plan.answers.one(&field).unwrap_or_default().to_owned();
         assert_eq!(said(format!("part.{person}")), "asked");
         assert_eq!(said(format!("safety.{person}")), "none_of_these");
         assert_eq!(said(format!("words.{person}")), "yes");
@@ -129,7 +130,7 @@ pub fn pass_begun(run: &Run) {
 pub fn record(run: &Run, before: &Before) {
     let record = run.records.last().unwrap();
     let emitted = &run.records[run.handed_in..];
-    assert_eq!(verify(&run.records), [], "{record:#}");
+    assert_eq!(verify(&run.records, &[]), [], "{record:#}");
     assert_eq!(record["record"]["sequence"], emitted.len() as u64);
     let case_ref = &run.sitting.inputs().case.case_ref;
     let said = read_records(&run.records, case_ref).unwrap();
@@ -148,6 +149,7 @@ pub fn record(run: &Run, before: &Before) {
         assert!(!words.contains(CANARY), "the practitioner's words in {words}");
     }
     agreed(run, before, record);
+    assert_restates_truly(record, &run.records);
 }
 
 /// What the records say stands is what the talk goes on with.

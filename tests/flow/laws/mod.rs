@@ -35,6 +35,9 @@ fn rolls() -> impl Strategy<Value = (u8, Vec<u64>)> {
 
 fn earlier_yes() -> Vec<serde_json::Value> {
     let mut sitting = Sitting::new(Given::s01().inputs());
+    // A week before any run, with ids that no run comes to.
+    sitting.wait(-60 * 60 * 24 * 7);
+    sitting.moment = 1_000_000;
     sitting.prepare_usual();
     sitting.whole_pass("priya", &["yes", "yes", "not_sure"]);
     sitting.records()
@@ -72,7 +75,7 @@ fn laws_hold_on_random_talks() {
     runner(128)
         .run(&rolls(), |(family, rolls)| {
             // Most runs are about a family that can be asked.
-            let which = [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 4, 5][usize::from(family) % 12];
+            let which = [0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5][usize::from(family) % 12];
             let mut run = Run::new(inputs[which].clone(), &families[which].records);
             for roll in rolls {
                 run.step(roll);
@@ -100,6 +103,6 @@ fn laws_hold_on_random_talks() {
         share(reached.stopped)
     );
     assert!(share(reached.choices) >= 20 && share(reached.answer) >= 20);
-    assert!(share(reached.saved) >= 20);
-    assert!(reached.withdrawn > 0 && reached.stopped > 0);
+    assert!(share(reached.saved) >= 20 && share(reached.withdrawn) >= 20);
+    assert!(share(reached.stopped) >= 20);
 }

@@ -1,12 +1,13 @@
 //! What may happen next. Mostly something that the screen that stands offers;
 //! now and then anything at all.
 
+use consent_disclosure::domain::item::Item;
 use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
     AttestFact, Fact, HandOverFact, HostFact, PrepareFact, SaveFact, TalkFact, Unlock,
-    WithdrawFact, attest, handover, prepare,
+    WithdrawFact, attest, handover, prepare, saving, withdraw,
 };
 
 use super::dice::Dice;
@@ -17,7 +18,7 @@ const DESK_WORDS: &str = "canary of the practitioner";
 const PERSONS_WORDS: &str = "Only the mornings, please";
 
 /// What a field usually says, so that runs get somewhere.
-const USUAL: [(&str, &str, usize); 15] = [
+const USUAL: [(&str, &str, usize); 16] = [
     ("part", "asked", 85),
     ("danger", "no", 95),
     ("legitimate", "yes", 97),
@@ -27,6 +28,7 @@ const USUAL: [(&str, &str, usize); 15] = [
     ("choice", "you_choose", 90),
     ("safety", "none_of_these", 92),
     ("words", "yes", 95),
+    ("person", "priya", 75),
     ("still_safe", "yes", 95),
     ("alone", "yes", 60),
     ("told_can_refuse", "yes", 85),
@@ -60,8 +62,12 @@ impl Run {
         match screen {
             DeskScreen::Start => {
                 let usual = if self.state().desk.plan_kept { Journey::Talk } else { Journey::Plan };
-                let any = [Journey::Plan, Journey::Talk, Journey::Withdraw, Journey::Withdraw];
-                let journey = if dice.percent(75) { usual } else { *dice.one(&any) };
+                let any = [Journey::Plan, Journey::Talk];
+                let journey = match dice.below(100) {
+                    0..65 => usual,
+                    65..92 => Journey::Withdraw,
+                    _ => *dice.one(&any),
+                };
                 self.play(Fact::Prepare(PrepareFact::JourneyChosen(journey)));
             }
             DeskScreen::HandOver => {
@@ -95,6 +101,15 @@ impl Run {
         self.play(Fact::Save(SaveFact::SaveChosen));
         let fact = host(self, dice);
         self.play(fact);
+        // Mostly a host that keeps what it is given; now and then only a file is left.
+        for key in saving::of_pass(self.state()).iter().map(|o| o.key.clone()).collect::<Vec<_>>() {
+            let fact = if dice.percent(80) {
+                Fact::Host(HostFact::RecordAcknowledged { key, reference: None })
+            } else {
+                Fact::Save(SaveFact::DownloadChosen { key })
+            };
+            self.play(fact);
+        }
         self.play(Fact::Save(SaveFact::Finished));
     }
 
@@ -103,7 +118,7 @@ impl Run {
         let mut place = 0;
         while let Some(question) = self.questions().into_iter().nth(place) {
             place += 1;
-            if !dice.percent(98) {
+            if !dice.percent(99) {
                 continue;
             }
             for fact in answers_to(&question, dice) {
@@ -124,9 +139,9 @@ impl Run {
 
     fn in_the_room(&mut self, dice: &mut Dice) {
         match dice.below(100) {
-            0..5 => return self.play(Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)),
-            5..10 => return self.play(Fact::Talk(TalkFact::StopChosen)),
-            10..13 => return self.play(Fact::Talk(TalkFact::WentBack)),
+            0..8 => return self.play(Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)),
+            8..12 => return self.play(Fact::Talk(TalkFact::StopChosen)),
+            12..15 => return self.play(Fact::Talk(TalkFact::WentBack)),
             _ => {}
         }
         match self.screen() {
@@ -142,9 +157,14 @@ impl Run {
             "F11" => {
                 let copy = *dice.one(&["none", "paper", "discreet", "file"]);
                 self.play(choose("copy", copy));
-                let on =
-                    if dice.percent(70) { TalkFact::TabletGivenBack } else { TalkFact::Continued };
-                self.play(Fact::Talk(on));
+                let next = match dice.below(100) {
+                    0..25 if !self.own_yeses().is_empty() => {
+                        Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)
+                    }
+                    0..75 => Fact::Talk(TalkFact::TabletGivenBack),
+                    _ => Fact::Talk(TalkFact::Continued),
+                };
+                self.play(next);
             }
             "F12" => self.change_mind(dice),
             "F13" => {
@@ -177,14 +197,18 @@ impl Run {
         let mixed = ["yes", "no", "not_sure"];
         let answers = *dice.one(&[&mixed[..], &mixed[..1], &mixed[1..2], &mixed[..2]]);
         for place in 0..rows {
-            if dice.percent(97) {
+            if dice.percent(99) {
                 self.play(item(place, dice.one::<&str>(answers)));
             }
         }
         self.play(write("note", PERSONS_WORDS));
-        if dice.percent(85) {
+        if dice.percent(92) {
             self.play(Fact::Talk(TalkFact::Continued));
         }
+    }
+
+    fn own_yeses(&self) -> Vec<Item> {
+        withdraw::own_yeses(self.sitting.family())
     }
 
     fn change_mind(&mut self, dice: &mut Dice) {
@@ -193,9 +217,12 @@ impl Run {
                 self.play(choose("take", &place.to_string()));
             }
         }
-        let next =
-            [WithdrawFact::EverythingChosen, WithdrawFact::SomeChosen, WithdrawFact::WentBack];
-        self.play(Fact::Withdraw(*dice.one(&next)));
+        let next = match dice.below(100) {
+            0..40 => WithdrawFact::EverythingChosen,
+            40..85 => WithdrawFact::SomeChosen,
+            _ => WithdrawFact::WentBack,
+        };
+        self.play(Fact::Withdraw(next));
         if self.screen() == "F12" {
             self.play(Fact::Talk(TalkFact::StopChosen));
         }

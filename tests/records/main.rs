@@ -1,0 +1,16 @@
+//! Records that prove themselves: the published schema, two validators that are not
+//! ours and our own walk give the same verdict; and verification finds what was done to
+//! a ledger.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod command;
+mod fixtures;
+mod rules;
+mod transitions;
+mod validators;
+mod verdicts;
+mod verifying;
+
+#[path = "../contract/mutations.rs"]
+#[allow(dead_code, reason = "the contract's tests use the rest of it")]
+mod mutations;

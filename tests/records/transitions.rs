@@ -1,0 +1,182 @@
+//! What records may do to each other, and what they may not.
+
+use consent_disclosure::wire::ledger::verify;
+use consent_disclosure::wire::record::{RecordKind, Relation};
+use serde_json::{Value, json};
+
+use super::fixtures::{accepted, example, seal_again};
+use super::verifying::named;
+
+/// This example with one relation to that one, in a ledger of its own so that nothing
+/// else is wrong between the two.
+fn related(from: &str, relation: &str, to: &Value) -> Value {
+    let mut record = example(from);
+    let header = record["record"].as_object_mut().unwrap();
+    header.remove("previous");
+    header.insert("ledger_id".into(), json!("99999999-0000-4000-8000-000000000001"));
+    header.insert("sequence".into(), json!(1));
+    header.insert(
+        "relates_to".into(),
+        json!([{
+            "relation": relation,
+            "record_id": to["record"]["record_id"],
+            "digest": to["integrity"]["digest"],
+        }]),
+    );
+    seal_again(&mut record);
+    record
+}
+
+/// What is found about the relation alone.
+fn about_the_relation(from: &str, relation: &str, to: &Value) -> Vec<(String, &'static str)> {
+    let mut to = to.clone();
+    if to["record"]["record_id"] == example(from)["record"]["record_id"] {
+        to["record"]["record_id"] = json!("99999999-0000-4000-8000-000000000002");
+        seal_again(&mut to);
+    }
+    let mut found = named(verify(&[related(from, relation, &to), to], &[]));
+    found.retain(|(path, _)| path.starts_with("$[0].record.relates_to"));
+    found
+}
+
+#[track_caller]
+fn lawful(from: &str, relation: &str, to: &str) {
+    assert_eq!(about_the_relation(from, relation, &example(to)), [], "{from} {relation} {to}");
+}
+
+#[track_caller]
+fn impossible(from: &str, relation: &str, to: &str) {
+    let found = about_the_relation(from, relation, &example(to));
+    let expected = ("$[0].record.relates_to[0].relation".to_owned(), "impossible_transition");
+    assert_eq!(found, [expected], "{from} {relation} {to}");
+}
+
+/// record.md has no such table: this is what the kinds are for.
+fn may(relation: Relation, from: RecordKind, to: RecordKind) -> bool {
+    use RecordKind as K;
+    match relation {
+        Relation::Supersedes => from == to && from != K::Disposal,
+        Relation::Renews | Relation::Withdraws | Relation::Corrects => {
+            (from, to) == (K::ConsentEvent, K::ConsentEvent)
+        }
+        Relation::Overrides => {
+            from == K::DisclosureDecision && matches!(to, K::ConsentEvent | K::Restriction)
+        }
+        Relation::Reconsiders => {
+            [from, to].iter().all(|kind| matches!(kind, K::DisclosureDecision | K::Request))
+        }
+        Relation::Completes => (from, to) == (K::DisclosureDecision, K::DisclosureDecision),
+        Relation::Answers => {
+            matches!(to, K::Request | K::Advice)
+                && matches!(
+                    from,
+                    K::Request | K::Advice | K::DisclosureDecision | K::Disclosure | K::Notice
+                )
+        }
+        Relation::Under => to != K::Disposal,
+        Relation::Disposes => from == K::Disposal && to != K::Disposal,
+    }
+}
+
+#[test]
+fn inv_i6_no_kind_stands_in_a_relation_that_is_not_for_it() {
+    let mut examples: Vec<(RecordKind, String, Value)> = Vec::new();
+    for (name, record) in accepted() {
+        let kind = record["record"]["record_kind"].as_str().and_then(RecordKind::from_code);
+        examples.push((kind.unwrap(), name, record));
+    }
+    let mut tried = 0;
+    for from in RecordKind::ALL {
+        let (_, name, _) = examples.iter().find(|(kind, ..)| kind == from).unwrap();
+        for relation in Relation::ALL {
+            for (to, other, target) in &examples {
+                let found = about_the_relation(name, relation.code(), target);
+                tried += 1;
+                if !may(*relation, *from, *to) {
+                    let what = format!("{name} {} {other}: {found:?}", relation.code());
+                    assert!(
+                        found.iter().any(|(_, code)| *code == "impossible_transition"),
+                        "{what}"
+                    );
+                }
+            }
+        }
+    }
+    assert_eq!(tried, 11 * 10 * examples.len());
+}
+
+#[test]
+fn dom_c01_a_withdrawal_takes_back_a_yes_of_the_same_person_to_the_same_thing() {
+    lawful("consent-withdrawn-in-part", "withdraws", "consent-given-in-part");
+    lawful("consent-withdrawn-everything", "withdraws", "consent-given-in-part");
+    lawful("consent-withdrawn-everything", "withdraws", "consent-renewed");
+    impossible("consent-withdrawn-in-part", "withdraws", "consent-refused");
+    impossible("consent-withdrawn-in-part", "withdraws", "consent-given-drawn");
+    impossible("consent-withdrawn-in-part", "withdraws", "consent-imported");
+    impossible("consent-refused", "withdraws", "consent-given-in-part");
+    let mut daniels = example("consent-given-in-part");
+    daniels["event"]["entity_id"] = json!(["daniel"]);
+    seal_again(&mut daniels);
+    let found = about_the_relation("consent-withdrawn-in-part", "withdraws", &daniels);
+    assert_eq!(found.len(), 1, "the same things, agreed to by another: {found:?}");
+}
+
+#[test]
+fn dom_c02_a_review_renews_an_answer_of_the_same_person_under_any_id() {
+    lawful("consent-renewed", "renews", "consent-withdrawn-in-part");
+    lawful("consent-renewed", "renews", "consent-given-in-part");
+    impossible("consent-renewed", "renews", "consent-refused");
+    impossible("consent-renewed", "renews", "notice-told");
+}
+
+#[test]
+fn perm_s3_r2_a_restriction_is_lifted_by_one_of_the_same_person() {
+    lawful("restriction-lifted", "supersedes", "restriction-for-everybody");
+    impossible("restriction-lifted", "supersedes", "restriction-for-some");
+    impossible("restriction-lifted", "supersedes", "decision-to-share");
+}
+
+#[test]
+fn dom_c05_only_an_incomplete_decision_is_completed_and_only_by_a_whole_one() {
+    lawful("decision-completed", "completes", "decision-urgent");
+    impossible("decision-completed", "completes", "decision-to-share");
+    impossible("decision-urgent", "completes", "decision-urgent");
+    lawful("decision-deferred", "reconsiders", "decision-not-to-share");
+    lawful("decision-to-share", "overrides", "consent-refused");
+}
+
+#[test]
+fn perm_s1_r4_authority_is_superseded_for_the_same_two_people() {
+    lawful("authority-held-again", "supersedes", "authority-disputed");
+    impossible("authority-held-again", "supersedes", "authority-held");
+    lawful("competence-competent", "supersedes", "competence-undecided");
+}
+
+#[test]
+fn inv_i6_a_record_speaks_only_of_what_was_there_before_it() {
+    let (mut early, late) = (example("authority-disputed"), example("authority-held-again"));
+    early["record"]["relates_to"] = json!([{
+        "relation": "supersedes",
+        "record_id": late["record"]["record_id"],
+        "digest": late["integrity"]["digest"],
+    }]);
+    seal_again(&mut early);
+    let found = named(verify(&[early, late], &[]));
+    let expected = ("$[0].record.relates_to[0].relation".to_owned(), "impossible_transition");
+    assert!(found.contains(&expected), "{found:?}");
+}
+
+#[test]
+fn rec_r3_a_relation_to_no_record_or_to_an_altered_one_is_found() {
+    let target = example("consent-given-in-part");
+    let record = related("consent-withdrawn-in-part", "withdraws", &target);
+    let path = "$[0].record.relates_to[0].record_id".to_owned();
+    assert!(
+        named(verify(std::slice::from_ref(&record), &[])).contains(&(path, "unknown_relation"))
+    );
+    let mut altered = target;
+    altered["understanding"]["in_their_words"] = json!("Tell everybody.");
+    seal_again(&mut altered);
+    let path = "$[0].record.relates_to[0].digest".to_owned();
+    assert!(named(verify(&[record, altered], &[])).contains(&(path, "broken_chain")));
+}
