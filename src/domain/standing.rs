@@ -11,7 +11,7 @@ use super::order;
 use super::time::{DateOrInstant, Instant};
 
 pub use fold::{Heard, Hearing, Stands};
-pub use step::Step;
+pub use step::{Step, Term};
 
 /// One thing that a person said, as a record holds it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

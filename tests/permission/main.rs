@@ -5,6 +5,7 @@ mod domain_rules;
 mod kit;
 mod laws;
 mod more;
+mod program;
 mod said;
 mod scenarios;
 mod table;

@@ -174,6 +174,9 @@ fn perm_s4_r5_valid_until_is_the_next_instant_at_which_it_changes() {
         "2026-09-30T23:00:00Z"
     );
     assert_eq!(until(Story::new(), JO, LATER), Value::Null);
+    // Something that bears on another kind changes nothing here.
+    let elsewhere = yes().restricts("R2", "2026-10-05T10:00:00Z", "bea", "school", "*");
+    assert_eq!(until(elsewhere, BEA, LATER), "2032-04-09T23:00:00Z");
     let review =
         yes().edit("R1", |record| record["choices"][0]["review_due"] = json!("2026-10-06"));
     assert_eq!(until(review, BEA, LATER), "2026-10-06T23:00:00Z");

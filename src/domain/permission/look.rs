@@ -105,7 +105,7 @@ impl<'a> Look<'a> {
     }
 
     fn heard(&self, step: &Step, at: Instant, person: &str, regard: Regard) -> Heard {
-        let corrected = self.known.voices.term(step).lost.is_some_and(|lost| lost <= at);
+        let corrected = step.term.lost.is_some_and(|lost| lost <= at);
         if regard != Regard::Nothing && !self.was_entitled(step, person) {
             return Heard::View;
         }

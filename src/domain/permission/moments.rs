@@ -114,11 +114,12 @@ impl Known {
                 if step.decision.is_none() {
                     continue;
                 }
-                let term = self.voices.term(step);
+                let term = step.term;
                 for at in [term.ends, term.lost, term.review].into_iter().flatten() {
                     visit(at);
                 }
-                let said = self.facts.said.statements.get(step.place).filter(|_| whole);
+                let said =
+                    self.facts.said.statements.get(step.place).filter(|_| whole && term.of_others);
                 for also in said.into_iter().flat_map(|said| &said.also_about) {
                     let (about, pii_id) = (also.about.clone(), also.pii_id.clone());
                     let item = Item { about, pii_id, ..asked.item.clone() };

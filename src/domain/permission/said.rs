@@ -68,7 +68,7 @@ fn of_a_yes(look: &Look, voice: &Voice, said: &Statement) -> Reason {
     let counts = said.valid || (said.imported && accepts);
     if !counts {
         Reason::NotValid
-    } else if look.known.voices.term(voice.step).ends.is_some_and(|ends| look.at >= ends) {
+    } else if voice.step.term.ends.is_some_and(|ends| look.at >= ends) {
         Reason::Expired
     } else if changed.is_some_and(|changed| voice.step.said < changed) {
         Reason::PurposeChanged
@@ -85,7 +85,7 @@ fn agreed<'a>(look: &Look, yeses: impl Iterator<Item = &'a Weighed<'a>> + Clone)
         if look.statement(step).is_some_and(|said| !said.valid) {
             outcome.warn(Warning::Imported);
         }
-        if look.known.voices.term(step).review.is_some_and(|due| look.at >= due) {
+        if step.term.review.is_some_and(|due| look.at >= due) {
             outcome.warn(Warning::ReviewOverdue);
         }
     }

@@ -5,8 +5,8 @@ use super::known::Known;
 use super::names::Key;
 use super::relations::Relations;
 use crate::domain::order;
-use crate::domain::standing::{Said, Step};
-use crate::domain::time::{Instant, Zone};
+use crate::domain::standing::{Said, Statement, Step, Term};
+use crate::domain::time::Zone;
 
 /// One person's steps to one item.
 #[derive(Debug)]
@@ -16,21 +16,9 @@ pub struct Spoken {
     pub steps: Vec<Step>,
 }
 
-/// What the calendar and other records do to a statement's yes.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Term {
-    pub ends: Option<Instant>,
-    /// From when it counts as entered in error.
-    pub lost: Option<Instant>,
-    /// From when its review is overdue.
-    pub review: Option<Instant>,
-}
-
 #[derive(Debug, Default)]
 pub struct Voices {
     spoken: Vec<Spoken>,
-    /// By statement.
-    terms: Vec<Term>,
     /// A record names somebody or something that nobody knows any more.
     pub unknown: bool,
 }
@@ -38,13 +26,16 @@ pub struct Voices {
 impl Voices {
     pub(super) fn of(known: &Known) -> Voices {
         let said = &known.facts.said;
-        let mut voices =
-            Voices { terms: terms(said, &known.relations, known.zone()), ..Voices::default() };
+        let mut voices = Voices::default();
         let mut found: Vec<(Key, usize, Step)> = Vec::new();
         for (place, statement) in said.statements.iter().enumerate() {
             let key = known.asked(&statement.item).and_then(|asked| asked.key);
             match (key, known.person_number(&statement.by)) {
-                (Some(key), Some(by)) => found.push((key, by, Step::said(statement, place))),
+                (Some(key), Some(by)) => {
+                    let mut step = Step::said(statement, place);
+                    step.term = term(statement, &known.relations, known.zone());
+                    found.push((key, by, step));
+                }
                 _ => voices.unknown = true,
             }
         }
@@ -81,23 +72,16 @@ impl Voices {
     pub fn all(&self) -> &[Spoken] {
         &self.spoken
     }
-
-    pub fn term(&self, step: &Step) -> Term {
-        self.terms.get(step.place).copied().unwrap_or_default()
-    }
 }
 
-fn terms(said: &Said, relations: &Relations, zone: Zone) -> Vec<Term> {
-    let mut terms = Vec::new();
-    for statement in &said.statements {
-        let corrections = relations.to(Does::Corrects, &statement.record_id);
-        terms.push(Term {
-            ends: statement.valid_until.map(|until| until.ends(zone)),
-            lost: corrections.first().map(|correction| correction.source.at),
-            review: statement.review_due.map(|last| zone.end_of(last)),
-        });
+fn term(statement: &Statement, relations: &Relations, zone: Zone) -> Term {
+    let corrections = relations.to(Does::Corrects, &statement.record_id);
+    Term {
+        ends: statement.valid_until.map(|until| until.ends(zone)),
+        lost: corrections.first().map(|correction| correction.source.at),
+        review: statement.review_due.map(|last| zone.end_of(last)),
+        of_others: !statement.also_about.is_empty(),
     }
-    terms
 }
 
 /// By person, in order: when they took everything back.

@@ -60,7 +60,7 @@ impl Hearing<'_> {
     fn until(&self, end: usize, at: Instant, now: bool, then: &mut Then) -> Option<Stands> {
         let mut stands = None;
         let mut lost = false;
-        let mut place = 0;
+        let mut place = self.start(end, at, now);
         while let Some(first) = self.steps.get(place).filter(|_| place < end) {
             let group = self.steps.get(place..end).unwrap_or_default();
             let size = group.iter().take_while(|step| step.is_beside(first)).count();
@@ -90,6 +90,24 @@ impl Hearing<'_> {
             place += size;
         }
         stands
+    }
+
+    /// The last answer that displaces all before it, now and when anything after it was
+    /// said: what a person said often costs no more than what they said once.
+    fn start(&self, end: usize, at: Instant, now: bool) -> usize {
+        for place in (1..end).rev() {
+            let around = self.steps.get(place - 1..end.min(place + 2)).unwrap_or_default();
+            let [before, step, after @ ..] = around else { continue };
+            let decision = step.decision;
+            if (decision == Some(Decision::Refused) || (step.is_yes() && step.valid))
+                && self.is_heard(step, at, now) == Heard::Counts
+                && !step.is_beside(before)
+                && !after.iter().any(|after| step.is_beside(after))
+            {
+                return place;
+            }
+        }
+        0
     }
 
     fn is_heard(&self, step: &Step, at: Instant, now: bool) -> Heard {

@@ -19,7 +19,20 @@ pub struct Step {
     /// From when a yes can count.
     pub counts: Instant,
     pub sequence: u64,
+    pub term: Term,
     order: (Instant, Rank),
+}
+
+/// What the calendar and other records do to an answer's yes, where that is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Term {
+    pub ends: Option<Instant>,
+    /// From when it counts as entered in error.
+    pub lost: Option<Instant>,
+    /// From when its review is overdue.
+    pub review: Option<Instant>,
+    /// The same information speaks of other people.
+    pub of_others: bool,
 }
 
 /// At one instant: the noes of the day before, the yeses of the day that begins, and
@@ -44,6 +57,7 @@ impl Step {
             from,
             counts: statement.explained_at.map_or(said, |explained| explained.max(said)),
             sequence: statement.sequence,
+            term: Term::default(),
             order,
         }
     }
@@ -58,6 +72,7 @@ impl Step {
             from,
             counts: from,
             sequence: back.sequence,
+            term: Term::default(),
             order,
         }
     }
