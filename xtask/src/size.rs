@@ -13,8 +13,9 @@ use crate::workspace::Workspace;
 
 /// Brotli bytes of all the files of the bundle together, as they are to become.
 pub const GOAL: usize = 115_000;
-/// What they may be until the goal is reached. It only ever falls.
-pub const BUDGET: usize = 165_000;
+/// What they may be until the goal is reached. Asking the records in the page raised it
+/// once, by what that weighs; otherwise it only ever falls.
+pub const BUDGET: usize = 214_000;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bytes {
