@@ -171,6 +171,7 @@ mod tests {
         assert_eq!(counts("One. Two more? Three! Four"), [1, 2, 1, 1]);
         assert_eq!(counts("Write to a.b@c.example now."), [4]);
         assert_eq!(counts("... ?"), [0; 0]);
-        assert_eq!(sentences("(Is it?)")[0].words, ["Is", "it"]);
+        let words = sentences("(Is it?)").pop().map(|sentence| sentence.words);
+        assert_eq!(words, Some(vec!["Is", "it"]));
     }
 }
