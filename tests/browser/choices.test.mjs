@@ -54,6 +54,8 @@ inEveryEngine('the choices', (it) => {
         await page.nextFrame();
         for (const question of [first, others.at(-1)]) await equalAnswers(page, question);
       }
+      // Where every text size has the layout of a narrow window: a wide one has larger words.
+      await page.setViewport(WIDTHS[0]);
       sized.push(await textSize(answerOf(page, first, 'yes')));
     }
     await setTextSize(page, 1);

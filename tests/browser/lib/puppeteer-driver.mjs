@@ -58,8 +58,10 @@ class PuppeteerDriver {
     return leave(this, 'history.back()');
   }
 
-  setViewport(width, height) {
-    return this.page.setViewport({ width, height });
+  /** Firefox answers before its window has the new size. */
+  async setViewport(width, height) {
+    await this.page.setViewport({ width, height });
+    await this.page.waitForFunction((wide) => innerWidth === wide, { timeout: 5_000 }, width);
   }
 
   async screenshot() {
