@@ -1,7 +1,6 @@
 //! How fast records are read, checked, put in order and asked about. `cargo xtask bench`
 //! runs this and holds what comes out against the goals.
 
-mod memory;
 mod synthetic;
 
 use std::cell::Cell;
@@ -33,9 +32,6 @@ fn main() {
     for size in sizes {
         let synthetic = Synthetic::new(size);
         reading(&mut criterion, &synthetic);
-        if size == 10_000 {
-            memory::report(&synthetic);
-        }
         indexing(&mut criterion, &synthetic);
         asking(&mut criterion, &synthetic);
     }

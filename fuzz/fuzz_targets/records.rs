@@ -27,7 +27,6 @@ fuzz_target!(|data: &[u8]| {
     for record in &mut records {
         make_good(record);
     }
-    open(&records);
     records.extend(FAMILY.records.iter().cloned());
     open(&records);
 });

@@ -43,14 +43,13 @@ pub fn command(options: &BenchOptions) -> Result<bool> {
     if options.large {
         bench.env(LARGE, "1");
     }
-    let said = run::must(&mut bench)?;
+    run::must(&mut bench)?;
     let folder = workspace.target.join("criterion");
     let sizes = SIZES.iter().filter(|size| options.large || **size < 100_000);
     let sizes: Vec<usize> = sizes.copied().collect();
     for line in table(&folder, &sizes)? {
         println!("{line}");
     }
-    said.lines().filter_map(memory).for_each(|line| println!("{line}"));
     Ok(true)
 }
 
@@ -122,15 +121,6 @@ fn duration(nanoseconds: f64) -> String {
     }
 }
 
-/// The benchmark's line about memory, for people.
-fn memory(line: &str) -> Option<String> {
-    let (json, kept) = line.strip_prefix("memory: ")?.split_once(' ')?;
-    let (json, kept): (f64, f64) = (json.parse().ok()?, kept.parse().ok()?);
-    let times = kept / json;
-    let met = if times <= 3.0 { "met" } else { "MISSED" };
-    Some(format!("memory of an open ledger: {times:.1} times its JSON  at most 3 times: {met}"))
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -144,12 +134,5 @@ mod tests {
         let read = Measured { nanoseconds: 1e6, bytes: Some(60_000.0) };
         assert!(read.against(Goal::Faster(60.0)).ends_with("60 MB/s: met"));
         assert!(read.against(Goal::Faster(61.0)).ends_with("MISSED"));
-    }
-
-    #[test]
-    fn memory_is_read_from_its_line() {
-        assert!(memory("memory: 100 250").unwrap().contains("2.5 times"));
-        assert!(memory("memory: 100 301").unwrap().ends_with("MISSED"));
-        assert!(memory("Benchmarking query/1").is_none());
     }
 }

@@ -19,7 +19,8 @@ pub fn command(options: &MutantsOptions) -> Result<bool> {
         mutants.args(["--shard", shard]);
     }
     if let Some(file) = &options.file {
-        mutants.args(["--file", file]);
+        // Its own `--file` adds to what the configuration names; a name begins with the file's.
+        mutants.args(["--re", &format!("^{file}")]);
     }
     // It shows how far it is by itself, for hours.
     let status = mutants.stdin(Stdio::null()).status().context("cannot start cargo-mutants")?;
