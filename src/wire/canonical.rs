@@ -95,23 +95,40 @@ fn write_object(members: &Map<String, Value>, left_out: Option<&str>, text: &mut
 
 pub(super) fn write_string(string: &str, text: &mut String) {
     text.push('"');
-    for c in string.chars() {
-        match c {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            '\u{8}' => text.push_str("\\b"),
-            '\u{c}' => text.push_str("\\f"),
-            c if c < ' ' => {
-                text.push_str("\\u00");
-                push_hex(c as u8, text);
-            }
-            c => text.push(c),
+    let mut rest = string;
+    // Whole stretches at a time: hardly a text holds anything that is escaped.
+    while let Some(place) = rest.bytes().position(is_escaped) {
+        let (plain, from) = rest.split_at(place);
+        text.push_str(plain);
+        let (escaped, after) = from.split_at(1);
+        for byte in escaped.bytes() {
+            escape(byte, text);
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text.push('"');
+}
+
+/// Always a character by itself.
+fn is_escaped(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
+}
+
+fn escape(byte: u8, text: &mut String) {
+    text.push('\\');
+    match byte {
+        b'\n' => text.push('n'),
+        b'\r' => text.push('r'),
+        b'\t' => text.push('t'),
+        8 => text.push('b'),
+        12 => text.push('f'),
+        b'"' | b'\\' => text.push(byte.into()),
+        _ => {
+            text.push_str("u00");
+            push_hex(byte, text);
         }
     }
-    text.push('"');
 }
 
 fn push_hex(byte: u8, text: &mut String) {

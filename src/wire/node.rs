@@ -1,6 +1,8 @@
 //! A value and where it stands. Whatever is wrong with it is noted with its path,
 //! and reading goes on.
 
+use std::rc::Rc;
+
 use serde_json::{Map, Value};
 
 use super::canonical;
@@ -9,34 +11,52 @@ use super::path;
 
 pub struct Node<'a> {
     pub value: &'a Value,
-    path: String,
+    place: Rc<Place<'a>>,
     log: &'a Log,
+}
+
+/// Where a value stands. Written out only for a fault: most values have none, and their
+/// paths would cost more than all the rest of the checking.
+enum Place<'a> {
+    Root(String),
+    Member(Rc<Place<'a>>, &'a str),
+    Entry(Rc<Place<'a>>, usize),
+}
+
+impl Place<'_> {
+    fn path(&self) -> String {
+        match self {
+            Place::Root(path) => path.clone(),
+            Place::Member(above, name) => path::member(&above.path(), name),
+            Place::Entry(above, place) => path::entry(&above.path(), *place),
+        }
+    }
 }
 
 impl<'a> Node<'a> {
     pub fn root(value: &'a Value, log: &'a Log) -> Self {
-        Self { value, path: "$".to_owned(), log }
+        Self::at(value, "$".to_owned(), log)
     }
 
     /// A value that stands somewhere in a larger document.
     pub fn at(value: &'a Value, path: String, log: &'a Log) -> Self {
-        Self { value, path, log }
+        Self { value, place: Rc::new(Place::Root(path)), log }
     }
 
     pub fn fault(&self, code: FaultCode, expected: &str) {
         let found = Some(describe(self.value));
-        self.log.note(self.path.clone(), code, expected, found);
+        self.log.note(self.place.path(), code, expected, found);
     }
 
     /// Notes something about what stands below this value, or should: `choices[0].about`.
     pub fn note(&self, inner: &str, found: Option<&Value>, code: FaultCode, expected: &str) {
-        let path = [&self.path, ".", inner].concat();
+        let path = [&self.place.path(), ".", inner].concat();
         self.log.note(path, code, expected, found.map(describe));
     }
 
     pub fn object(&self) -> Option<Object<'a>> {
         if let Value::Object(members) = self.value {
-            return Some(Object { members, path: self.path.clone(), log: self.log });
+            return Some(Object { members, place: self.place.clone(), log: self.log });
         }
         self.fault(FaultCode::WrongType, "an object");
         None
@@ -49,7 +69,8 @@ impl<'a> Node<'a> {
         };
         let mut nodes = Vec::new();
         for (place, value) in entries.iter().enumerate() {
-            nodes.push(Node { value, path: path::entry(&self.path, place), log: self.log });
+            let place = Rc::new(Place::Entry(self.place.clone(), place));
+            nodes.push(Node { value, place, log: self.log });
         }
         Some(nodes)
     }
@@ -70,8 +91,8 @@ impl<'a> Node<'a> {
 
     /// A member of this value, if it is an object and has it.
     pub fn member(&self, name: &str) -> Option<Node<'a>> {
-        let value = self.value.get(name)?;
-        Some(Node { value, path: path::member(&self.path, name), log: self.log })
+        let (name, value) = self.value.as_object()?.get_key_value(name)?;
+        Some(below(&self.place, name, value, self.log))
     }
 
     /// A member of this value, or null in its place, so that what is not there can
@@ -88,16 +109,20 @@ impl<'a> Node<'a> {
     }
 }
 
+fn below<'a>(above: &Rc<Place<'a>>, name: &'a str, value: &'a Value, log: &'a Log) -> Node<'a> {
+    Node { value, place: Rc::new(Place::Member(above.clone(), name)), log }
+}
+
 pub struct Object<'a> {
     pub members: &'a Map<String, Value>,
-    path: String,
+    place: Rc<Place<'a>>,
     log: &'a Log,
 }
 
 impl<'a> Object<'a> {
     pub fn get(&self, name: &str) -> Option<Node<'a>> {
-        let value = self.members.get(name)?;
-        Some(self.at(name, value))
+        let (name, value) = self.members.get_key_value(name)?;
+        Some(below(&self.place, name, value, self.log))
     }
 
     /// The member's text; empty where there is none.
@@ -113,14 +138,14 @@ impl<'a> Object<'a> {
     pub fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
         let mut entries = Vec::new();
         for (name, value) in self.members {
-            entries.push((name.as_str(), self.at(name, value)));
+            entries.push((name.as_str(), below(&self.place, name, value, self.log)));
         }
         entries
     }
 
     /// Notes that a member is missing.
     pub fn lacks(&self, name: &str, expected: &str) {
-        let path = path::member(&self.path, name);
+        let path = path::member(&self.place.path(), name);
         self.log.note(path, FaultCode::Missing, expected, None);
     }
 
@@ -129,10 +154,6 @@ impl<'a> Object<'a> {
         if let Some(node) = self.get(name) {
             node.fault(code, expected);
         }
-    }
-
-    fn at(&self, name: &str, value: &'a Value) -> Node<'a> {
-        Node { value, path: path::member(&self.path, name), log: self.log }
     }
 }
 

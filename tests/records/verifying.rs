@@ -228,3 +228,18 @@ fn rec_r10_strangers_around_a_record_are_found() {
     }
     assert!(found(&[json!({})], &[]).contains(&("$[0].record".to_owned(), "missing")));
 }
+
+#[test]
+fn rec_r3_a_sequence_beyond_what_json_counts_is_a_fault_and_not_counted_on() {
+    let mut tablet = chain("tablet");
+    let anchors = anchor(&tablet, 1);
+    for record in &mut tablet {
+        record["record"]["sequence"] = json!(u64::MAX);
+        seal_again(record);
+    }
+    let found = found(&tablet, &anchors);
+    for place in 0..tablet.len() {
+        let path = format!("$[{place}].record.sequence");
+        assert!(found.contains(&(path, "wrong_type")), "{found:?}");
+    }
+}

@@ -1,7 +1,9 @@
-//! The command line. Four commands with five flags between them do not pay for
+//! The command line. Seven commands with a few flags between them do not pay for
 //! a parser crate: its build time would be the longest part of a fresh `demo`.
 
 use std::fmt;
+
+use crate::fuzz::TARGETS;
 
 pub const USAGE: &str = "\
 cargo xtask dist                    build the bundle into dist/
@@ -11,12 +13,20 @@ cargo xtask test                    everything that must hold
                  --native           the fast inner loop: formatting, lints, native tests
                  --browsers LIST    only the bundle and these of chromium,firefox,webkit
                  -- PATTERN         only the bundle and the browser tests with such a name
-cargo xtask size                    bytes of every file in dist/ against the budget";
+cargo xtask size                    bytes of every file in dist/ against the budget
+cargo xtask bench                   how fast records are read and asked about, against the goals
+                 [--large]          ... with 100,000 records too
+cargo xtask fuzz [TARGET]           anything at config, case, records, query, json; needs nightly
+                 [--seconds N]      for each target (60)
+cargo xtask mutants                 breaks the rules line by line: does a test go red?
+                 [--shard K/N]      only one of N parts, from 0
+                 [--file PATH]      only this file";
 
 /// The engines that the widget promises to work in.
 pub const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 const DEFAULT_PORT: u16 = 8080;
+const DEFAULT_SECONDS: u32 = 60;
 
 #[derive(Debug, PartialEq)]
 pub enum Command {
@@ -25,6 +35,9 @@ pub enum Command {
     Demo(DemoOptions),
     Test(TestOptions),
     Size,
+    Bench(BenchOptions),
+    Fuzz(FuzzOptions),
+    Mutants(MutantsOptions),
 }
 
 #[derive(Debug, PartialEq)]
@@ -38,6 +51,24 @@ pub struct TestOptions {
     pub native: bool,
     pub browsers: Option<Vec<String>>,
     pub pattern: Option<String>,
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub struct BenchOptions {
+    pub large: bool,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct FuzzOptions {
+    /// Absent: each in turn.
+    pub target: Option<String>,
+    pub seconds: u32,
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub struct MutantsOptions {
+    pub shard: Option<String>,
+    pub file: Option<String>,
 }
 
 impl TestOptions {
@@ -71,6 +102,9 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, UsageErr
         "size" => none_left(args, Command::Size),
         "demo" => demo(args),
         "test" => test(args),
+        "bench" => bench(args),
+        "fuzz" => fuzz(args),
+        "mutants" => mutants(args),
         other => fault(format!("There is no command '{other}'.")),
     }
 }
@@ -125,6 +159,55 @@ fn test(mut args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
     Ok(Command::Test(options))
 }
 
+fn bench(args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
+    let mut options = BenchOptions::default();
+    for arg in args {
+        match arg.as_str() {
+            "--large" => options.large = true,
+            other => return fault(format!("bench has no '{other}'.")),
+        }
+    }
+    Ok(Command::Bench(options))
+}
+
+fn fuzz(mut args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
+    let mut options = FuzzOptions { target: None, seconds: DEFAULT_SECONDS };
+    while let Some(arg) = args.next() {
+        if arg == "--seconds" {
+            let value = args.next().unwrap_or_default();
+            options.seconds = match value.parse() {
+                Ok(seconds) if seconds > 0 => seconds,
+                _ => return fault(format!("'{value}' is not a number of seconds.")),
+            };
+        } else if options.target.is_none() && TARGETS.iter().any(|(name, _)| *name == arg) {
+            options.target = Some(arg);
+        } else {
+            return fault(format!("fuzz has no '{arg}'."));
+        }
+    }
+    Ok(Command::Fuzz(options))
+}
+
+fn mutants(mut args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
+    let mut options = MutantsOptions::default();
+    while let Some(arg) = args.next() {
+        let value = args.next().unwrap_or_default();
+        match arg.as_str() {
+            "--shard" if is_shard(&value) => options.shard = Some(value),
+            "--shard" => return fault(format!("'{value}' is not one part of many, such as 0/8.")),
+            "--file" if !value.is_empty() => options.file = Some(value),
+            "--file" => return fault("A file belongs after '--file'."),
+            other => return fault(format!("mutants has no '{other}'.")),
+        }
+    }
+    Ok(Command::Mutants(options))
+}
+
+fn is_shard(text: &str) -> bool {
+    let Some((part, of)) = text.split_once('/') else { return false };
+    matches!((part.parse::<u32>(), of.parse::<u32>()), (Ok(part), Ok(of)) if part < of)
+}
+
 fn browsers(list: &str) -> Result<Vec<String>, UsageError> {
     let names: Vec<String> = list.split(',').map(str::to_owned).collect();
     match names.iter().find(|name| !BROWSERS.contains(&name.as_str())) {
@@ -168,6 +251,46 @@ mod tests {
     fn native_and_browsers_exclude_each_other() {
         assert!(parsed("test --native").is_ok());
         assert!(parsed("test --native --browsers firefox").is_err());
+    }
+
+    #[test]
+    fn bench_is_large_only_when_asked() {
+        assert_eq!(parsed("bench").unwrap(), Command::Bench(BenchOptions { large: false }));
+        assert_eq!(parsed("bench --large").unwrap(), Command::Bench(BenchOptions { large: true }));
+        assert!(parsed("bench --small").is_err());
+    }
+
+    #[test]
+    fn fuzz_takes_one_target_that_there_is_and_a_time() {
+        let Command::Fuzz(options) = parsed("fuzz records --seconds 5").unwrap() else {
+            unreachable!()
+        };
+        assert_eq!((options.target.as_deref(), options.seconds), (Some("records"), 5));
+        assert!(parsed("fuzz").is_ok());
+        for line in ["fuzz recrods", "fuzz json case", "fuzz --seconds", "fuzz --seconds 0"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn every_fuzz_target_is_named_in_the_usage() {
+        for (target, _) in TARGETS {
+            assert!(USAGE.contains(target), "{target}");
+        }
+    }
+
+    #[test]
+    fn mutants_take_a_part_of_many_or_a_file() {
+        let Command::Mutants(options) = parsed("mutants --shard 0/100 --file a.rs").unwrap() else {
+            unreachable!()
+        };
+        assert_eq!(options.shard.as_deref(), Some("0/100"));
+        assert_eq!(options.file.as_deref(), Some("a.rs"));
+        for line in
+            ["mutants --shard", "mutants --shard 8/8", "mutants --shard 1", "mutants --file"]
+        {
+            assert!(parsed(line).is_err(), "{line}");
+        }
     }
 
     #[test]

@@ -54,6 +54,17 @@ pub fn ensure_components(root: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A cargo subcommand that only some commands need; installed where it is missing.
+pub fn ensure_program(root: &Path, name: &str, probe: &[&str]) -> Result<()> {
+    let found = command(root).args(probe).output();
+    if found.is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    println!("installing {name}: cargo install {name} --locked");
+    run::must(command(root).args(["install", name, "--locked"]))?;
+    Ok(())
+}
+
 fn rustup(args: &[&str]) -> Result<()> {
     let line = format!("rustup {}", args.join(" "));
     let status = Command::new("rustup").args(args).status().with_context(|| {

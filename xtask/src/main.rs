@@ -2,11 +2,14 @@
 //! or by CI, so that a fresh clone needs two commands and no list of tools.
 
 mod args;
+mod bench;
 mod bind;
 mod cargo;
 mod demo;
 mod dist;
+mod fuzz;
 mod join;
+mod mutants;
 mod report;
 mod run;
 mod serve;
@@ -48,5 +51,8 @@ fn perform(command: Command) -> Result<bool> {
         Command::Demo(options) => demo::command(&options),
         Command::Test(options) => test::command(&options),
         Command::Size => size::command(),
+        Command::Bench(options) => bench::command(&options),
+        Command::Fuzz(options) => fuzz::command(&options),
+        Command::Mutants(options) => mutants::command(&options),
     }
 }

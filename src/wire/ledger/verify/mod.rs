@@ -11,6 +11,7 @@ use super::{at, bare, member};
 use crate::domain::case::Anchor;
 use crate::domain::codes::codes;
 use crate::wire::fault::{Fault, FaultCode, clip};
+use crate::wire::json::MAX_INTEGER;
 use crate::wire::path;
 
 codes! {
@@ -156,8 +157,10 @@ fn is_elsewhere(findings: &Findings, one: usize, other: usize) -> bool {
         || sequence(one) != sequence(other)
 }
 
+/// As far as JSON counts: what is beyond has a fault of its own, and is not counted on.
 fn number(value: Option<&Value>) -> Option<u64> {
-    value.and_then(Value::as_u64).filter(|number| *number > 0)
+    let number = value.and_then(Value::as_u64)?;
+    (1..=MAX_INTEGER.unsigned_abs()).contains(&number).then_some(number)
 }
 
 fn place_in(map: &Map<String, Value>, key: &str) -> Option<usize> {
