@@ -99,12 +99,12 @@ impl<'a> Node<'a> {
     /// be named.
     pub fn part(&self, name: &str) -> Node<'a> {
         let value = self.value.get(name).unwrap_or(&Value::Null);
-        Node { value, path: path::member(&self.path, name), log: self.log }
+        Node::at(value, path::member(&self.place.path(), name), self.log)
     }
 
     /// Notes that a member is missing.
     pub fn lacks(&self, name: &str, expected: &str) {
-        let path = path::member(&self.path, name);
+        let path = path::member(&self.place.path(), name);
         self.log.note(path, FaultCode::Missing, expected, None);
     }
 }
