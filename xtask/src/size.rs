@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 pub const GOAL: usize = 115_000;
 /// What they may be until the goal is reached. Asking the records in the page raised it
 /// once, by what that weighs; otherwise it only ever falls.
-pub const BUDGET: usize = 214_000;
+pub const BUDGET: usize = 215_000;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bytes {
