@@ -2,17 +2,17 @@
 //! of these files, read as one case. A file is one record, an array, or JSON Lines;
 //! `-` is standard input.
 
-use std::fs;
 use std::io::{self, Read};
 
 use serde_json::Value;
 
+use super::input::{self, Gathered};
 use super::{Console, Status};
 use crate::domain::case::Anchor;
 use crate::wire::case::decode_anchors;
 use crate::wire::ledger::{Finding, Severity, verify};
 use crate::wire::members::Members;
-use crate::wire::{Fault, FaultCode, canonical, read_json};
+use crate::wire::{canonical, read_json};
 use crate::words::Verdicts;
 
 const USAGE: &str = "usage: verify [--json] [--anchors FILE] FILE...   (- is standard input)";
@@ -24,15 +24,6 @@ struct Options<'a> {
     files: Vec<&'a str>,
 }
 
-/// Records, and where each of them stood.
-#[derive(Default)]
-struct Gathered {
-    records: Vec<Value>,
-    /// `ledger.jsonl[3]`
-    origins: Vec<String>,
-    unusable: Vec<String>,
-}
-
 /// # Errors
 /// Only what standard output and standard error say.
 pub fn run(args: &[String], console: &mut Console) -> io::Result<Status> {
@@ -42,10 +33,7 @@ pub fn run(args: &[String], console: &mut Console) -> io::Result<Status> {
     };
     let mut gathered = Gathered::default();
     for file in &options.files {
-        match text_of(file, console.input) {
-            Ok(text) => gathered.add(file, &text),
-            Err(error) => gathered.unusable.push(format!("{file}: {error}")),
-        }
+        gathered.read(file, console.input);
     }
     let mut anchors = Vec::new();
     if let Some(file) = options.anchors {
@@ -78,62 +66,10 @@ fn options(args: &[String]) -> Option<Options<'_>> {
     (!options.files.is_empty()).then_some(options)
 }
 
-fn text_of(file: &str, input: &mut dyn Read) -> io::Result<String> {
-    if file != "-" {
-        return fs::read_to_string(file);
-    }
-    let mut text = String::new();
-    input.read_to_string(&mut text)?;
-    Ok(text)
-}
-
-fn anchors_of(file: &str, input: &mut dyn Read) -> Result<Vec<Anchor>, Vec<String>> {
-    let text = text_of(file, input).map_err(|error| vec![format!("{file}: {error}")])?;
+fn anchors_of(file: &str, from: &mut dyn Read) -> Result<Vec<Anchor>, Vec<String>> {
+    let text = input::text(file, from)?;
     let anchors = read_json(&text).and_then(|value| decode_anchors(&value));
-    anchors.map_err(|faults| faults.iter().map(|fault| line_of(file, fault)).collect())
-}
-
-/// `file: $.path code: expected, found`
-fn line_of(place: &str, fault: &Fault) -> String {
-    let found = fault.found.as_ref().map(|found| format!(", found {found}"));
-    let Fault { path, code, expected, .. } = fault;
-    format!("{place}: {path} {}: expected {expected}{}", code.code(), found.unwrap_or_default())
-}
-
-impl Gathered {
-    fn add(&mut self, file: &str, text: &str) {
-        let lines: Vec<(usize, &str)> =
-            text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();
-        let in_lines = lines.len() > 1 && lines.first().is_some_and(|(_, line)| is_whole(line));
-        let mut count = 0;
-        if !in_lines {
-            return self.read(file, file, text, &mut count);
-        }
-        for (number, line) in lines {
-            self.read(file, &format!("{file} line {}", number + 1), line, &mut count);
-        }
-    }
-
-    fn read(&mut self, file: &str, place: &str, text: &str, count: &mut usize) {
-        let entries = match read_json(text) {
-            Ok(Value::Array(entries)) => entries,
-            Ok(value) => vec![value],
-            Err(faults) => {
-                self.unusable.extend(faults.iter().map(|fault| line_of(place, fault)));
-                return;
-            }
-        };
-        for entry in entries {
-            self.origins.push(format!("{file}[{count}]"));
-            self.records.push(entry);
-            *count += 1;
-        }
-    }
-}
-
-/// Whether this is a JSON document of its own, be it a good one or not.
-fn is_whole(line: &str) -> bool {
-    read_json(line).err().unwrap_or_default().iter().all(|fault| fault.code != FaultCode::Syntax)
+    anchors.map_err(|faults| input::lines(file, &faults))
 }
 
 fn report(
