@@ -41,20 +41,6 @@ pub fn open_ledger(
     Ok(Ledger { known: Known::new(config, case.case, facts) })
 }
 
-/// One question to a ledger that is not kept.
-///
-/// # Errors
-/// As [`open_ledger`] and [`Ledger::permission`].
-pub fn permission(
-    config: &Value,
-    case: &Value,
-    records: &[Value],
-    today: NaiveDate,
-    query: &Value,
-) -> Result<Value, Vec<Fault>> {
-    open_ledger(config, case, records, today)?.permission(query)
-}
-
 impl Ledger {
     /// Answers {about, pii_id, purpose_id, recipient_id, at}; `at` is an instant with
     /// its offset, or a local day.
