@@ -21,6 +21,10 @@ fn both_parents() -> Given {
 }
 
 fn copy_of(given: &Given, person: &str, form: CopyForm) -> (FamilyCopy, Value, String) {
+    copy_at(given, person, form, "2026-09-15T09:00:00Z")
+}
+
+fn copy_at(given: &Given, person: &str, form: CopyForm, at: &str) -> (FamilyCopy, Value, String) {
     let inputs = given.inputs();
     let voice = Voice::new("en", Audience::Adult);
     let pack = inputs.packs.family(&voice).unwrap();
@@ -31,7 +35,7 @@ fn copy_of(given: &Given, person: &str, form: CopyForm) -> (FamilyCopy, Value, S
         pack: &pack,
         voice: &voice,
         form,
-        at: stamp("2026-09-15T09:00:00Z".parse().unwrap(), 0).at,
+        at: at.parse().unwrap(),
     };
     let copy = family_copy(&copier, inputs.person(person).unwrap());
     let (data, page) = (json(&copy, &pack), html(&copy, &pack));
@@ -116,4 +120,11 @@ fn a_copy_is_a_file_of_its_own_and_its_texts_are_text() {
     for loads in ["<img", "<script", "<link", "src=\"", "href=", "url(", "@import"] {
         assert!(!page.contains(loads), "{loads}\n{page}");
     }
+}
+
+#[test]
+fn a_yes_that_has_run_out_is_no_answer_any_more() {
+    let yeses = |at| copy_at(&both_parents(), "priya", CopyForm::Plain, at).0.yes.len();
+    assert_eq!(yeses("2027-03-13T23:59:59Z"), 3);
+    assert_eq!(yeses("2027-03-14T00:00:00Z"), 0);
 }
