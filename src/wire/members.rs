@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Members(Map<String, Value>);
 
 impl Members {

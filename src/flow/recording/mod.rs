@@ -1,21 +1,24 @@
 //! From what was said to a record of it (record.md).
 
 mod choices;
+mod header;
+mod parties;
 mod parts;
+mod send;
 mod summary;
 
 use super::attest::understood;
 use super::effect::Effect;
 use super::fact::Stamp;
-use super::family::{FamilyState, GivenRecord};
+use super::family::FamilyState;
 use super::guards::{is_free, is_understood};
 use super::inputs::Inputs;
-use super::saving::{Outgoing, SaveState};
 use super::screen::FamilyScreen;
 use super::state::{Mode, State};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::standing::{Statement, TakenBack};
 use crate::domain::time::{DateOrInstant, Instant, write_instant};
+use crate::wire::members::Members;
 use crate::wire::record as wire;
 use choices::NewChoice;
 
@@ -60,22 +63,12 @@ pub fn make(
     let source = Source { state, inputs, family, making, stamp };
     let new = choices::new_choices(&source);
     let record = record(&source, id, &new);
-    let sealed = wire::seal(&record);
     let summary = summary::of(&source, &record, &new);
-    let out = Outgoing {
-        key: id.clone(),
-        sealed: sealed.clone(),
-        summary: summary.clone(),
-        person: source.family.pass.person.clone(),
-        saving: SaveState::Sending,
-        downloaded: false,
-    };
-    state.outbox.records.push(out);
-    count(state, &record, &sealed.reference.digest, &new, stamp.at);
-    if let Mode::Family(family) = &mut state.mode {
-        family.records.push(GivenRecord { key: id.clone(), saving: SaveState::Sending });
+    let effect = send::send(state, &record, summary);
+    if let Effect::RecordMade { sealed, .. } = &effect {
+        count(state, &record, &sealed.reference.digest, &new, stamp.at);
     }
-    vec![Effect::RecordMade { sealed, summary: Box::new(summary) }]
+    vec![effect]
 }
 
 fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
@@ -85,9 +78,9 @@ fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
     let state = event_state(source, new, &restated);
     let everything = choices::withdraws_everything(source);
     wire::Record {
-        record: parts::header(source, id, new),
+        record: header::header(source, id, new),
         pii_processing: consent(true).map(|()| parts::processing(source, new)),
-        party_identification: parts::parties(source, new),
+        party_identification: parties::parties(source, new),
         event: event(source, state),
         capacity: consent(true).map(|()| parts::capacity(source, new, &restated)),
         choices: consent(true).map(|()| choices::written(new, restated)),
@@ -95,22 +88,22 @@ fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
         understanding: consent(true).map(|()| understanding(source)),
         free_choice: consent(true).map(|()| parts::free_choice(source)),
         views: parts::views(source),
-        stopped: (!in_answer).then(|| stopped(source)),
+        own: (!in_answer).then(|| stopped(source)),
         practitioner_only: parts::practitioner_only(source),
     }
 }
 
-fn event_state(source: &Source, new: &[NewChoice], restated: &[wire::Choice]) -> wire::EventState {
+fn event_state(source: &Source, new: &[NewChoice], restated: &[wire::Choice]) -> &'static str {
     if source.making == Making::Stopped {
-        return wire::EventState::Stopped(wire::Stop::Stopped);
+        return "stopped";
     }
     let now: Vec<Decision> = new.iter().map(|choice| choice.decision).collect();
     let yes_left = restated.iter().any(|choice| choice.decision == Decision::Agreed);
     let everything = choices::withdraws_everything(source);
-    wire::EventState::Consent(ConsentState::derive(&now, yes_left, everything))
+    ConsentState::derive(&now, yes_left, everything).code()
 }
 
-fn event(source: &Source, state: wire::EventState) -> wire::Event {
+fn event(source: &Source, state: &'static str) -> wire::Event {
     let Source { inputs, family, stamp, .. } = source;
     let said_at = said_at(source);
     let practitioner = inputs.case.practitioner.id.clone();
@@ -205,15 +198,17 @@ fn is_discarded(source: &Source) -> bool {
     source.making == Making::Stopped && source.family.screen == FamilyScreen::Unlock
 }
 
-fn stopped(source: &Source) -> wire::Stopped {
+fn stopped(source: &Source) -> wire::Section {
     let family = source.family;
     let screen = family.trail.last().filter(|_| family.screen == FamilyScreen::Stop);
-    wire::Stopped {
-        screen: screen.unwrap_or(&family.screen).code().to_owned(),
-        elements_explained: family.explained.iter().map(|e| e.element.code()).collect(),
-        why: if is_discarded(source) { "passcode_forgotten" } else { "person_stopped" },
-        next: "nothing_shared",
-    }
+    let why = if is_discarded(source) { "passcode_forgotten" } else { "person_stopped" };
+    let mut members = Members::new();
+    members.text("screen", screen.unwrap_or(&family.screen).code());
+    let explained = family.explained.iter();
+    members.texts("elements_explained", explained.map(|explained| explained.element.code()));
+    members.text("why", why);
+    members.text("next", "nothing_shared");
+    wire::Section { name: "stopped", members }
 }
 
 /// What the record says stands from now on, whether or not the host has it yet.

@@ -1,62 +1,15 @@
-//! The sections of a record that say who, for what and under which rules.
+//! The sections of a record that say for what and under which rules.
 
 use super::choices::NewChoice;
+use super::parties::{ORGANISATION, distinct};
 use super::{Making, Source};
 use crate::domain::answers::field;
-use crate::domain::authority::{AgeGroup, age_group};
-use crate::domain::case::{AuthorityKind, Person};
-use crate::domain::config::{Purpose, Recipient, WithoutIt};
+use crate::domain::case::AuthorityKind;
+use crate::domain::config::{Purpose, WithoutIt};
 use crate::domain::plan::Need;
-use crate::domain::time::{write_date, write_instant};
+use crate::domain::time::write_date;
 use crate::wire::canonical::digest;
 use crate::wire::record as wire;
-
-pub fn header(source: &Source, id: &str, new: &[NewChoice]) -> wire::Header {
-    let inputs = source.inputs;
-    let outbox = &source.state.outbox;
-    wire::Header {
-        schema_version: wire::SCHEMA_VERSION,
-        record_id: id.to_owned(),
-        record_kind: match source.making {
-            Making::Stopped => wire::RecordKind::TalkNotCompleted,
-            Making::Answered | Making::RefusedAll | Making::NoesKept | Making::TakenBack => {
-                wire::RecordKind::ConsentEvent
-            }
-        },
-        case_ref: inputs.case.case_ref.clone(),
-        ledger_id: inputs.ledger_id.clone(),
-        sequence: outbox.next_sequence(),
-        previous: outbox.previous(),
-        relates_to: relates_to(source, new),
-        created: write_instant(source.stamp.at),
-        time_zone: inputs.zone().name(),
-        language: source.family.pass.voice.language.clone(),
-        jurisdiction: inputs.config.jurisdiction.code(),
-        generator: wire::Generator::THIS,
-        config: inputs.config_ref.clone(),
-        setting: wire::Setting::InPerson,
-    }
-}
-
-/// A withdrawal names the records whose yeses it takes back.
-fn relates_to(source: &Source, new: &[NewChoice]) -> Vec<wire::RelatesTo> {
-    let mut related: Vec<wire::RelatesTo> = Vec::new();
-    let standing = source.state.said.standing_of(&source.family.pass.person);
-    let taken = new.iter().filter(|c| c.decision == crate::domain::choice::Decision::Withdrawn);
-    for (_, origin) in
-        taken.filter_map(|choice| standing.iter().find(|(item, _)| *item == choice.item))
-    {
-        let origin = &origin.statement;
-        if !related.iter().any(|known| known.record_id == origin.record_id) {
-            related.push(wire::RelatesTo {
-                relation: wire::Relation::Withdraws,
-                record_id: origin.record_id.clone(),
-                digest: origin.digest.clone(),
-            });
-        }
-    }
-    related
-}
 
 pub fn processing(source: &Source, new: &[NewChoice]) -> wire::PiiProcessing {
     let (config, voice) = (&source.inputs.config, &source.family.pass.voice);
@@ -158,92 +111,6 @@ fn excluded(source: &Source) -> Vec<wire::Excluded> {
         }
     }
     left_out
-}
-
-const ORGANISATION: &str = "organisation";
-
-pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
-    let inputs = source.inputs;
-    let mut people: Vec<&str> = vec![&source.family.pass.person];
-    people.extend(new.iter().map(|choice| choice.item.about.as_str()));
-    people.extend(source.state.desk.hand_over.all("present"));
-    let mut recipients: Vec<&str> = Vec::new();
-    recipients.extend(new.iter().map(|choice| choice.item.recipient_id.as_str()));
-    let mut parties = vec![organisation(source), practitioner(source)];
-    for id in distinct(people) {
-        parties.extend(inputs.person(id).map(|person| person_party(source, person)));
-    }
-    for id in distinct(recipients) {
-        parties.extend(inputs.recipient(id).map(|known| recipient(source, known)));
-    }
-    parties
-}
-
-fn distinct(ids: Vec<&str>) -> Vec<&str> {
-    let mut seen = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
-}
-
-fn party(id: &str, kind: wire::PartyType, role: &'static str) -> wire::Party {
-    wire::Party {
-        party_id: id.to_owned(),
-        party_type: kind,
-        party_role: vec![role],
-        aliases: Vec::new(),
-        party_name: None,
-        job_title: None,
-        organisation: None,
-        relationship: None,
-        age_band: None,
-        contact: None,
-    }
-}
-
-fn organisation(source: &Source) -> wire::Party {
-    let config = &source.inputs.config;
-    let contact = config.contacts_for(crate::domain::config::ContactRole::Dpo).next();
-    wire::Party {
-        party_name: Some(config.organisation.name.clone()),
-        contact: contact.and_then(|dpo| dpo.email.clone().or_else(|| dpo.phone.clone())),
-        ..party(ORGANISATION, wire::PartyType::Organisation, "pii_controller")
-    }
-}
-
-fn practitioner(source: &Source) -> wire::Party {
-    let practitioner = &source.inputs.case.practitioner;
-    wire::Party {
-        job_title: Some(practitioner.job_title.clone()),
-        organisation: practitioner.organisation.clone(),
-        ..party(&practitioner.id, wire::PartyType::Person, "practitioner")
-    }
-}
-
-fn person_party(source: &Source, person: &Person) -> wire::Party {
-    let at = source.stamp.at;
-    let band = match age_group(person, at, source.inputs.zone()) {
-        AgeGroup::Adult => Some("adult"),
-        AgeGroup::Child => Some("child"),
-        AgeGroup::Unknown => None,
-    };
-    wire::Party {
-        aliases: person.aliases.clone(),
-        relationship: Some(person.relationship.clone()),
-        age_band: band,
-        ..party(&person.id, wire::PartyType::Person, "pii_principal")
-    }
-}
-
-fn recipient(source: &Source, recipient: &Recipient) -> wire::Party {
-    wire::Party {
-        party_name: Some(recipient.plain_name.get(&source.family.pass.voice).to_owned()),
-        organisation: Some(recipient.organisation.clone()),
-        ..party(&recipient.id, wire::PartyType::Organisation, "recipient")
-    }
 }
 
 /// On what ground the answer counts, one entry for each person it is about.

@@ -13,7 +13,7 @@ pub fn of(source: &Source, record: &Record, new: &[NewChoice]) -> Summary {
     let sentence = sentence(source, record, new);
     Summary {
         kind: record.record.record_kind.code().to_owned(),
-        state: record.event.event_state.code().to_owned(),
+        state: record.event.event_state.to_owned(),
         person: source.family.pass.person.clone(),
         person_name: source.family.pass.name.clone(),
         about: distinct(new.iter().map(|choice| choice.item.about.clone())),

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::{
-    BasisNamed, Capacity, Choice, Clock, ConfigRef, Event, EventState, Excluded, FreeChoice,
-    Header, Party, PiiInformation, PiiProcessing, PractitionerOnly, PrivacyNotice, PurposeNamed,
-    Record, RecordRef, RelatesTo, StatementShown, Stopped, Task, Understanding, View,
+    BasisNamed, Capacity, Choice, Clock, ConfigRef, Event, Excluded, FreeChoice, Header, Party,
+    PiiInformation, PiiProcessing, PractitionerOnly, PrivacyNotice, PurposeNamed, Record,
+    RecordRef, RelatesTo, StatementShown, Task, Understanding, View,
 };
 use crate::domain::config::{ConsentMeaning, SpecialCategory};
 use crate::domain::item::Frequency;
@@ -48,7 +48,9 @@ impl Record {
         section(&mut members, "understanding", self.understanding.as_ref());
         section(&mut members, "free_choice", self.free_choice.as_ref());
         members.some("views", list(&self.views));
-        section(&mut members, "stopped", self.stopped.as_ref());
+        if let Some(own) = &self.own {
+            members.object(own.name, own.members.clone());
+        }
         section(&mut members, "practitioner_only", self.practitioner_only.as_ref());
         members
     }
@@ -227,7 +229,7 @@ impl Encode for Party {
 impl Encode for Event {
     fn encode(&self) -> Members {
         let mut members = Members::new();
-        members.text("event_state", self.event_state.code());
+        members.text("event_state", self.event_state);
         members.text("event_type", self.event_type);
         members.text("event_time", &self.event_time);
         members.text("event_time_accuracy", self.event_time_accuracy);
@@ -241,15 +243,6 @@ impl Encode for Event {
             .maybe("expression_method", self.expression_method.map(super::ExpressionMethod::code));
         members.maybe("typed", self.typed.as_deref());
         members
-    }
-}
-
-impl EventState {
-    pub fn code(self) -> &'static str {
-        match self {
-            EventState::Consent(state) => state.code(),
-            EventState::Stopped(state) => state.code(),
-        }
     }
 }
 
@@ -337,17 +330,6 @@ impl Encode for View {
         let mut members = Members::new();
         members.text("party_id", &self.party_id);
         members.text("view", &self.view);
-        members
-    }
-}
-
-impl Encode for Stopped {
-    fn encode(&self) -> Members {
-        let mut members = Members::new();
-        members.text("screen", &self.screen);
-        members.texts("elements_explained", self.elements_explained.iter().copied());
-        members.text("why", self.why);
-        members.text("next", self.next);
         members
     }
 }

@@ -3,13 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::choice::{ConsentState, Decision};
+use crate::domain::choice::Decision;
 use crate::domain::codes::codes;
 use crate::domain::item::Frequency;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    pub event_state: EventState,
+    /// It follows from the content; the shape of its kind knows which there are.
+    pub event_state: &'static str,
     pub event_type: &'static str,
     /// UTC: when it was said.
     pub event_time: String,
@@ -25,18 +26,6 @@ pub struct Event {
     pub expression_method: Option<ExpressionMethod>,
     /// The name that was typed, where that was the way to agree.
     pub typed: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EventState {
-    Consent(ConsentState),
-    Stopped(Stop),
-}
-
-codes! {
-    Stop {
-        Stopped = "stopped",
-    }
 }
 
 /// Where the time comes from.
@@ -156,15 +145,6 @@ pub struct FreeChoice {
 pub struct View {
     pub party_id: String,
     pub view: String,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stopped {
-    /// The screen on which the talk stopped.
-    pub screen: String,
-    pub elements_explained: Vec<&'static str>,
-    pub why: &'static str,
-    pub next: &'static str,
 }
 
 /// Never on a family screen or copy.

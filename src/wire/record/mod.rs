@@ -15,6 +15,16 @@ pub use processing::*;
 pub use seal::{Sealed, seal};
 pub use shape::{check_record, record_faults};
 
+use super::members::Members;
+
+/// One section, written member by member: what it may hold is said once, by the
+/// shape of its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    pub name: &'static str,
+    pub members: Members,
+}
+
 /// One event, complete in itself and never changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
@@ -30,8 +40,8 @@ pub struct Record {
     pub understanding: Option<Understanding>,
     pub free_choice: Option<FreeChoice>,
     pub views: Vec<View>,
-    /// `talk_not_completed` only.
-    pub stopped: Option<Stopped>,
+    /// The section that only records of this kind have: `stopped`, `advice` ...
+    pub own: Option<Section>,
     /// Never in a record that is emitted while a family member holds the tablet.
     pub practitioner_only: Option<PractitionerOnly>,
 }

@@ -1,0 +1,111 @@
+//! Who took part in a record.
+
+use super::Source;
+use super::choices::NewChoice;
+use crate::domain::authority::{AgeGroup, age_group};
+use crate::domain::case::Person;
+use crate::domain::config::{ContactRole, Recipient};
+use crate::domain::time::Instant;
+use crate::domain::words::Voice;
+use crate::flow::inputs::Inputs;
+use crate::wire::record as wire;
+
+pub const ORGANISATION: &str = "organisation";
+
+pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
+    let mut people: Vec<&str> = vec![&source.family.pass.person];
+    people.extend(new.iter().map(|choice| choice.item.about.as_str()));
+    people.extend(source.state.desk.hand_over.all("present"));
+    let recipients = new.iter().map(|choice| choice.item.recipient_id.as_str());
+    let naming =
+        Naming { inputs: source.inputs, voice: &source.family.pass.voice, at: source.stamp.at };
+    naming.parties(people, recipients.collect())
+}
+
+/// Names the parties of a record: people by the host's ids, organisations by name.
+pub struct Naming<'a> {
+    pub inputs: &'a Inputs,
+    pub voice: &'a Voice,
+    pub at: Instant,
+}
+
+impl Naming<'_> {
+    /// The organisation, the practitioner, these people and these recipients; each
+    /// once.
+    pub fn parties(&self, people: Vec<&str>, recipients: Vec<&str>) -> Vec<wire::Party> {
+        let mut parties = vec![self.organisation(), self.practitioner()];
+        for id in distinct(people) {
+            parties.extend(self.inputs.person(id).map(|person| self.person(person)));
+        }
+        for id in distinct(recipients) {
+            parties.extend(self.inputs.recipient(id).map(|known| self.recipient(known)));
+        }
+        parties
+    }
+
+    fn organisation(&self) -> wire::Party {
+        let config = &self.inputs.config;
+        let contact = config.contacts_for(ContactRole::Dpo).next();
+        wire::Party {
+            party_name: Some(config.organisation.name.clone()),
+            contact: contact.and_then(|dpo| dpo.email.clone().or_else(|| dpo.phone.clone())),
+            ..party(ORGANISATION, wire::PartyType::Organisation, "pii_controller")
+        }
+    }
+
+    fn practitioner(&self) -> wire::Party {
+        let practitioner = &self.inputs.case.practitioner;
+        wire::Party {
+            job_title: Some(practitioner.job_title.clone()),
+            organisation: practitioner.organisation.clone(),
+            ..party(&practitioner.id, wire::PartyType::Person, "practitioner")
+        }
+    }
+
+    fn person(&self, person: &Person) -> wire::Party {
+        let band = match age_group(person, self.at, self.inputs.zone()) {
+            AgeGroup::Adult => Some("adult"),
+            AgeGroup::Child => Some("child"),
+            AgeGroup::Unknown => None,
+        };
+        wire::Party {
+            aliases: person.aliases.clone(),
+            relationship: Some(person.relationship.clone()),
+            age_band: band,
+            ..party(&person.id, wire::PartyType::Person, "pii_principal")
+        }
+    }
+
+    fn recipient(&self, recipient: &Recipient) -> wire::Party {
+        wire::Party {
+            party_name: Some(recipient.plain_name.get(self.voice).to_owned()),
+            organisation: Some(recipient.organisation.clone()),
+            ..party(&recipient.id, wire::PartyType::Organisation, "recipient")
+        }
+    }
+}
+
+pub fn distinct(ids: Vec<&str>) -> Vec<&str> {
+    let mut seen = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    seen
+}
+
+fn party(id: &str, kind: wire::PartyType, role: &'static str) -> wire::Party {
+    wire::Party {
+        party_id: id.to_owned(),
+        party_type: kind,
+        party_role: vec![role],
+        aliases: Vec::new(),
+        party_name: None,
+        job_title: None,
+        organisation: None,
+        relationship: None,
+        age_band: None,
+        contact: None,
+    }
+}
