@@ -64,8 +64,7 @@ pub fn capture(
     name: &'static str,
     heard: impl FnMut(&Event) + 'static,
 ) -> EventListener {
-    let options =
-        EventListenerOptions { phase: EventListenerPhase::Capture, ..Default::default() };
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, ..Default::default() };
     EventListener::new_with_options(target, name, options, heard)
 }
 

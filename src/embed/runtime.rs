@@ -350,7 +350,8 @@ impl Runtime {
         let Some(cover) = &self.cover else { return };
         let up = family && self.settings.borrow().cover_page;
         let pack = pack_of(&self.state.borrow());
-        let hidden = matches!(&self.state.borrow().mode, Mode::Family(family) if family.under.is_some());
+        let hidden =
+            matches!(&self.state.borrow().mode, Mode::Family(family) if family.under.is_some());
         cover.set(up, pack.say(if hidden { "hidden.title" } else { "talk.cover" }));
     }
 }

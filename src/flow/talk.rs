@@ -159,7 +159,9 @@ pub fn answered(
         (FamilyScreen::ChangeMind, "take") => {
             super::withdraw::item_marked(family, value, on);
         }
-        (FamilyScreen::Unlock | FamilyScreen::Hidden, "passcode") => unlock::passcode_typed(family, inputs, value),
+        (FamilyScreen::Unlock | FamilyScreen::Hidden, "passcode") => {
+            unlock::passcode_typed(family, inputs, value)
+        }
         _ => {}
     }
 }
@@ -299,10 +301,9 @@ pub fn show_next(state: &mut State, inputs: &Inputs, stamp: &Stamp) {
 /// Back stays on the family's side, and never returns to what is confirmed.
 fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
     match family.screen {
-        FamilyScreen::Next
-        | FamilyScreen::Unlock
-        | FamilyScreen::Ended
-        | FamilyScreen::Hidden => None,
+        FamilyScreen::Next | FamilyScreen::Unlock | FamilyScreen::Ended | FamilyScreen::Hidden => {
+            None
+        }
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
@@ -316,10 +317,7 @@ fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
 
 fn stop_chosen(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     match family.screen {
-        FamilyScreen::Stop
-        | FamilyScreen::Unlock
-        | FamilyScreen::Ended
-        | FamilyScreen::Hidden => {}
+        FamilyScreen::Stop | FamilyScreen::Unlock | FamilyScreen::Ended | FamilyScreen::Hidden => {}
         _ if family.outcome != Outcome::Open => {
             enter(family, inputs, FamilyScreen::Unlock, stamp);
         }

@@ -78,9 +78,10 @@ impl Component for Root {
         let page = self.page.cast::<web_sys::Element>();
         self.in_news.set(page.is_some_and(|page| in_news(&page).is_some()));
         let (class, screen) = match &state.mode {
-            Mode::Family(family) => {
-                ("page page-family", family::screen(family, pack, state.text_size, *heading_level, &self.send))
-            }
+            Mode::Family(family) => (
+                "page page-family",
+                family::screen(family, pack, state.text_size, *heading_level, &self.send),
+            ),
             Mode::Practitioner(at) => {
                 let screen = match &state.inputs {
                     Some(inputs) => {

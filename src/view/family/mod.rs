@@ -14,9 +14,9 @@ use yew::Html;
 
 use super::part::{Drawing, Markup, draw, error_summary};
 use super::send::Send;
+use crate::flow::TextSize;
 use crate::flow::family::FamilyState;
 use crate::flow::screen::FamilyScreen;
-use crate::flow::TextSize;
 use crate::words::Pack;
 
 /// What a family screen is made from.
