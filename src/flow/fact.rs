@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
+use crate::domain::ink::Point;
 use crate::domain::time::Instant;
 use crate::wire::record::Clock;
 
@@ -42,6 +43,7 @@ pub enum Fact {
     Prepare(PrepareFact),
     HandOver(HandOverFact),
     Talk(TalkFact),
+    Ink(InkFact),
     Withdraw(WithdrawFact),
     Attest(AttestFact),
     Save(SaveFact),
@@ -94,9 +96,23 @@ pub enum TalkFact {
     StopChosen,
     StopConfirmed,
     StopDeclined,
+    /// F9: it was clear.
+    SaidBack,
+    ExplainingAgainChosen,
+    SayBackSkipped,
     TabletGivenBack,
     UnlockTried,
     PasscodeForgotten,
+}
+
+/// A pointer on the pad of F10; each has a number of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InkFact {
+    Touched(i32, Point),
+    Drawn(i32, Point),
+    Lifted(i32),
+    StrokeUndone,
+    Cleared,
 }
 
 /// F12 and F13.

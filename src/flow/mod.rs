@@ -15,18 +15,20 @@ pub mod prepare;
 mod problem;
 mod recording;
 pub mod saving;
+pub mod say_back;
 pub mod screen;
 mod script;
 pub mod state;
 mod talk;
 mod unlock;
 mod update;
+mod ways;
 pub mod withdraw;
 
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, Fact, HandOverFact, HostFact, Message, PrepareFact, SaveFact, Stamp, TalkFact,
-    WithdrawFact,
+    AttestFact, Fact, HandOverFact, HostFact, InkFact, Message, PrepareFact, SaveFact, Stamp,
+    TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
 pub use problem::Problem;

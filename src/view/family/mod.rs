@@ -4,6 +4,8 @@
 mod change;
 mod choices;
 mod next;
+mod say_back;
+mod ways;
 mod words;
 
 use yew::Html;
@@ -35,7 +37,8 @@ pub fn screen(family: &FamilyState, pack: &Pack, level: u8, send: &Send) -> Vec<
             words::explain(&page)
         }
         FamilyScreen::Choices => choices::choices(&page),
-        FamilyScreen::Answer => choices::answer(&page),
+        FamilyScreen::SayBack => say_back::say_back(&page),
+        FamilyScreen::Answer => ways::answer(&page),
         FamilyScreen::Next => next::next(&page),
         FamilyScreen::ChangeMind => change::change_mind(&page),
         FamilyScreen::WhatChanges => change::what_changes(&page),
