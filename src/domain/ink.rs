@@ -23,9 +23,9 @@ const MOST_POINTS: usize = 6_000;
 
 /// Half the width of the line, drawn slowly and drawn fast.
 const WIDEST: i32 = 42;
-const NARROWEST: i32 = 16;
+const NARROWEST: i32 = 22;
 /// The speed, in units a millisecond, that halves the width.
-const HALVING_SPEED: i32 = 15;
+const HALVING_SPEED: i32 = 25;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
@@ -144,43 +144,53 @@ struct Nib {
     r: i32,
 }
 
-/// The outline of a stroke as the path of an SVG, `0 0 10000 4000`, to be filled: one
-/// polygon around the line, wider where the hand was slow or pressed hard.
+/// The outline of a stroke as the path of an SVG, `0 0 10000 4000`, to be filled: a
+/// polygon around the line, wider where the hand was slow or pressed hard. Where the
+/// hand turned back another begins, or the two sides would cut the corner.
 pub fn outline(stroke: &[Point]) -> String {
     let line = nibs(stroke);
     let mut path = String::new();
-    let (Some(first), Some(last)) = (line.first(), line.last()) else { return path };
-    if line.len() == 1 {
-        disc(&mut path, first);
-        return path;
+    let mut piece: Vec<Nib> = Vec::new();
+    for nib in line {
+        if let [.., before, corner] = *piece.as_slice() {
+            let along = (corner.x - before.x) * (nib.x - corner.x);
+            if along + (corner.y - before.y) * (nib.y - corner.y) < 0 {
+                around(&mut path, &piece);
+                piece = vec![corner];
+            }
+        }
+        piece.push(nib);
     }
+    around(&mut path, &piece);
+    path
+}
+
+/// One polygon, round at both ends; a disc around a dot.
+fn around(path: &mut String, line: &[Nib]) {
+    let (Some(first), Some(last)) = (line.first(), line.last()) else { return };
     let (mut left, mut right) = (Vec::new(), Vec::new());
     let mut before = first;
     for (place, nib) in line.iter().enumerate() {
         let after = line.get(place + 1).unwrap_or(nib);
         let (dx, dy) = (after.x - before.x, after.y - before.y);
-        let far = length(dx, dy).max(1);
-        let (nx, ny) = (-dy * nib.r / far, dx * nib.r / far);
+        let far = length(dx, dy);
+        let (nx, ny) = match far {
+            0 => (nib.r, 0),
+            far => (-dy * nib.r / far, dx * nib.r / far),
+        };
         left.push((nib.x + nx, nib.y + ny));
         right.push((nib.x - nx, nib.y - ny));
-        let turned =
-            (nib.x - before.x) * (after.x - nib.x) + (nib.y - before.y) * (after.y - nib.y);
-        // Where the hand turned back, the two sides would cut the corner.
-        if turned < 0 {
-            disc(&mut path, nib);
-        }
         before = nib;
     }
     right.reverse();
     if let (Some(start), Some(turn)) = (left.first(), right.first()) {
-        pair(&mut path, "M", *start);
-        side(&mut path, &left);
-        arc(&mut path, last.r, *turn);
-        side(&mut path, &right);
-        arc(&mut path, first.r, *start);
+        pair(path, "M", *start);
+        side(path, &left);
+        arc(path, last.r, *turn);
+        side(path, &right);
+        arc(path, first.r, *start);
         path.push('Z');
     }
-    path
 }
 
 /// Smoothed: each point is drawn two thirds of the way from the one before it. The
@@ -202,7 +212,8 @@ fn nibs(stroke: &[Point]) -> Vec<Nib> {
             }
             let took = point.t - then;
             if took > 0 {
-                speed = (far / took * 7 + speed * 3) / 10;
+                let now = far / took;
+                speed = if line.len() == 1 { now } else { (now * 7 + speed * 3) / 10 };
             }
         }
         then = point.t;
@@ -211,6 +222,10 @@ fn nibs(stroke: &[Point]) -> Vec<Nib> {
             pressure => WIDEST * pressure * 2 / HARDEST,
         };
         line.push(Nib { x, y, r: r.clamp(NARROWEST, WIDEST) });
+    }
+    // A stroke begins as it goes on.
+    if let [first, second, ..] = line.as_mut_slice() {
+        first.r = second.r;
     }
     line
 }
@@ -226,13 +241,6 @@ fn side(path: &mut String, points: &[(i32, i32)]) {
     if let Some(last) = points.last() {
         pair(path, "L", *last);
     }
-}
-
-fn disc(path: &mut String, nib: &Nib) {
-    pair(path, "M", (nib.x - nib.r, nib.y));
-    arc(path, nib.r, (nib.x + nib.r, nib.y));
-    arc(path, nib.r, (nib.x - nib.r, nib.y));
-    path.push('Z');
 }
 
 /// Half a circle, the way round in which every outline goes.

@@ -68,7 +68,7 @@ fn exp_b10_a_dot_is_a_disc_and_nothing_is_nothing() {
     assert_eq!(outline(&[]), "");
     assert_eq!(
         outline(&[at(5_000, 5_000, 0)]),
-        "M4958 2000A42 42 0 0 0 5042 2000A42 42 0 0 0 4958 2000Z"
+        "M5042 2000L5042 2000A42 42 0 0 0 4958 2000L4958 2000A42 42 0 0 0 5042 2000Z"
     );
 }
 
