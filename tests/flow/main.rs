@@ -5,6 +5,7 @@
 mod canonical;
 mod changes_of_mind;
 mod copies;
+mod deciding;
 mod domain_rules;
 mod guards_desk;
 mod guards_pass;
