@@ -69,6 +69,7 @@ impl Given {
             packs,
             plan,
             said,
+            records,
             ledger_id,
             unlock,
             heading_level,

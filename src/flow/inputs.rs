@@ -20,6 +20,8 @@ pub struct Inputs {
     pub plan: Option<Plan>,
     pub packs: Packs,
     pub said: Said,
+    /// As the host keeps them, verified.
+    pub records: Vec<serde_json::Value>,
     /// Of this widget instance and this case.
     pub ledger_id: String,
     pub unlock: Unlock,

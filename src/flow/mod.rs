@@ -5,15 +5,18 @@
 
 pub mod attest;
 mod effect;
+pub mod errand;
 mod fact;
 pub mod family;
 pub mod form;
 pub mod guards;
 pub mod handover;
 mod inputs;
+mod kept;
 pub mod prepare;
 mod problem;
 mod recording;
+pub mod review;
 pub mod saving;
 pub mod screen;
 mod script;
@@ -25,10 +28,11 @@ pub mod withdraw;
 
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, Fact, HandOverFact, HostFact, Message, PrepareFact, SaveFact, Stamp, TalkFact,
-    WithdrawFact,
+    AttestFact, ErrandFact, Fact, HandOverFact, HostFact, Message, PrepareFact, ReviewFact,
+    SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
+pub use kept::Kept;
 pub use problem::Problem;
 pub use state::State;
 pub use talk::item_field;

@@ -14,13 +14,7 @@ pub fn problems(screen: DeskScreen, plan: &Plan, inputs: &Inputs, at: Instant) -
     match screen {
         DeskScreen::PeopleAndDanger => people_and_danger(plan, &mut found),
         DeskScreen::WhatAndWho => what_and_who(plan, inputs, at, &mut found),
-        DeskScreen::RealChoice
-        | DeskScreen::SafeAndWho
-        | DeskScreen::Help
-        | DeskScreen::Start
-        | DeskScreen::HandOver
-        | DeskScreen::Attest
-        | DeskScreen::Save => {}
+        _ => {}
     }
     found
 }

@@ -141,14 +141,13 @@ fn ground(source: &Source, about: &str) -> (wire::CapacityBasis, Option<String>)
         return (wire::CapacityBasis::Myself, None);
     }
     let subject = inputs.person(about);
-    let deciding = crate::flow::guards::decider_of(inputs, about, source.stamp.at)
+    let at = super::said_at(source);
+    let deciding = crate::flow::guards::decider_of(inputs, about, at)
         .is_some_and(|decider| decider.includes(person, about));
     let held = inputs
         .person(person)
         .zip(subject)
-        .and_then(|(holder, about)| {
-            standing_authority(holder, about, source.stamp.at, inputs.zone())
-        })
+        .and_then(|(holder, about)| standing_authority(holder, about, at, inputs.zone()))
         .filter(|_| deciding);
     let Some(held) = held else { return (wire::CapacityBasis::ViewsOnly, None) };
     let basis = match held.kind {
@@ -164,6 +163,7 @@ pub fn free_choice(source: &Source) -> wire::FreeChoice {
     let attestation = &source.state.desk.attestation;
     let attested = |field: &str| match attestation.one(field) {
         Some(judged) if source.making == Making::Answered => judged.to_owned(),
+        _ if source.elsewhere.is_some() => "not_known".to_owned(),
         Some(_) | None => "not_asked".to_owned(),
     };
     let purposes = source.inputs.config.purposes.iter();
@@ -182,7 +182,11 @@ pub fn free_choice(source: &Source) -> wire::FreeChoice {
             })
             .collect(),
         pressure: attested("pressure"),
-        time_alone: if source.family.pass.alone { "yes" } else { "no" },
+        time_alone: match source.family.pass.alone {
+            _ if source.elsewhere.is_some() => "not_known",
+            true => "yes",
+            false => "no",
+        },
     }
 }
 
@@ -198,6 +202,14 @@ pub fn views(source: &Source) -> Vec<wire::View> {
 
 /// Only in a record that is made after the tablet is back.
 pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
+    if let Some(elsewhere) = source.elsewhere {
+        let found = wire::PractitionerOnly {
+            notes: Some(elsewhere.notes.clone()).filter(|notes| !notes.is_empty()),
+            room_check: None,
+            tasks: elsewhere.tasks.clone(),
+        };
+        return (found != wire::PractitionerOnly::default()).then_some(found);
+    }
     if source.making != Making::Answered || source.state.is_family() {
         return None;
     }

@@ -4,6 +4,7 @@
 mod change;
 mod choices;
 mod next;
+mod review;
 mod words;
 
 use yew::Html;
@@ -39,6 +40,7 @@ pub fn screen(family: &FamilyState, pack: &Pack, level: u8, send: &Send) -> Vec<
         FamilyScreen::Next => next::next(&page),
         FamilyScreen::ChangeMind => change::change_mind(&page),
         FamilyScreen::WhatChanges => change::what_changes(&page),
+        FamilyScreen::Review => review::review(&page),
         FamilyScreen::Stop => words::stop(&page),
         FamilyScreen::Unlock => next::unlock(&page),
         FamilyScreen::Ended => next::ended(&page),

@@ -102,6 +102,7 @@ impl Given {
             packs: Packs::for_config(&config),
             plan,
             said,
+            records: self.records.clone(),
             ledger_id: self.ledger_id.clone(),
             unlock: self.unlock,
             heading_level: 2,
