@@ -153,13 +153,11 @@ pub fn make(state: &mut State, inputs: &Inputs, errand: &Errand, stamp: &Stamp) 
         members.maybe("why_not", (!followed).then(|| answers.text("why_not")));
     }
     let relates_to = state.reference(&errand.about).map(|to| to.related(Relation::Answers));
-    let sentence = if given { "summary.advice_given" } else { "summary.advice_sought" };
     let own = Own {
         kind: RecordKind::Advice,
         state: if given { "given" } else { "sought" },
         section: Section { name: "advice", members },
         relates_to: relates_to.into_iter().collect(),
-        sentence,
     };
     make_own(state, inputs, own, stamp)
 }

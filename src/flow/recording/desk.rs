@@ -18,8 +18,6 @@ pub struct Own {
     pub state: &'static str,
     pub section: wire::Section,
     pub relates_to: Vec<wire::RelatesTo>,
-    /// The key of the sentence of its summary.
-    pub sentence: &'static str,
 }
 
 /// Makes the record and puts it on its way.
@@ -58,14 +56,18 @@ pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> 
         own: Some(own.section),
         practitioner_only: None,
     };
-    let summary = summary(&record, own.sentence, inputs, stamp);
+    let summary = summary(&record, inputs, stamp);
     vec![send(state, &record, summary)]
 }
 
-fn summary(record: &wire::Record, key: &str, inputs: &Inputs, stamp: &Stamp) -> Summary {
+fn summary(record: &wire::Record, inputs: &Inputs, stamp: &Stamp) -> Summary {
     let pack = inputs.packs.practitioner();
     let date = date_in_words(&pack, inputs.today(stamp.at));
     let time = time_in_words(inputs.zone().clock_time_of(stamp.at));
+    let key = match record.event.event_state {
+        "sought" => "summary.advice_sought",
+        _ => "summary.advice_given",
+    };
     let sentence = pack.fill(key, &[("date", &date), ("time", &time)]);
     let mut html = String::from("<!doctype html><meta charset=\"utf-8\"><p>");
     escape(&sentence, &mut html);
