@@ -5,7 +5,7 @@ use super::attest::{Understood, understood};
 use super::family::{FamilyState, Way};
 use super::inputs::{Inputs, is_active};
 use crate::domain::answers::{Answers, field};
-use crate::domain::authority::{AgeGroup, Decider, age_group, who_decides};
+use crate::domain::authority::{AgeGroup, Decider, age_group};
 use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
 use crate::domain::config::Purpose;
@@ -123,7 +123,7 @@ pub fn items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec
             is_complete(inputs, item, at)
                 && plan.frequency(&item.purpose_id).is_some()
                 && is_real_choice(plan, inputs, &item.purpose_id)
-                && decider_of(inputs, &item.about, at)
+                && decider_of(inputs, &item.about, &item.purpose_id, at)
                     .is_some_and(|decider| decider.includes(person, &item.about))
         })
         .collect()
@@ -147,10 +147,20 @@ pub fn is_real_choice(plan: &Plan, inputs: &Inputs, purpose: &str) -> bool {
 }
 
 /// G4.
-pub fn decider_of(inputs: &Inputs, about: &str, at: Instant) -> Option<Decider> {
+pub fn decider_of(inputs: &Inputs, about: &str, purpose: &str, at: Instant) -> Option<Decider> {
     let person = inputs.person(about)?;
-    let rules = &inputs.config.people_rules;
-    Some(who_decides(&inputs.case, rules, inputs.zone(), person, at))
+    let known = (&inputs.case, &inputs.config);
+    Some(
+        inputs
+            .found
+            .with_grounds(known, (person, purpose), at, |grounds| grounds.decider(person, at)),
+    )
+}
+
+/// Whether a person decides for themself about anything at all.
+pub fn decides_for_themself(inputs: &Inputs, person: &str, at: Instant) -> bool {
+    let mut purposes = inputs.config.purposes.iter();
+    purposes.any(|purpose| decider_of(inputs, person, &purpose.id, at) == Some(Decider::Themself))
 }
 
 /// People who may ever hold the tablet: adults, children who decide for
@@ -158,7 +168,7 @@ pub fn decider_of(inputs: &Inputs, about: &str, at: Instant) -> Option<Decider> 
 pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
     let Some(known) = inputs.person(person) else { return false };
     age_group(known, at, inputs.zone()) != AgeGroup::Child
-        || decider_of(inputs, person, at) == Some(Decider::Themself)
+        || decides_for_themself(inputs, person, at)
 }
 
 /// G5 for somebody under eighteen: it was chosen which words suit them, and there
@@ -184,7 +194,7 @@ fn why_nothing(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Barri
     };
     let unknown = |item: &Item| {
         matches!(
-            decider_of(inputs, &item.about, at),
+            decider_of(inputs, &item.about, &item.purpose_id, at),
             None | Some(Decider::AgeUnknown | Decider::Nobody)
         )
     };

@@ -26,7 +26,7 @@ pub fn renewable(state: &State, inputs: &Inputs, person: &str, at: Instant) -> V
     let mut items = Vec::new();
     for stands in state.said.live_yeses(person, inputs.today(at)) {
         let item = stands.statement.item;
-        let decides = decider_of(inputs, &item.about, at)
+        let decides = decider_of(inputs, &item.about, &item.purpose_id, at)
             .is_some_and(|decider| decider.includes(person, &item.about));
         if decides && is_complete(inputs, &item, at) {
             items.push(item);

@@ -10,16 +10,15 @@ use serde_json::{Map, Value};
 use super::fault::{Fault, FaultCode, Log, clip};
 use crate::domain::choice::Decision;
 use crate::domain::permission::{Does, Facts, Source};
-use crate::domain::standing::Said;
 
 pub use asked::{Reference, Shared, Sought, reference, shared, sought};
 pub use verify::{Finding, Severity, verify};
 
-/// What the records of one case say.
+/// What the records of one case establish.
 ///
 /// # Errors
 /// Every fault of every record, each with its path.
-pub fn read_records(records: &[Value], case_ref: &str) -> Result<Said, Vec<Fault>> {
+pub fn read_records(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
     let mut faults = of_other_cases(records, case_ref);
     for finding in verify(records, &[]) {
         if finding.severity == Severity::Fault {
@@ -39,7 +38,7 @@ pub fn read_records(records: &[Value], case_ref: &str) -> Result<Said, Vec<Fault
         .said
         .statements
         .retain(|said| said.decision != Decision::Agreed || !corrected(&said.record_id));
-    Ok(facts.said)
+    Ok(facts)
 }
 
 /// Records that do not belong here: ledgers never span two cases.

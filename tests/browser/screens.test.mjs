@@ -91,11 +91,14 @@ inEveryEngine('every screen', (it) => {
     });
 
   holds('exp-B14 has no axe violation', 'axe');
+  holds('exp-B14 has no violation of IBM’s engine', 'ace');
   holds('exp-B11 has no target under 44 px', 'targets');
   holds('exp-B12 has no horizontal scroll at 320, 820, 1180 and 1280 px', 'reflow');
   holds('exp-B12 has no horizontal scroll at 320 px with text of twice the size', 'larger');
+  holds('exp-B12 has no horizontal scroll at 320 px with text set wide', 'spaced');
   holds('exp-B1 has one heading at the level that the host chose', 'heading');
   holds('exp-B3 leads the focus to its heading, or to what is wrong', 'focus');
+  holds('exp-B3 shows where the focus is when something is wrong', 'focusShown');
   holds('emb-C12 exp-B23 keeps what is typed from spelling, completion and correction', 'fields');
 }, { onePage: true });
 
@@ -103,7 +106,7 @@ inEveryEngine('every screen', (it) => {
 const spoil = (page) =>
   page.css('[data-screen]').evaluate((screen) => {
     const field = document.createElement('input');
-    Object.assign(field.style, { display: 'block', height: '12px', marginInlineStart: '2000px' });
+    Object.assign(field.style, { display: 'block', height: '12px', marginInlineStart: '2000px', outline: 'none', boxShadow: 'none' });
     screen.append(document.createElement('h2'), field);
     screen.lastElementChild.previousElementSibling.textContent = 'Another';
     field.focus();

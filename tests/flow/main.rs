@@ -5,6 +5,7 @@
 mod canonical;
 mod changes_of_mind;
 mod copies;
+mod deciding;
 mod domain_rules;
 mod errands;
 mod guards_desk;

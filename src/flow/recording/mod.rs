@@ -1,5 +1,6 @@
 //! From what was said to a record of it (record.md).
 
+mod capacity;
 mod choices;
 pub mod desk;
 pub mod elsewhere;
@@ -115,7 +116,7 @@ fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
         pii_processing: consent(true).map(|()| parts::processing(source, new)),
         party_identification: parties::parties(source, new),
         event: event(source, state),
-        capacity: consent(true).map(|()| parts::capacity(source, new, &restated)),
+        capacity: consent(true).map(|()| capacity::capacity(source, new, &restated)),
         choices: consent(true).map(|()| choices::written(new, restated)),
         withdraws_everything: everything,
         understanding: consent(true).map(|()| understanding(source)),

@@ -283,6 +283,9 @@ impl Encode for Capacity {
     fn encode(&self) -> Members {
         let mut members = Members::new();
         members.text("about", &self.about);
+        if !self.purposes.is_empty() {
+            members.strings("purposes", &self.purposes);
+        }
         members.text("decision_maker", &self.decision_maker);
         members.text("basis", self.basis.code());
         members.maybe("evidence", self.evidence.as_deref());

@@ -86,6 +86,8 @@ codes! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Capacity {
     pub about: String,
+    /// None: for every purpose of the record.
+    pub purposes: Vec<String>,
     pub decision_maker: String,
     pub basis: CapacityBasis,
     pub evidence: Option<String>,

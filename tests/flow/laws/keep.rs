@@ -133,7 +133,7 @@ pub fn record(run: &Run, before: &Before) {
     assert_eq!(verify(&run.records, &[]), [], "{record:#}");
     assert_eq!(record["record"]["sequence"], emitted.len() as u64);
     let case_ref = &run.sitting.inputs().case.case_ref;
-    let said = read_records(&run.records, case_ref).unwrap();
+    let said = read_records(&run.records, case_ref).unwrap().said;
     let notes = run.pass.as_ref().expect("a record outside a pass");
     let person = text_at(record, "/event/entity_id/0");
     assert_eq!(person, notes.person);
