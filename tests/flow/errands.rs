@@ -242,6 +242,31 @@ fn dom_h08_a_name_that_was_written_in_is_found_unless_the_adviser_must_know_it()
     }
 }
 
+#[test]
+fn dom_h02_dom_h03_dom_h04_dom_h05_dom_h06_dom_h12_everybody_who_can_be_asked_is_offered() {
+    use consent_disclosure::flow::errand::{Asking, questions};
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.play([begin(DeskScreen::Advice)]);
+    let (state, inputs) = (&sitting.state, sitting.inputs());
+    let errand = state.desk.errands.last().unwrap();
+    let asked = questions(&Asking { state, inputs: &inputs, errand, at: sitting.at });
+    let offered: Vec<&str> = asked[0].options.iter().map(|one| one.value.as_str()).collect();
+    for adviser in [
+        "manager",
+        "safeguarding_lead",
+        "caldicott_guardian",
+        "dpo",
+        "ig_lead",
+        "legal",
+        "small_charity_advice",
+        "colleague",
+        "knows_the_child",
+    ] {
+        assert!(offered.contains(&adviser), "{adviser} in {offered:?}");
+    }
+    assert!(asked[0].options[0].hint.contains("01632 960033"), "and how to reach them");
+}
+
 fn told(all: &str, how: &str, date: &str, time: &str) -> Vec<Fact> {
     vec![
         begin(DeskScreen::Told),
