@@ -6,6 +6,7 @@
 pub mod attest;
 pub mod copying;
 mod effect;
+pub mod errand;
 mod fact;
 pub mod family;
 pub mod form;
@@ -14,10 +15,12 @@ pub mod handover;
 pub mod hide;
 pub mod idle;
 mod inputs;
+mod kept;
 mod language;
 pub mod prepare;
 mod problem;
 mod recording;
+pub mod review;
 pub mod saving;
 pub mod say_back;
 pub mod screen;
@@ -32,10 +35,11 @@ pub mod withdraw;
 
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message, PrepareFact,
-    SaveFact, Stamp, TalkFact, WithdrawFact,
+    AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message,
+    PrepareFact, ReviewFact, SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
+pub use kept::Kept;
 pub use problem::Problem;
 pub use state::State;
 pub use talk::item_field;

@@ -7,6 +7,7 @@ mod changes_of_mind;
 mod copies;
 mod deciding;
 mod domain_rules;
+mod errands;
 mod giving_copies;
 mod guards_desk;
 mod guards_pass;
@@ -24,6 +25,7 @@ mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
 mod pseudo;
+mod reviews;
 mod saving;
 mod say_back;
 mod unlocking;

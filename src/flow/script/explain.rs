@@ -31,6 +31,7 @@ pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScre
         | FamilyScreen::Next
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
+        | FamilyScreen::Review
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
         | FamilyScreen::Ended

@@ -13,10 +13,11 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
     let title = match desk.journey {
         Some(Journey::Withdraw) => "p8.title_withdraw",
-        Some(Journey::Talk | Journey::Plan) | None => "p8.title",
+        Some(Journey::Review) => "p8.title_review",
+        _ => "p8.title",
     };
     let mut parts = vec![Part::Title(page.say(title))];
-    for question in handover::questions(desk, page.inputs, page.at()) {
+    for question in handover::questions(page.state, page.inputs, page.at()) {
         if question.field == "person" && question.options.is_empty() {
             parts.push(Part::Box("notice", vec![Part::Says(page.say("p8.nobody"))]));
             continue;
@@ -53,7 +54,7 @@ fn locked_to_change(page: &Page) -> Option<Part> {
             people.push(person.id.as_str());
         }
     }
-    let keeps = |id: &str| handover::may_take_tablet(desk, page.inputs, id, page.at());
+    let keeps = |id: &str| handover::may_take_tablet(page.state, page.inputs, id, page.at());
     locked(page, &people, &keeps, Part::Heading).0
 }
 

@@ -7,8 +7,9 @@ use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, PrepareFact, SaveFact,
-    TalkFact, TextSize, Unlock, WithdrawFact, attest, handover, prepare, saving, withdraw,
+    AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact, PrepareFact,
+    SaveFact, TalkFact, TextSize, Unlock, WithdrawFact, attest, handover, prepare, saving,
+    withdraw,
 };
 
 use super::dice::Dice;
@@ -114,6 +115,9 @@ impl Run {
             self.play(fact);
         }
         self.play(Fact::Save(SaveFact::Finished));
+        if self.screen() == "P19" {
+            self.play(Fact::Errand(ErrandFact::WentBack));
+        }
     }
 
     /// Answers what the desk screen asks, question by question as they appear.
@@ -134,7 +138,7 @@ impl Run {
         let Mode::Practitioner(at) = &self.state().mode else { return Vec::new() };
         let (desk, inputs) = (&self.state().desk, self.sitting.inputs());
         match at.screen {
-            DeskScreen::HandOver => handover::questions(desk, &inputs, self.sitting.at),
+            DeskScreen::HandOver => handover::questions(self.state(), &inputs, self.sitting.at),
             DeskScreen::Attest => attest::questions(desk, &inputs),
             screen => prepare::questions(screen, &desk.plan, &inputs, self.sitting.at),
         }
