@@ -127,7 +127,7 @@ inEveryEngine('the language', (it) => {
     await press(page, `cy ${say('talk.continue')}`);
     await gotScreen(page, 'F8');
     await page.byRole('radio', `cy ${say('f8.yes')}`).click();
-    await press(page, 'cy English');
+    await press(page, 'English');
     await page.until(async () => (await page.css('[data-screen]').attribute('lang')) === 'en');
     const [question] = await questions(page);
     assert.ok(await page.byRole('group', question).byRole('radio', say('f8.yes')).isChecked());
