@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::text_size::TextSize;
+use crate::domain::ink::Point;
 use crate::domain::time::Instant;
 use crate::wire::record::Clock;
 
@@ -43,6 +44,7 @@ pub enum Fact {
     Prepare(PrepareFact),
     HandOver(HandOverFact),
     Talk(TalkFact),
+    Ink(InkFact),
     Withdraw(WithdrawFact),
     Attest(AttestFact),
     Save(SaveFact),
@@ -99,11 +101,25 @@ pub enum TalkFact {
     StopChosen,
     StopConfirmed,
     StopDeclined,
+    /// F9: it was clear.
+    SaidBack,
+    ExplainingAgainChosen,
+    SayBackSkipped,
     TabletGivenBack,
     UnlockTried,
     PasscodeForgotten,
     /// From now on in this language: its code.
     LanguageChosen(String),
+}
+
+/// A pointer on the pad of F10; each has a number of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InkFact {
+    Touched(i32, Point),
+    Drawn(i32, Point),
+    Lifted(i32),
+    StrokeUndone,
+    Cleared,
 }
 
 /// F12 and F13.

@@ -19,6 +19,7 @@ pub mod prepare;
 mod problem;
 mod recording;
 pub mod saving;
+pub mod say_back;
 pub mod screen;
 mod script;
 pub mod state;
@@ -26,12 +27,13 @@ mod talk;
 pub mod text_size;
 mod unlock;
 mod update;
+mod ways;
 pub mod withdraw;
 
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, Message, PrepareFact, SaveFact,
-    Stamp, TalkFact, WithdrawFact,
+    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message, PrepareFact,
+    SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
 pub use problem::Problem;

@@ -141,6 +141,9 @@ pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effec
         family.answers.clear();
         family.note.clear();
         family.typed.clear();
+        family.say_back.words.clear();
+        family.witness.clear();
+        family.ink.clear();
         family.records = records;
     }
     state.desk = Default::default();

@@ -8,7 +8,7 @@ use super::form::take;
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Mode, State};
-use super::{attest, copying, handover, hide, prepare, saving, talk, unlock, withdraw};
+use super::{attest, copying, handover, hide, prepare, saving, talk, unlock, ways, withdraw};
 
 /// Total and deterministic: the same state and message always give the same
 /// answer, and a fact that does not fit the moment changes nothing.
@@ -31,6 +31,10 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
         Fact::Prepare(fact) => prepare::update(&mut state, fact, &stamp),
         Fact::HandOver(fact) => handover::update(&mut state, fact, &stamp),
         Fact::Talk(fact) => talk::update(&mut state, fact, &stamp),
+        Fact::Ink(fact) => {
+            ways::drawing(&mut state, fact);
+            Vec::new()
+        }
         Fact::Withdraw(fact) => withdraw::update(&mut state, fact, &stamp),
         Fact::Attest(fact) => attest::update(&mut state, fact),
         Fact::Save(fact) => saving::update(&mut state, fact, &stamp),

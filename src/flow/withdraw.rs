@@ -143,9 +143,11 @@ fn show_after(state: &mut State, stamp: &Stamp) {
         .rev()
         .copied()
         .find(|screen| FamilyScreen::TALK.contains(screen) && *screen != FamilyScreen::Next);
-    // F10 stands on a whole answer alone (G9), and a yes may just have gone.
+    // F9 and F10 stand on a whole answer alone (G9), and a yes may just have gone.
     let back = match back {
-        Some(FamilyScreen::Answer) if !unanswered(family).is_empty() => Some(FamilyScreen::Choices),
+        Some(FamilyScreen::SayBack | FamilyScreen::Answer) if !unanswered(family).is_empty() => {
+            Some(FamilyScreen::Choices)
+        }
         back => back,
     };
     show_next(state, &inputs, stamp);

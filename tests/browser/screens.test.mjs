@@ -10,7 +10,7 @@ import {
 } from './lib/walk/index.mjs';
 
 const SCREENS = [
-  'P0', 'P1 P2', 'P3', 'P4', 'P5 P6', 'P7', 'P8', 'F1', 'F2 F3 F4', 'F5 F6 F7', 'F8', 'F10', 'F11', 'F12', 'F13', 'stop',
+  'P0', 'P1 P2', 'P3', 'P4', 'P5 P6', 'P7', 'P8', 'F1', 'F2 F3 F4', 'F5 F6 F7', 'F8', 'F9', 'F10', 'F11', 'F12', 'F13', 'stop',
   'unlock', 'P9', 'P22', 'hidden',
 ];
 const WITH_ERRORS = ['P1', 'P3', 'P4', 'P5', 'P7', 'P8', 'F8', 'F10', 'F12', 'unlock', 'hidden', 'P9'];

@@ -12,6 +12,7 @@ mod guards_desk;
 mod guards_pass;
 mod guards_room;
 mod hiding;
+mod ink;
 mod invariants;
 mod invariants_later;
 mod journeys;
@@ -24,4 +25,6 @@ mod plans;
 #[allow(dead_code)]
 mod pseudo;
 mod saving;
+mod say_back;
 mod unlocking;
+mod ways;

@@ -26,6 +26,7 @@ pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScre
             blocks
         }
         FamilyScreen::Choices
+        | FamilyScreen::SayBack
         | FamilyScreen::Answer
         | FamilyScreen::Next
         | FamilyScreen::ChangeMind

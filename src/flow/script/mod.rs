@@ -14,7 +14,7 @@ use super::inputs::{Inputs, Unlock};
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
 use crate::domain::item::Item;
-use crate::domain::plan::{Judged, Plan};
+use crate::domain::plan::{Interpreter, Judged, Plan};
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::wire::record::RecordRef;
@@ -87,6 +87,7 @@ pub fn pass(
         voice,
         journey,
         alone: state.desk.hand_over.one("alone") == Some(Judged::Yes.code()),
+        interpreted: false,
         passcode: inputs.unlock == Unlock::Passcode,
         copy_options: inputs.config.safety.copy_options.clone(),
         languages: languages(speaker.inputs, &speaker.voice),
@@ -98,6 +99,7 @@ pub fn pass(
         let items = items_for(plan, inputs, person, at);
         pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
         pass.script = script(&speaker, plan, &items);
+        pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
     }
     Some(pass)
 }
@@ -189,6 +191,7 @@ pub fn blocks(
             words.map(|words| words.blocks.clone()).unwrap_or_default()
         }
         FamilyScreen::Choices => choices::blocks(family),
+        FamilyScreen::SayBack => vec![say_back(&speaker)],
         FamilyScreen::Answer => choices::read_back(&speaker, family),
         FamilyScreen::Next => after::next(&speaker, family),
         FamilyScreen::ChangeMind => after::change_mind(&speaker, family),
@@ -208,6 +211,16 @@ pub fn blocks(
             vec![block("hidden", speaker.say("hidden.title"), [speaker.say("ended.lead")])]
         }
     }
+}
+
+/// F9: what the practitioner would like to hear, and for whom that is a test: nobody.
+fn say_back(speaker: &Speaker) -> Block {
+    let mut lines = vec![Line::Says(speaker.say("f9.lead"))];
+    for key in ["f9.what", "f9.who", "f9.change"] {
+        lines.push(Line::Point(speaker.say(key)));
+    }
+    let more = vec![speaker.say("f9.no_test")];
+    Block { lines, more, ..block("F9", speaker.say("f9.title"), []) }
 }
 
 /// A block of plain lines.

@@ -41,7 +41,7 @@ fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
         pairs.push((page.item(&row.item), said.unwrap_or_default()));
     }
     parts.push(Part::Pairs(pairs));
-    if !is_free(attestation) || !is_understood(attestation) {
+    if !is_free(attestation) || !is_understood(&page.state.desk) {
         parts.push(Part::Box("notice", vec![Part::Says(page.say("p22.not_valid"))]));
     }
     let name = heard.pass.name.as_str();

@@ -6,6 +6,8 @@ mod change;
 mod choices;
 mod neutral;
 mod next;
+mod say_back;
+mod ways;
 mod words;
 
 pub use bar::text_size;
@@ -45,7 +47,8 @@ pub fn screen(
             words::explain(&page)
         }
         FamilyScreen::Choices => choices::choices(&page),
-        FamilyScreen::Answer => choices::answer(&page),
+        FamilyScreen::SayBack => say_back::say_back(&page),
+        FamilyScreen::Answer => ways::answer(&page),
         FamilyScreen::Next => next::next(&page),
         FamilyScreen::ChangeMind => change::change_mind(&page),
         FamilyScreen::WhatChanges => change::what_changes(&page),

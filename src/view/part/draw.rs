@@ -6,6 +6,7 @@ use yew::Html;
 use yew::virtual_dom::VNode;
 
 use super::markup::Markup;
+use super::pad::pad;
 use super::question::question;
 use super::{Action, Look, Part};
 use crate::flow::family::{Block, Line};
@@ -73,6 +74,7 @@ fn one(part: &Part, with: &Drawing) -> Html {
         Part::More(summary, parts) => more(summary, parts, with),
         Part::Asks(asked, answers) => question(asked, answers, with),
         Part::Actions(list) => actions(list, with),
+        Part::Pad(field, name, ink) => pad(field, name, ink, with),
         Part::Saving { key, now } => saving(key, now, with),
         Part::Box(class, parts) => Markup::classed("div", class).all(draw(parts, with)).done(),
         Part::Status(class, parts) => {

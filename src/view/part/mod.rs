@@ -2,10 +2,12 @@
 
 mod draw;
 mod markup;
+mod pad;
 mod question;
 mod summary;
 
 use crate::domain::answers::Answers;
+use crate::domain::ink::Ink;
 use crate::flow::Fact;
 use crate::flow::family::Block;
 use crate::flow::form::Question;
@@ -32,6 +34,8 @@ pub enum Part {
     /// A question, and where its answer stands.
     Asks(Question, Answers),
     Actions(Vec<Action>),
+    /// A pad to draw on: the id of its field, its name, and what is drawn.
+    Pad(&'static str, String, Ink),
     /// Whether the host has kept a record.
     Saving {
         key: String,

@@ -75,9 +75,9 @@ fn family_screen(run: &Run, family: &FamilyState) {
             let mut script = family.pass.script.iter().flat_map(|words| &words.blocks);
             assert!(script.all(|block| is_read(&block.text())), "F8 with a block unread");
         }
-        "F10" => {
+        "F9" | "F10" => {
             assert!(!family.answers.is_empty());
-            assert!(family.answers.iter().all(Option::is_some), "F10 with a row open");
+            assert!(family.answers.iter().all(Option::is_some), "{} with a row open", run.screen());
         }
         _ => {}
     }
@@ -99,6 +99,8 @@ pub fn pass_begun(run: &Run) {
     let family = run.sitting.family();
     assert!(family.answers.iter().all(Option::is_none), "preselected");
     assert!(family.way.is_none() && !family.ticked && family.typed.is_empty());
+    assert!(family.ink == Default::default() && !family.heard && family.witness.is_empty());
+    assert!(family.say_back == Default::default());
     assert!(family.copy.is_none() && family.marked.is_empty() && family.taking_back.is_none());
     assert!(family.note.is_empty() && family.shown.is_empty() && family.explained.is_empty());
     assert_eq!(family.outcome, Outcome::Open);
@@ -118,6 +120,7 @@ pub fn pass_begun(run: &Run) {
         assert_eq!(said(format!("part.{person}")), "asked");
         assert_eq!(said(format!("safety.{person}")), "none_of_these");
         assert_eq!(said(format!("words.{person}")), "yes");
+        assert!(["none", "professional"].contains(&said(format!("interpreter.{person}")).as_str()));
         assert!(["no", "reasonable_cause"].contains(&said("danger".into()).as_str()));
         assert!(family.rows().count() > 0);
         for row in family.rows() {
