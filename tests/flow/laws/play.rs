@@ -149,7 +149,7 @@ impl Run {
             0..8 => return self.play(Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)),
             8..12 => return self.play(Fact::Talk(TalkFact::StopChosen)),
             12..15 => return self.play(Fact::Talk(TalkFact::WentBack)),
-            15..18 => return self.play(Fact::Hide(HideFact::Chosen)),
+            15 => return self.play(Fact::Hide(HideFact::Chosen)),
             _ => {}
         }
         match self.screen() {
@@ -198,7 +198,17 @@ impl Run {
                     if dice.percent(50) { TalkFact::StopConfirmed } else { TalkFact::StopDeclined };
                 self.play(Fact::Talk(sure));
             }
-            "unlock" | "hidden" => self.unlock(dice),
+            "unlock" => self.unlock(dice),
+            // Mostly the practitioner is near: what was hidden goes on at once.
+            "hidden" if dice.percent(90) => {
+                self.play(write("passcode", PASSCODE));
+                self.play(Fact::Talk(TalkFact::UnlockTried));
+                self.play(UNLOCKED);
+                if self.state().is_family() {
+                    self.in_the_room(dice);
+                }
+            }
+            "hidden" => self.unlock(dice),
             _ => {}
         }
     }
