@@ -94,9 +94,8 @@ fn why(speaker: &Speaker, items: &[Item]) -> Vec<Block> {
             Line::Says(purpose.how_it_helps.get(voice).to_owned()),
             Line::Says(purpose.used_for.get(voice).to_owned()),
             Line::Says(purpose.if_not_shared.get(voice).to_owned()),
-            Line::Says(purpose.not_for.get(voice).to_owned()),
         ],
-        more: Vec::new(),
+        more: vec![purpose.not_for.get(voice).to_owned()],
     };
     purposes(speaker, items).into_iter().map(one).collect()
 }
@@ -165,8 +164,7 @@ fn who(speaker: &Speaker, items: &[Item]) -> Block {
     let mut lines: Vec<Line> =
         known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
     lines.push(Line::Says(speaker.say("f4.each")));
-    lines.push(Line::Says(speaker.say("f4.others")));
-    let more = vec![speaker.say("f4.safe")];
+    let more = ["f4.others", "f4.safe"].map(|key| speaker.say(key)).to_vec();
     Block { elements: vec![Element::Who], lines, more, ..block("F4", speaker.say("f4.title"), []) }
 }
 

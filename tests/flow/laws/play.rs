@@ -30,8 +30,8 @@ const USUAL: [(&str, &str, usize); 18] = [
     ("choice", "you_choose", 90),
     ("safety", "none_of_these", 92),
     ("words", "yes", 95),
-    ("interpreter", "none", 85),
-    ("interpreter_link", "no", 90),
+    ("interpreter", "none", 97),
+    ("interpreter_link", "no", 97),
     ("person", "priya", 75),
     ("still_safe", "yes", 95),
     ("alone", "yes", 60),
@@ -158,8 +158,8 @@ impl Run {
             "F9" => {
                 self.play(write("said_back", PERSONS_WORDS));
                 self.play(Fact::Talk(match dice.below(100) {
-                    0..60 => TalkFact::SaidBack,
-                    60..80 => TalkFact::SayBackSkipped,
+                    0..75 => TalkFact::SaidBack,
+                    75..88 => TalkFact::SayBackSkipped,
                     _ => TalkFact::ExplainingAgainChosen,
                 }));
             }
