@@ -17,7 +17,6 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     let Message { stamp, fact } = message;
     let before = state.screen_code();
     let was_family = state.is_family();
-    let kept = state.outbox.records.len();
     let by_host = matches!(fact, Fact::Host(HostFact::Supplied(_)));
     let mut effects = match fact {
         Fact::Host(fact) => host(&mut state, fact, &stamp),
@@ -41,8 +40,8 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     state.at = Some(stamp.at);
     state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));
     let moved = state.screen_code() != before || state.is_family() != was_family;
-    if (moved || by_host || state.outbox.records.len() != kept) && !state.is_family() {
-        take_stock(&mut state, &stamp);
+    if !state.is_family() {
+        take_stock(&mut state, by_host || moved, &stamp);
     }
     if moved && !by_host {
         effects.insert(0, step(&state));
@@ -84,9 +83,11 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
     }
 }
 
-/// What there is to do is looked up whenever the practitioner comes to another screen.
-fn take_stock(state: &mut State, stamp: &Stamp) {
-    if let Some(inputs) = state.inputs.clone() {
+/// What there is to do is looked up where it is shown, and whenever a record was made.
+fn take_stock(state: &mut State, arrived: bool, stamp: &Stamp) {
+    let at_start = matches!(&state.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Start);
+    let made = state.kept.own != state.outbox.records.len();
+    if let Some(inputs) = state.inputs.clone().filter(|_| made || (arrived && at_start)) {
         state.kept = Rc::new(Kept::of(state, &inputs, stamp.at));
     }
 }
