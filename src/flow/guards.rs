@@ -4,6 +4,7 @@
 use super::attest::{Understood, understood};
 use super::family::{FamilyState, Way};
 use super::inputs::{Inputs, is_active};
+use super::state::Desk;
 use crate::domain::answers::{Answers, field};
 use crate::domain::authority::{AgeGroup, Decider, age_group};
 use crate::domain::choice::Answer;
@@ -11,7 +12,9 @@ use crate::domain::codes::codes;
 use crate::domain::config::Purpose;
 use crate::domain::element::Element;
 use crate::domain::item::Item;
-use crate::domain::plan::{Danger, Judged, Part, Plan, RealChoice, Safety, UnsafeBecause};
+use crate::domain::plan::{
+    Danger, Interpreter, Judged, Part, Plan, RealChoice, Safety, UnsafeBecause,
+};
 use crate::domain::time::Instant;
 
 codes! {
@@ -31,6 +34,8 @@ codes! {
         DeciderUnknown = "decider_unknown",
         NothingComplete = "nothing_complete",
         WordsMissing = "words_missing",
+        InterpreterOpen = "interpreter_open",
+        InterpreterRefused = "interpreter_refused",
         LanguageMissing = "language_missing",
     }
 }
@@ -42,6 +47,7 @@ pub fn barriers(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<
     found.extend(safety_barrier(plan, person));
     found.extend(words_barrier(plan, inputs, person));
     found.extend(audience_barrier(plan, inputs, person, at));
+    found.extend(interpreter_barrier(plan, person));
     if items_for(plan, inputs, person, at).is_empty() {
         found.push(why_nothing(plan, inputs, person, at));
     }
@@ -100,6 +106,20 @@ fn language_barrier(plan: &Plan, inputs: &Inputs, person: &str) -> Option<Barrie
     let spoken =
         inputs.config.languages.contains(&voice.language) && inputs.packs.family(&voice).is_some();
     (!spoken).then_some(Barrier::LanguageMissing)
+}
+
+/// G5: whoever interprets is a professional, named, and nobody of the family's.
+fn interpreter_barrier(plan: &Plan, person: &str) -> Option<Barrier> {
+    match plan.interpreter(person) {
+        Some(Interpreter::None) => None,
+        Some(Interpreter::Professional) => {
+            let apart = plan.code("interpreter_link", &[person]) == Some(Judged::No.code());
+            let named = !plan.interpreter_name(person).is_empty();
+            (!apart || !named).then_some(Barrier::InterpreterOpen)
+        }
+        Some(Interpreter::Family) => Some(Barrier::InterpreterRefused),
+        None => Some(Barrier::InterpreterOpen),
+    }
 }
 
 /// What keeps a person from F12. Taking a yes back needs no plan, and where P5
@@ -233,8 +253,10 @@ pub fn all_refused(family: &FamilyState) -> bool {
 pub fn agreed_by_own_act(family: &FamilyState) -> bool {
     match family.way {
         None => false,
-        Some(Way::Ticked) => family.ticked,
+        Some(Way::Drawn) => !family.ink.is_empty(),
         Some(Way::TypedName) => !family.typed.trim().is_empty(),
+        Some(Way::Ticked) => family.ticked,
+        Some(Way::Said) => family.heard,
     }
 }
 
@@ -244,7 +266,7 @@ pub fn is_free(attestation: &Answers) -> bool {
         && attestation.one("pressure") == Some(Judged::No.code())
 }
 
-/// G8: understood.
-pub fn is_understood(attestation: &Answers) -> bool {
-    matches!(understood(attestation), Some(Understood::Understood | Understood::ExplainedAgain))
+/// G8: understood, as F9 found, unless the practitioner says otherwise.
+pub fn is_understood(desk: &Desk) -> bool {
+    matches!(understood(desk), Some(Understood::Understood | Understood::ExplainedAgain))
 }

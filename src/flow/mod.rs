@@ -4,6 +4,7 @@
 //! file a journey.
 
 pub mod attest;
+pub mod copying;
 mod effect;
 pub mod errand;
 mod fact;
@@ -11,29 +12,36 @@ pub mod family;
 pub mod form;
 pub mod guards;
 pub mod handover;
+pub mod hide;
+pub mod idle;
 mod inputs;
 mod kept;
+mod language;
 pub mod prepare;
 mod problem;
 mod recording;
 pub mod review;
 pub mod saving;
+pub mod say_back;
 pub mod screen;
 mod script;
 pub mod state;
 mod talk;
+pub mod text_size;
 mod unlock;
 mod update;
+mod ways;
 pub mod withdraw;
 
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, ErrandFact, Fact, HandOverFact, HostFact, Message, PrepareFact, ReviewFact,
-    SaveFact, Stamp, TalkFact, WithdrawFact,
+    AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message,
+    PrepareFact, ReviewFact, SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
 pub use kept::Kept;
 pub use problem::Problem;
 pub use state::State;
 pub use talk::item_field;
+pub use text_size::TextSize;
 pub use update::update;

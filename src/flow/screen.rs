@@ -33,6 +33,7 @@ codes! {
         WhyWhatWho = "F2 F3 F4",
         HowLongLimits = "F5 F6 F7",
         Choices = "F8",
+        SayBack = "F9",
         Answer = "F10",
         Next = "F11",
         ChangeMind = "F12",
@@ -45,6 +46,8 @@ codes! {
         Unlock = "unlock",
         /// The talk was discarded without the practitioner; the page stays covered.
         Ended = "ended",
+        /// A neutral screen in place of any other; the pass waits under it.
+        Hidden = "hidden",
     }
 }
 
@@ -72,11 +75,12 @@ impl DeskScreen {
 
 impl FamilyScreen {
     /// The screens of the talk in their order, for "3 of 7".
-    pub const TALK: [FamilyScreen; 6] = [
+    pub const TALK: [FamilyScreen; 7] = [
         FamilyScreen::Hello,
         FamilyScreen::WhyWhatWho,
         FamilyScreen::HowLongLimits,
         FamilyScreen::Choices,
+        FamilyScreen::SayBack,
         FamilyScreen::Answer,
         FamilyScreen::Next,
     ];

@@ -11,6 +11,7 @@ use super::kept::Kept;
 use super::problem::Problem;
 use super::saving::{Outbox, is_to_be_saved};
 use super::screen::{DeskScreen, FamilyScreen, Journey};
+use super::text_size::TextSize;
 use crate::domain::answers::Answers;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
@@ -36,6 +37,8 @@ pub struct State {
     /// The instant of the newest message, and its local day.
     pub at: Option<Instant>,
     pub today: Option<chrono::NaiveDate>,
+    #[serde(default)]
+    pub text_size: TextSize,
 }
 
 /// Who holds the tablet. A family screen is drawn from its own state alone.
@@ -72,6 +75,9 @@ pub struct Desk {
     /// What is being done besides, the newest last: advice can be sought in the middle.
     #[serde(default)]
     pub errands: Vec<Errand>,
+    /// The browser opened no page to print the copy from.
+    #[serde(default)]
+    pub print_refused: bool,
 }
 
 impl Default for State {
@@ -86,6 +92,7 @@ impl Default for State {
             kept: Rc::default(),
             at: None,
             today: None,
+            text_size: TextSize::default(),
         }
     }
 }

@@ -9,7 +9,9 @@ use super::inputs::Inputs;
 use super::kept::Kept;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Mode, State};
-use super::{attest, errand, handover, prepare, review, saving, talk, unlock, withdraw};
+use super::{
+    attest, copying, errand, handover, hide, prepare, review, saving, talk, unlock, ways, withdraw,
+};
 
 /// Total and deterministic: the same state and message always give the same
 /// answer, and a fact that does not fit the moment changes nothing.
@@ -19,6 +21,7 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     let was_family = state.is_family();
     let by_host = matches!(fact, Fact::Host(HostFact::Supplied(_)));
     let mut effects = match fact {
+        fact if hide::is_out_of_reach(&state, &fact) => Vec::new(),
         Fact::Host(fact) => host(&mut state, fact, &stamp),
         Fact::QuestionAnswered { field, value, on } => {
             said(&mut state, &field, &value, on, &stamp);
@@ -31,11 +34,21 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
         Fact::Prepare(fact) => prepare::update(&mut state, fact, &stamp),
         Fact::HandOver(fact) => handover::update(&mut state, fact, &stamp),
         Fact::Talk(fact) => talk::update(&mut state, fact, &stamp),
+        Fact::Ink(fact) => {
+            ways::drawing(&mut state, fact);
+            Vec::new()
+        }
         Fact::Withdraw(fact) => withdraw::update(&mut state, fact, &stamp),
         Fact::Attest(fact) => attest::update(&mut state, fact),
         Fact::Save(fact) => saving::update(&mut state, fact, &stamp),
         Fact::Errand(fact) => errand::update(&mut state, fact, &stamp),
         Fact::Review(fact) => review::update(&mut state, fact, &stamp),
+        Fact::Hide(fact) => hide::update(&mut state, fact, &stamp),
+        Fact::Copy(fact) => copying::update(&mut state, fact, &stamp),
+        Fact::TextSizeChosen(size) => {
+            state.text_size = size;
+            Vec::new()
+        }
     };
     state.at = Some(stamp.at);
     state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));

@@ -11,7 +11,7 @@ import {
 
 const SCREENS = ['P13', 'told', 'P19', 'P20', 'F16', 'correct', 'import'];
 
-const yesterday = () => new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const today = () => new Date().toISOString().slice(0, 10);
 
 const verified = (page, records) =>
   page.evaluate(async (given) => {
@@ -107,7 +107,7 @@ async function told(page, look) {
   await choose(page, desk('told.all', 'Priya'), desk('told.some'));
   await tick(page, desk('told.take'), startingWith(recipientName('school-dsl')));
   await choose(page, desk('told.how', 'Priya'), desk('told.by.phone'));
-  await write(page, desk('told.date'), yesterday());
+  await write(page, desk('told.date'), today());
   await choose(page, desk('told.safe_to_write', 'Priya'), desk('desk.no'));
   await look(page, 'told, answered');
   await press(page, desk('desk.continue'));
@@ -133,7 +133,7 @@ async function paper(page, look) {
   await choose(page, desk('import.purpose'), purposeName('early-help'));
   await tick(page, desk('import.kinds'), startingWith(kindName('child-health')));
   await tick(page, desk('import.recipients'), startingWith(recipientName('gp')));
-  await tick(page, desk('import.evidenced'), desk('import.who'));
+  await tick(page, desk('import.evidenced'), desk('import.shown.who'));
   await look(page, 'import, answered');
   await press(page, desk('desk.continue'));
   await keep(page, look);

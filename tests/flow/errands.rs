@@ -322,3 +322,21 @@ fn j15_what_the_paper_must_say_is_asked_all_at_once() {
     assert!(sitting.problems().contains(&"import.problem.kinds".to_owned()));
     assert!(sitting.records().is_empty());
 }
+
+#[test]
+fn p19_nobody_is_told_to_stop_what_was_agreed_to_again_since() {
+    let (_, mut sitting) = after_yes();
+    // Said before the yes of 14 September, and only told now.
+    sitting.play(told("everything", "letter", "10 September 2026", ""));
+    sitting.play([ON]);
+    let errand = sitting.state.desk.errands.last().unwrap();
+    let (state, inputs) = (&sitting.state, sitting.inputs());
+    let asking =
+        consent_disclosure::flow::errand::Asking { state, inputs: &inputs, errand, at: sitting.at };
+    assert!(consent_disclosure::flow::errand::told::is_outlived(&asking), "which P22 says");
+    sitting.play([SAVE]);
+    acknowledge_and_finish(&mut sitting);
+    assert_eq!(sitting.screen(), "P0");
+    let live = sitting.state.said.live_yeses("priya", "2026-09-21".parse().unwrap());
+    assert_eq!(live.len(), 6, "the yeses came later");
+}

@@ -9,16 +9,25 @@ mod copies;
 mod deciding;
 mod domain_rules;
 mod errands;
+mod giving_copies;
 mod guards_desk;
 mod guards_pass;
 mod guards_room;
+mod hiding;
+mod ink;
 mod invariants;
 mod invariants_later;
 mod journeys;
 mod kit;
+mod languages;
 mod laws;
 mod ledgers;
 mod plans;
+#[path = "../words/pseudo.rs"]
+#[allow(dead_code)]
+mod pseudo;
 mod reviews;
 mod saving;
+mod say_back;
 mod unlocking;
+mod ways;

@@ -3,7 +3,7 @@
 
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
-use consent_disclosure::flow::{ErrandFact, Fact, HandOverFact, TalkFact, WithdrawFact};
+use consent_disclosure::flow::{ErrandFact, Fact, HandOverFact, HideFact, TalkFact, WithdrawFact};
 use serde_json::json;
 
 use crate::kit::*;
@@ -67,6 +67,8 @@ impl Talker {
         self.stopping(&[], &mut seen);
         self.refusing(&mut seen);
         self.reviewing(&mut seen);
+        self.not_clear(&["yes"], &mut seen);
+        self.not_clear(&ANSWERS, &mut seen);
         seen
     }
 
@@ -102,6 +104,8 @@ impl Talker {
         sitting.answer(&ANSWERS);
         sitting.talk(TalkFact::Continued);
         look(&sitting, seen);
+        sitting.talk(TalkFact::SaidBack);
+        look(&sitting, seen);
         sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
         sitting.talk(TalkFact::Continued);
         look(&sitting, seen);
@@ -114,6 +118,8 @@ impl Talker {
             look(&sitting, seen);
         }
         sitting.talk(TalkFact::TabletGivenBack);
+        look(&sitting, seen);
+        sitting.play([Fact::Hide(HideFact::Chosen)]);
         look(&sitting, seen);
     }
 
@@ -148,6 +154,22 @@ impl Talker {
             Fact::HandOver(HandOverFact::TabletHandedOver),
         ]);
         assert_eq!(sitting.screen(), "F16", "{:?}", sitting.problems());
+        look(&sitting, seen);
+    }
+
+    /// Explained twice, and still not clear.
+    fn not_clear(&self, answers: &[&str], seen: &mut Vec<Screen>) {
+        let mut sitting = self.at_choices(seen);
+        sitting.answer(answers);
+        sitting.talk(TalkFact::Continued);
+        sitting.talk(TalkFact::ExplainingAgainChosen);
+        for _ in 0..2 {
+            sitting.read();
+            sitting.talk(TalkFact::Continued);
+        }
+        sitting.talk(TalkFact::Continued);
+        sitting.talk(TalkFact::ExplainingAgainChosen);
+        assert_eq!(sitting.screen(), "F11");
         look(&sitting, seen);
     }
 
@@ -191,10 +213,11 @@ fn exp_b16_every_family_screen_is_composed_for_every_audience() {
     for talker in both() {
         let ids: Vec<&str> = talker.screens().iter().map(|screen| screen.id).collect();
         for id in [
-            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F10", "F11", "F12", "F13", "F16", "stop", "unlock",
+            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "F16", "stop",
+            "unlock", "hidden",
         ] {
             assert!(ids.contains(&id), "{id} in {ids:?}");
         }
-        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 4, "{ids:?}");
+        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 6, "{ids:?}");
     }
 }

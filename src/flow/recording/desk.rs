@@ -45,6 +45,7 @@ pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> 
             held_by: Vec::new(),
             present: vec![practitioner],
             expression_method: None,
+            ink: None,
             typed: None,
         },
         capacity: None,

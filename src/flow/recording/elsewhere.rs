@@ -65,6 +65,8 @@ pub fn pass_of(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Fam
         journey: Journey::Withdraw,
         alone: false,
         passcode: false,
+        interpreted: false,
+        languages: Vec::new(),
         copy_options: Vec::new(),
         script: Vec::new(),
         groups: Vec::new(),

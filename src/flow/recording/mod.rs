@@ -10,7 +10,7 @@ mod parts;
 mod send;
 mod summary;
 
-use super::attest::understood;
+use super::attest::{said_back, understood};
 use super::effect::{Effect, Summary};
 use super::fact::Stamp;
 use super::family::FamilyState;
@@ -150,11 +150,12 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     let in_room = room.all("present").filter(|_| !elsewhere);
     let mut present: Vec<String> = in_room.map(str::to_owned).collect();
     present.push(practitioner.clone());
+    present.extend(parties::helpers(source).iter().map(|helper| helper.party_id.clone()));
     let method = match source.making {
-        Making::Answered => family.way.map(|way| match way {
-            super::family::Way::Ticked => wire::ExpressionMethod::Ticked,
-            super::family::Way::TypedName => wire::ExpressionMethod::TypedName,
-        }),
+        // The four ways are called alike there.
+        Making::Answered => {
+            family.way.and_then(|way| wire::ExpressionMethod::from_code(way.code()))
+        }
         Making::RefusedAll | Making::NoesKept | Making::TakenBack | Making::Reviewed => {
             Some(wire::ExpressionMethod::Tapped)
         }
@@ -163,6 +164,7 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     let method = source.elsewhere.map(|elsewhere| elsewhere.method).or(method);
     let typed =
         (method == Some(wire::ExpressionMethod::TypedName)).then(|| family.typed.trim().to_owned());
+    let ink = (method == Some(wire::ExpressionMethod::Drawn)).then(|| family.ink.numbers());
     wire::Event {
         event_state: state,
         event_type: match source.making {
@@ -179,6 +181,7 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
         held_by: if elsewhere { Vec::new() } else { vec![family.pass.person.clone()] },
         present,
         expression_method: method,
+        ink,
         typed,
     }
 }
@@ -196,10 +199,16 @@ pub fn said_at(source: &Source) -> Instant {
 
 fn understanding(source: &Source) -> wire::Understanding {
     use wire::{UnderstandingMethod as Method, UnderstandingResult as Found};
-    let attestation = &source.state.desk.attestation;
+    let desk = &source.state.desk;
     let answered = source.making == Making::Answered;
     let imported = source.making == Making::Imported;
-    let result = match understood(attestation).filter(|_| answered) {
+    let method = match said_back(desk).filter(|_| answered) {
+        Some(_) => Method::SaidBack,
+        None if answered => Method::Attested,
+        None if imported => Method::Imported,
+        None => Method::NotNeeded,
+    };
+    let result = match understood(desk).filter(|_| answered) {
         None if imported => Found::NotSure,
         None => Found::NotNeeded,
         Some(super::attest::Understood::Understood) => Found::Understood,
@@ -217,12 +226,11 @@ fn understanding(source: &Source) -> wire::Understanding {
                 how: wire::How::Shown.code(),
             })
             .collect(),
-        method: match source.making {
-            Making::Answered => Method::Attested,
-            Making::Imported => Method::Imported,
-            _ => Method::NotNeeded,
-        },
+        method,
         result,
+        in_their_words: some(&source.family.say_back.words).filter(|_| method == Method::SaidBack),
+        interpreter: some(desk.plan.interpreter_name(&source.family.pass.person))
+            .filter(|_| source.family.pass.interpreted),
         audience: source.family.pass.voice.audience.code().to_owned(),
         layout: "together",
         valid: invalid_because.is_empty(),
@@ -230,18 +238,22 @@ fn understanding(source: &Source) -> wire::Understanding {
     }
 }
 
+fn some(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
 /// A yes counts only when it is free and understood; a no needs neither.
 fn invalid_because(source: &Source) -> Vec<&'static str> {
-    let attestation = &source.state.desk.attestation;
+    let desk = &source.state.desk;
     let mut because = Vec::new();
     if source.making == Making::Imported && !all_explained(source.family) {
         because.push("not_all_explained");
     }
     if source.making == Making::Answered {
-        if !is_free(attestation) {
+        if !is_free(&desk.attestation) {
             because.push("not_free");
         }
-        if !is_understood(attestation) {
+        if !is_understood(desk) {
             because.push("not_understood");
         }
     }
@@ -250,19 +262,27 @@ fn invalid_because(source: &Source) -> Vec<&'static str> {
 
 /// On the way back nobody stops any more: there a pass that is open was thrown away.
 fn is_discarded(source: &Source) -> bool {
-    source.making == Making::Stopped && source.family.screen == FamilyScreen::Unlock
+    source.making == Making::Stopped
+        && matches!(source.family.screen, FamilyScreen::Unlock | FamilyScreen::Hidden)
 }
 
 fn stopped(source: &Source) -> wire::Section {
     let family = source.family;
-    let screen = family.trail.last().filter(|_| family.screen == FamilyScreen::Stop);
-    let why = if is_discarded(source) { "passcode_forgotten" } else { "person_stopped" };
+    let stood = family.under.as_ref().map_or(family.screen, |under| under.screen);
+    let screen = family.trail.last().filter(|_| stood == FamilyScreen::Stop);
+    let (why, next) = if is_discarded(source) {
+        ("passcode_forgotten", "nothing_shared")
+    } else if family.say_back.given_up() {
+        ("not_understood", "other_format_or_advocate")
+    } else {
+        ("person_stopped", "nothing_shared")
+    };
     let mut members = Members::new();
-    members.text("screen", screen.unwrap_or(&family.screen).code());
+    members.text("screen", screen.unwrap_or(&stood).code());
     let explained = family.explained.iter();
     members.texts("elements_explained", explained.map(|explained| explained.element.code()));
     members.text("why", why);
-    members.text("next", "nothing_shared");
+    members.text("next", next);
     wire::Section { name: "stopped", members }
 }
 
