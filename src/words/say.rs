@@ -13,7 +13,7 @@ pub fn date_in_words(pack: &Pack, date: NaiveDate) -> String {
 
 /// Of the months from 1 to 12.
 pub fn month_key(month: u32) -> &'static str {
-    let place = month.checked_sub(1).unwrap_or_default() as usize;
+    let place = month.saturating_sub(1) as usize;
     MONTHS.get(place).copied().unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 //! journeys that it is made for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod advices;
 mod canonical;
 mod changes_of_mind;
 mod copies;

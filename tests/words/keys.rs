@@ -65,7 +65,7 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p13.", Adviser::CODES.to_vec()),
         ("told.", TakingBack::CODES.to_vec()),
         ("told.by.", Told::CODES.to_vec()),
-        ("import.", Element::CODES.to_vec()),
+        ("import.shown.", Element::CODES.to_vec()),
         ("saving.", saving.to_vec()),
         ("p22.", saving.to_vec()),
     ]

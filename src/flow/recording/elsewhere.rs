@@ -66,6 +66,8 @@ pub fn pass_of(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Fam
         alone: false,
         interpreted: false,
         passcode: false,
+        interpreted: false,
+        languages: Vec::new(),
         copy_options: Vec::new(),
         languages: Vec::new(),
         script: Vec::new(),
