@@ -58,6 +58,23 @@ pub struct FamilyState {
     pub records: Vec<GivenRecord>,
     pub outcome: Outcome,
     pub lock: Lock,
+    /// Nobody has pressed anything for long; the screen will hide itself.
+    #[serde(default)]
+    pub warned: bool,
+    /// When Shift was pressed alone, newest last, in milliseconds.
+    #[serde(default)]
+    pub shifts: Vec<i64>,
+    /// What the neutral screen stands in place of.
+    #[serde(default)]
+    pub under: Option<Box<Under>>,
+}
+
+/// A screen that waits, as it stood.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Under {
+    pub screen: FamilyScreen,
+    pub blocks: Vec<Block>,
+    pub problems: Vec<Problem>,
 }
 
 /// What a pass was made for, and the words of it that do not change.
@@ -76,6 +93,9 @@ pub struct Pass {
     #[serde(default)]
     pub interpreted: bool,
     pub copy_options: Vec<CopyOption>,
+    /// The languages that there are words in for this person, each with its own name.
+    #[serde(default)]
+    pub languages: Vec<(String, String)>,
     /// The words of the screens that explain.
     pub script: Vec<ScreenWords>,
     /// The choices of F8, by purpose.

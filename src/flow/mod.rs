@@ -4,13 +4,17 @@
 //! file a journey.
 
 pub mod attest;
+pub mod copying;
 mod effect;
 mod fact;
 pub mod family;
 pub mod form;
 pub mod guards;
 pub mod handover;
+pub mod hide;
+pub mod idle;
 mod inputs;
+mod language;
 pub mod prepare;
 mod problem;
 mod recording;
@@ -20,6 +24,7 @@ pub mod screen;
 mod script;
 pub mod state;
 mod talk;
+pub mod text_size;
 mod unlock;
 mod update;
 mod ways;
@@ -27,11 +32,12 @@ pub mod withdraw;
 
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, Fact, HandOverFact, HostFact, InkFact, Message, PrepareFact, SaveFact, Stamp,
-    TalkFact, WithdrawFact,
+    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message, PrepareFact,
+    SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
 pub use problem::Problem;
 pub use state::State;
 pub use talk::item_field;
+pub use text_size::TextSize;
 pub use update::update;

@@ -36,6 +36,8 @@ codes! {
         Unlock = "unlock",
         /// The talk was discarded without the practitioner; the page stays covered.
         Ended = "ended",
+        /// A neutral screen in place of any other; the pass waits under it.
+        Hidden = "hidden",
     }
 }
 

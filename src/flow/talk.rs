@@ -5,6 +5,7 @@ use super::fact::{Stamp, TalkFact};
 use super::family::{Explained, FamilyState, Given, Outcome, Pass};
 use super::guards::{all_explained, all_refused, unanswered};
 use super::inputs::Inputs;
+use super::language;
 use super::problem::Problem;
 use super::recording::{self, Making};
 use super::screen::{FamilyScreen, Journey};
@@ -78,6 +79,7 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
         TalkFact::TabletGivenBack => return give_back(state, &inputs, stamp),
         TalkFact::UnlockTried => return unlock::tried(state, &inputs, stamp),
         TalkFact::PasscodeForgotten => return unlock::forgotten(state, &inputs, stamp),
+        TalkFact::LanguageChosen(code) => language::chosen(state, &inputs, &code, stamp),
     }
     Vec::new()
 }
@@ -110,6 +112,9 @@ impl FamilyState {
             records: Vec::new(),
             outcome: Outcome::Open,
             lock: Default::default(),
+            warned: false,
+            shifts: Vec::new(),
+            under: None,
         }
     }
 }
@@ -162,7 +167,9 @@ pub fn answered(
         (FamilyScreen::ChangeMind, "take") => {
             super::withdraw::item_marked(family, value, on);
         }
-        (FamilyScreen::Unlock, "passcode") => unlock::passcode_typed(family, inputs, value),
+        (FamilyScreen::Unlock | FamilyScreen::Hidden, "passcode") => {
+            unlock::passcode_typed(family, inputs, value)
+        }
         _ => {}
     }
 }
@@ -203,7 +210,8 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
         | FamilyScreen::WhatChanges
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
-        | FamilyScreen::Ended => {}
+        | FamilyScreen::Ended
+        | FamilyScreen::Hidden => {}
     }
     Vec::new()
 }
@@ -218,7 +226,9 @@ fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     let place = FamilyScreen::TALK.iter().position(|screen| *screen == family.screen);
     let next = place.and_then(|place| FamilyScreen::TALK.get(place + 1)).copied();
     match next {
-        Some(FamilyScreen::Choices) if !all_explained(family) => {}
+        Some(FamilyScreen::Choices) if !all_explained(family) => {
+            language::read_again(family, inputs, stamp);
+        }
         Some(next) => go_on(family, inputs, next, stamp),
         None => {}
     }
@@ -280,7 +290,9 @@ pub fn show_next(state: &mut State, inputs: &Inputs, stamp: &Stamp) {
 /// Back stays on the family's side, and never returns to what is confirmed.
 fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
     match family.screen {
-        FamilyScreen::Next | FamilyScreen::Unlock | FamilyScreen::Ended => None,
+        FamilyScreen::Next | FamilyScreen::Unlock | FamilyScreen::Ended | FamilyScreen::Hidden => {
+            None
+        }
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
@@ -295,7 +307,7 @@ fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
 
 fn stop_chosen(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     match family.screen {
-        FamilyScreen::Stop | FamilyScreen::Unlock | FamilyScreen::Ended => {}
+        FamilyScreen::Stop | FamilyScreen::Unlock | FamilyScreen::Ended | FamilyScreen::Hidden => {}
         _ if family.outcome != Outcome::Open => {
             enter(family, inputs, FamilyScreen::Unlock, stamp);
         }

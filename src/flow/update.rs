@@ -8,7 +8,7 @@ use super::form::take;
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Mode, State};
-use super::{attest, handover, prepare, saving, talk, unlock, ways, withdraw};
+use super::{attest, copying, handover, hide, prepare, saving, talk, unlock, ways, withdraw};
 
 /// Total and deterministic: the same state and message always give the same
 /// answer, and a fact that does not fit the moment changes nothing.
@@ -18,6 +18,7 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     let was_family = state.is_family();
     let by_host = matches!(fact, Fact::Host(HostFact::Supplied(_)));
     let mut effects = match fact {
+        fact if hide::is_out_of_reach(&state, &fact) => Vec::new(),
         Fact::Host(fact) => host(&mut state, fact, &stamp),
         Fact::QuestionAnswered { field, value, on } => {
             said(&mut state, &field, &value, on, &stamp);
@@ -37,6 +38,12 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
         Fact::Withdraw(fact) => withdraw::update(&mut state, fact, &stamp),
         Fact::Attest(fact) => attest::update(&mut state, fact),
         Fact::Save(fact) => saving::update(&mut state, fact, &stamp),
+        Fact::Hide(fact) => hide::update(&mut state, fact, &stamp),
+        Fact::Copy(fact) => copying::update(&mut state, fact, &stamp),
+        Fact::TextSizeChosen(size) => {
+            state.text_size = size;
+            Vec::new()
+        }
     };
     state.at = Some(stamp.at);
     state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));

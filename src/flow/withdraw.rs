@@ -87,7 +87,13 @@ pub fn items_taken_back(family: &FamilyState) -> Vec<Item> {
 }
 
 fn may_leave(screen: FamilyScreen) -> bool {
-    !matches!(screen, FamilyScreen::ChangeMind | FamilyScreen::WhatChanges | FamilyScreen::Ended)
+    !matches!(
+        screen,
+        FamilyScreen::ChangeMind
+            | FamilyScreen::WhatChanges
+            | FamilyScreen::Ended
+            | FamilyScreen::Hidden
+    )
 }
 
 /// `place` is that of the yes among those that can be taken back.

@@ -7,17 +7,23 @@ mod changes_of_mind;
 mod copies;
 mod deciding;
 mod domain_rules;
+mod giving_copies;
 mod guards_desk;
 mod guards_pass;
 mod guards_room;
+mod hiding;
 mod ink;
 mod invariants;
 mod invariants_later;
 mod journeys;
 mod kit;
+mod languages;
 mod laws;
 mod ledgers;
 mod plans;
+#[path = "../words/pseudo.rs"]
+#[allow(dead_code)]
+mod pseudo;
 mod saving;
 mod say_back;
 mod unlocking;

@@ -3,7 +3,7 @@
 
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::screen::Journey;
-use consent_disclosure::flow::{TalkFact, WithdrawFact};
+use consent_disclosure::flow::{Fact, HideFact, TalkFact, WithdrawFact};
 use serde_json::json;
 
 use crate::kit::*;
@@ -118,6 +118,8 @@ impl Talker {
         }
         sitting.talk(TalkFact::TabletGivenBack);
         look(&sitting, seen);
+        sitting.play([Fact::Hide(HideFact::Chosen)]);
+        look(&sitting, seen);
     }
 
     fn stopping(&self, answers: &[&str], seen: &mut Vec<Screen>) {
@@ -189,9 +191,10 @@ fn look(sitting: &Sitting, seen: &mut Vec<Screen>) {
 fn exp_b16_every_family_screen_is_composed_for_every_audience() {
     for talker in both() {
         let ids: Vec<&str> = talker.screens().iter().map(|screen| screen.id).collect();
-        for id in
-            ["F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "stop", "unlock"]
-        {
+        for id in [
+            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "stop", "unlock",
+            "hidden",
+        ] {
             assert!(ids.contains(&id), "{id} in {ids:?}");
         }
         assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 6, "{ids:?}");

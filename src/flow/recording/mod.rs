@@ -211,12 +211,14 @@ fn invalid_because(source: &Source) -> Vec<&'static str> {
 
 /// On the way back nobody stops any more: there a pass that is open was thrown away.
 fn is_discarded(source: &Source) -> bool {
-    source.making == Making::Stopped && source.family.screen == FamilyScreen::Unlock
+    source.making == Making::Stopped
+        && matches!(source.family.screen, FamilyScreen::Unlock | FamilyScreen::Hidden)
 }
 
 fn stopped(source: &Source) -> wire::Section {
     let family = source.family;
-    let screen = family.trail.last().filter(|_| family.screen == FamilyScreen::Stop);
+    let stood = family.under.as_ref().map_or(family.screen, |under| under.screen);
+    let screen = family.trail.last().filter(|_| stood == FamilyScreen::Stop);
     let (why, next) = if is_discarded(source) {
         ("passcode_forgotten", "nothing_shared")
     } else if family.say_back.given_up() {
@@ -225,7 +227,7 @@ fn stopped(source: &Source) -> wire::Section {
         ("person_stopped", "nothing_shared")
     };
     let mut members = Members::new();
-    members.text("screen", screen.unwrap_or(&family.screen).code());
+    members.text("screen", screen.unwrap_or(&stood).code());
     let explained = family.explained.iter();
     members.texts("elements_explained", explained.map(|explained| explained.element.code()));
     members.text("why", why);

@@ -33,7 +33,8 @@ pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScre
         | FamilyScreen::WhatChanges
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
-        | FamilyScreen::Ended => Vec::new(),
+        | FamilyScreen::Ended
+        | FamilyScreen::Hidden => Vec::new(),
     }
 }
 

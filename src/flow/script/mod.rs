@@ -90,6 +90,7 @@ pub fn pass(
         interpreted: false,
         passcode: inputs.unlock == Unlock::Passcode,
         copy_options: inputs.config.safety.copy_options.clone(),
+        languages: languages(speaker.inputs, &speaker.voice),
         script: Vec::new(),
         groups: Vec::new(),
         standing,
@@ -101,6 +102,48 @@ pub fn pass(
         pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
     }
     Some(pass)
+}
+
+/// The languages that there are words in for this audience; none where there is no
+/// choice.
+fn languages(inputs: &Inputs, voice: &Voice) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for code in &inputs.config.languages {
+        if let Some(pack) = inputs.packs.family(&Voice::new(code, voice.audience)) {
+            found.push((code.clone(), pack.say("bar.language").to_owned()));
+        }
+    }
+    if found.len() < 2 {
+        found.clear();
+    }
+    found
+}
+
+/// The same pass in another language: the same choices, in the same order, in other
+/// words. False where there are none.
+pub fn say_in(
+    family: &mut FamilyState,
+    plan: &Plan,
+    inputs: &Inputs,
+    language: &str,
+    at: Instant,
+) -> bool {
+    let voice = Voice::new(language, family.pass.voice.audience);
+    let Some(pack) = inputs.packs.family(&voice) else { return false };
+    let person = family.pass.person.clone();
+    let speaker = Speaker { inputs, pack, voice: voice.clone(), person, at };
+    let items: Vec<Item> = family.rows().map(|row| row.item.clone()).collect();
+    let pass = &mut family.pass;
+    for yes in &mut pass.standing {
+        yes.says = choices::short(&speaker, &yes.item);
+        yes.recipient = speaker.recipient(&yes.item).to_owned();
+    }
+    if pass.journey == Journey::Talk {
+        pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
+        pass.script = script(&speaker, plan, &items);
+    }
+    pass.voice = voice;
+    true
 }
 
 fn script(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<ScreenWords> {
@@ -163,6 +206,9 @@ pub fn blocks(
         )],
         FamilyScreen::Ended => {
             vec![block("ended", speaker.say("ended.title"), [speaker.say("ended.lead")])]
+        }
+        FamilyScreen::Hidden => {
+            vec![block("hidden", speaker.say("hidden.title"), [speaker.say("ended.lead")])]
         }
     }
 }

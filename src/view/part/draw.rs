@@ -175,14 +175,17 @@ fn actions(list: &[Action], with: &Drawing) -> Html {
             Look::Second => "button button-second",
             Look::Quiet => "button button-quiet",
         };
-        row = row.holding(button(class, &action.words, &action.fact, with));
+        row = row.holding(button(class, action, with));
     }
     row.done()
 }
 
-fn button(class: &str, words: &str, fact: &Fact, with: &Drawing) -> Html {
-    let button = Markup::classed("button", class).with("type", "button");
-    button.text(words).on(with.send.clicked(fact)).done()
+fn button(class: &str, action: &Action, with: &Drawing) -> Html {
+    let mut button = Markup::classed("button", class).with("type", "button");
+    if !action.language.is_empty() {
+        button = button.with("lang", &action.language);
+    }
+    button.text(&action.words).on(with.send.clicked(&action.fact)).done()
 }
 
 /// "Saved" only after the host has said so.

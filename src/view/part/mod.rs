@@ -51,6 +51,8 @@ pub struct Action {
     pub look: Look,
     pub words: String,
     pub fact: Fact,
+    /// Where the words are in another language than the page.
+    pub language: String,
 }
 
 /// One main action a screen; yes and no never differ in look.
@@ -62,5 +64,5 @@ pub enum Look {
 }
 
 pub fn action(look: Look, words: &str, fact: Fact) -> Action {
-    Action { look, words: words.to_owned(), fact }
+    Action { look, words: words.to_owned(), fact, language: String::new() }
 }

@@ -43,7 +43,9 @@ pub fn effect(run: &Run, before: &Before, fact: &Fact, effect: &Effect) {
             assert!(*screen != before.screen || *family != before.family);
         }
         Effect::PlanMade(_) => assert!(!before.family && !run.state().is_family()),
-        Effect::UnlockAsked { .. } => assert_eq!(before.screen, "unlock"),
+        Effect::UnlockAsked { .. } => assert!(["unlock", "hidden"].contains(&before.screen)),
+        Effect::Hidden { .. } => assert!(before.family && run.screen() == "hidden"),
+        Effect::CopyToPrint(_) | Effect::CopyToFile(_) => assert_eq!(before.screen, "P22"),
         Effect::RecordMade { .. }
         | Effect::SaveFailed { .. }
         | Effect::DownloadAsked { .. }
@@ -83,7 +85,7 @@ fn family_screen(run: &Run, family: &FamilyState) {
 
 /// Out of family mode only by the host's true, or by the passcode.
 fn unlocked(run: &Run, before: &Before, fact: &Fact) {
-    assert_eq!(before.screen, "unlock", "{fact:?}");
+    assert!(["unlock", "hidden"].contains(&before.screen), "{fact:?}");
     match (run.sitting.inputs().unlock, fact) {
         (Unlock::Host, Fact::Host(HostFact::UnlockAnswered(true))) => {}
         (Unlock::Passcode, Fact::Talk(TalkFact::UnlockTried)) => {

@@ -7,8 +7,8 @@ use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AttestFact, Fact, HandOverFact, HostFact, InkFact, PrepareFact, SaveFact, TalkFact, Unlock,
-    WithdrawFact, attest, handover, prepare, saving, withdraw,
+    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, PrepareFact, SaveFact,
+    TalkFact, TextSize, Unlock, WithdrawFact, attest, handover, prepare, saving, withdraw,
 };
 
 use super::dice::Dice;
@@ -145,6 +145,7 @@ impl Run {
             0..8 => return self.play(Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)),
             8..12 => return self.play(Fact::Talk(TalkFact::StopChosen)),
             12..15 => return self.play(Fact::Talk(TalkFact::WentBack)),
+            15..18 => return self.play(Fact::Hide(HideFact::Chosen)),
             _ => {}
         }
         match self.screen() {
@@ -193,7 +194,7 @@ impl Run {
                     if dice.percent(50) { TalkFact::StopConfirmed } else { TalkFact::StopDeclined };
                 self.play(Fact::Talk(sure));
             }
-            "unlock" => self.unlock(dice),
+            "unlock" | "hidden" => self.unlock(dice),
             _ => {}
         }
     }
@@ -382,6 +383,15 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Save(SaveFact::SaveChosen),
         Fact::Save(SaveFact::Finished),
         Fact::Save(SaveFact::DownloadChosen { key: value.into() }),
+        Fact::Hide(HideFact::ShiftPressed { at: 1 }),
+        Fact::Hide(HideFact::ShiftLapsed),
+        Fact::Hide(HideFact::Quiet { seconds: 610 }),
+        Fact::Hide(HideFact::Quiet { seconds: 640 }),
+        Fact::Copy(CopyFact::PrintChosen),
+        Fact::Copy(CopyFact::FileChosen),
+        Fact::Copy(CopyFact::PrintRefused),
+        Fact::Talk(TalkFact::LanguageChosen("en".into())),
+        Fact::TextSizeChosen(TextSize::Larger),
         UNLOCKED,
         Fact::Host(HostFact::Supplied(run.sitting.inputs())),
     ];

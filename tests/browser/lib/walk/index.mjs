@@ -1,5 +1,6 @@
 // The walks: a person's way through the journey, in a few words.
 
+export { sleepAndWake, stopClock } from './clock.mjs';
 export { countActivations, countWords } from './count.mjs';
 export { catchFiles } from './files.mjs';
 export { PIN, beginChangeOfMind, beginPlan, demoIsReady, givePin, kept, openDemo, openTalk } from './host.mjs';
