@@ -70,9 +70,9 @@ async function review(page, look) {
   await gotScreen(page, 'F16');
   await look(page, 'F16');
   await press(page, say('f16.keep'));
-  await agree(page);
+  await agree(page, { saidBack: null });
   await takeBack(page);
-  await attest(page, 'Priya');
+  await attest(page, 'Priya', { understood: 'understood' });
   await save(page);
   await finish(page);
   assert.equal((await last(page)).event.event_state, 'renewed');
