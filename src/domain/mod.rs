@@ -8,6 +8,7 @@ pub(crate) mod codes;
 pub mod config;
 pub mod element;
 pub mod item;
+pub mod layout;
 pub(crate) mod order;
 pub mod permission;
 pub mod plan;

@@ -8,6 +8,7 @@ use super::answers::{Answers, field};
 use super::codes::codes;
 use super::config::Config;
 use super::item::{Frequency, Item};
+use super::layout::Layout;
 use super::time::Instant;
 use super::words::Audience;
 
@@ -122,7 +123,7 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 19] = [
+pub static FIELDS: [Field; 20] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
     of("danger", &[], Says::Code(Danger::CODES)),
     of("patterns", &[], Says::Codes(Pattern::CODES)),
@@ -142,6 +143,7 @@ pub static FIELDS: [Field; 19] = [
     of("language", &[Of::Person], Says::Language),
     of("audience", &[Of::Person], Says::Code(Audience::CODES)),
     of("words", &[Of::Person], Says::Code(Judged::CODES)),
+    of("layout", &[Of::Person], Says::Code(Layout::CODES)),
     of("notes", &[], Says::Text),
 ];
 
@@ -187,6 +189,12 @@ impl Plan {
 
     pub fn safety(&self, person: &str) -> Option<Safety> {
         self.code("safety", &[person]).and_then(Safety::from_code)
+    }
+
+    /// Few screens, unless one idea a screen was chosen for this person.
+    pub fn layout(&self, person: &str) -> Layout {
+        let chosen = self.code("layout", &[person]).and_then(Layout::from_code);
+        chosen.unwrap_or(Layout::Together)
     }
 
     pub fn purposes(&self) -> impl Iterator<Item = &str> {

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
+use crate::domain::choice::Answer;
+use crate::domain::layout::Layout;
 use crate::domain::time::Instant;
 use crate::wire::record::Clock;
 
@@ -89,6 +91,11 @@ pub enum HandOverFact {
 pub enum TalkFact {
     /// A block of words stood on the screen down to its last line.
     BlockShown(String),
+    /// A block was marked to come back to, or no longer.
+    BlockMarked(String),
+    LayoutChosen(Layout),
+    /// One answer for everything that a purpose asks, by the purpose's place.
+    AllAnswered(usize, Answer),
     Continued,
     WentBack,
     StopChosen,

@@ -4,6 +4,7 @@
 //! file a journey.
 
 pub mod attest;
+mod choosing;
 mod effect;
 mod fact;
 pub mod family;
@@ -11,6 +12,7 @@ pub mod form;
 pub mod guards;
 pub mod handover;
 mod inputs;
+pub mod layout;
 pub mod prepare;
 mod problem;
 mod recording;
@@ -23,6 +25,7 @@ mod unlock;
 mod update;
 pub mod withdraw;
 
+pub use choosing::item_field;
 pub use effect::{Effect, Summary};
 pub use fact::{
     AttestFact, Fact, HandOverFact, HostFact, Message, PrepareFact, SaveFact, Stamp, TalkFact,
@@ -31,5 +34,4 @@ pub use fact::{
 pub use inputs::{Inputs, Unlock, is_active};
 pub use problem::Problem;
 pub use state::State;
-pub use talk::item_field;
 pub use update::update;

@@ -64,7 +64,7 @@ impl Component for Root {
             page: NodeRef::default(),
             shown: Shown::new(send.clone()),
             send,
-            focused: ctx.props().state.borrow().screen_code().to_owned(),
+            focused: ctx.props().state.borrow().place(),
             tried,
         }
     }
@@ -100,7 +100,7 @@ impl Component for Root {
         }
         let mut page = page.all(screen).into_tag();
         // Another screen is another page: nothing of the one before is reused.
-        page.key = Some(code.into());
+        page.key = Some(state.place().into());
         page.node_ref = self.page.clone();
         page.into()
     }
@@ -108,10 +108,10 @@ impl Component for Root {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(page) = self.page.cast::<web_sys::Element>() else { return };
         let state = &*ctx.props().state.borrow();
-        let screen = state.screen_code();
+        let screen = state.place();
         let tried = self.tried.replace(false);
         if self.focused != screen {
-            screen.clone_into(&mut self.focused);
+            self.focused = screen;
             self.shown.watch(&page);
             page.scroll_into_view_with_bool(true);
             let leads_to_problem = tried && !problems(state).is_empty();

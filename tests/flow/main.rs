@@ -4,6 +4,7 @@
 
 mod canonical;
 mod changes_of_mind;
+mod choosing;
 mod copies;
 mod domain_rules;
 mod guards_desk;
@@ -14,6 +15,7 @@ mod invariants_later;
 mod journeys;
 mod kit;
 mod laws;
+mod layout;
 mod ledgers;
 mod plans;
 mod saving;

@@ -172,7 +172,7 @@ fn understanding(source: &Source) -> wire::Understanding {
         method: if answered { Method::Attested } else { Method::NotNeeded },
         result,
         audience: source.family.pass.voice.audience.code().to_owned(),
-        layout: "together",
+        layout: source.family.layout.code(),
         valid: invalid_because.is_empty(),
         invalid_because,
     }

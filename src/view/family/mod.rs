@@ -1,6 +1,7 @@
 //! Screens of the person who holds the tablet. They are made from the family's
 //! state, and from nothing else.
 
+mod answer;
 mod change;
 mod choices;
 mod next;
@@ -8,11 +9,12 @@ mod words;
 
 use yew::Html;
 
-use super::part::{Drawing, Look, Markup, Part, action, draw, error_summary};
+use super::part::{Action, Drawing, Look, Markup, Part, action, draw, error_summary};
 use super::send::Send;
+use crate::domain::layout::Layout;
 use crate::flow::family::FamilyState;
 use crate::flow::screen::FamilyScreen;
-use crate::flow::{Fact, TalkFact, WithdrawFact};
+use crate::flow::{Fact, TalkFact, WithdrawFact, layout};
 use crate::words::Pack;
 
 /// What a family screen is made from.
@@ -31,11 +33,17 @@ pub fn screen(family: &FamilyState, pack: &Pack, level: u8, send: &Send) -> Vec<
     let page = Page { family, pack };
     let with = Drawing { pack, problems: &family.problems, level, send, saving: "saving" };
     let parts = match family.screen {
-        FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
-            words::explain(&page)
-        }
+        FamilyScreen::Hello
+        | FamilyScreen::WhyWhatWho
+        | FamilyScreen::HowLongLimits
+        | FamilyScreen::Why
+        | FamilyScreen::What
+        | FamilyScreen::Who
+        | FamilyScreen::How
+        | FamilyScreen::HowLong
+        | FamilyScreen::Limits => words::explain(&page),
         FamilyScreen::Choices => choices::choices(&page),
-        FamilyScreen::Answer => choices::answer(&page),
+        FamilyScreen::Answer => answer::answer(&page),
         FamilyScreen::Next => next::next(&page),
         FamilyScreen::ChangeMind => change::change_mind(&page),
         FamilyScreen::WhatChanges => change::what_changes(&page),
@@ -62,6 +70,9 @@ fn bar(page: &Page, with: &Drawing) -> Option<Html> {
     }
     let change = Fact::Withdraw(WithdrawFact::ChangeOfMindChosen);
     let mut buttons = vec![action(Look::Quiet, page.pack.say("bar.change_mind"), change)];
+    if layout::may_choose(page.family) {
+        buttons.insert(0, other_layout(&page.family.layout, page));
+    }
     if page.family.screen != FamilyScreen::Unlock {
         let stop = Fact::Talk(TalkFact::StopChosen);
         buttons.push(action(Look::Quiet, page.pack.say("bar.stop"), stop));
@@ -73,9 +84,18 @@ fn bar(page: &Page, with: &Drawing) -> Option<Html> {
     Some(bar.holding(place).all(draw(&[buttons], with)).done())
 }
 
+/// The same words, more or fewer at a time, whenever somebody wants them so.
+fn other_layout(now: &Layout, page: &Page) -> Action {
+    let (key, other) = match now {
+        Layout::Together => ("bar.one_at_a_time", Layout::OneAtATime),
+        Layout::OneAtATime => ("bar.together", Layout::Together),
+    };
+    action(Look::Quiet, page.pack.say(key), Fact::Talk(TalkFact::LayoutChosen(other)))
+}
+
 /// "3 of 7", in words.
 fn place(page: &Page) -> String {
-    let screens = FamilyScreen::TALK;
+    let screens = layout::path(page.family.layout);
     match screens.iter().position(|screen| *screen == page.family.screen) {
         None => String::new(),
         Some(place) => {

@@ -215,7 +215,15 @@ impl Sitting {
     #[track_caller]
     pub fn agree(&mut self, answers: &[&str]) {
         self.answer(answers);
-        self.talk(TalkFact::Continued);
+        self.agree_to_what_stands();
+    }
+
+    /// From F8, or from F10, as far as F11.
+    #[track_caller]
+    pub fn agree_to_what_stands(&mut self) {
+        if self.screen() == "F8" {
+            self.talk(TalkFact::Continued);
+        }
         assert_eq!(self.screen(), "F10");
         self.play([choose("way", "ticked"), choose("tick", "yes")]);
         self.talk(TalkFact::Continued);

@@ -6,5 +6,5 @@ export { PIN, beginChangeOfMind, beginPlan, demoIsReady, givePin, kept, openDemo
 export { ONE_ITEM, SIX_ITEMS, plan } from './plan.mjs';
 export { PASSCODE, attest, finish, handOver, save, takeBack } from './room.mjs';
 export { arrive, choose, gotErrors, gotStatus, press, statuses, tick, write, writeSecret } from './steps.mjs';
-export { agree, answer, changeMind, goOn, hear, listen, questions, stop } from './talk.mjs';
+export { agree, answer, changeMind, goOn, hear, listen, listenOneByOne, questions, stop } from './talk.mjs';
 export * from './words.mjs';
