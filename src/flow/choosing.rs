@@ -38,7 +38,7 @@ pub fn item_answered(
     give(family, place, answer, stamp);
     let said = family.rows().nth(place).map(|row| row.short.clone());
     let words = script::said(family, inputs, answer, &said.unwrap_or_default(), stamp.at);
-    say_back(family, group, words, stamp);
+    say_back(family, group, answer, words, stamp);
 }
 
 /// One answer for all that a purpose asks. What is sensitive gets its own question
@@ -63,7 +63,7 @@ pub fn all_answered(
         }
     }
     let words = script::said_all(family, inputs, answer, any_sensitive, stamp.at);
-    say_back(family, group, words, stamp);
+    say_back(family, group, answer, words, stamp);
 }
 
 fn give(family: &mut FamilyState, place: usize, answer: Answer, stamp: &Stamp) {
@@ -75,13 +75,23 @@ fn give(family: &mut FamilyState, place: usize, answer: Answer, stamp: &Stamp) {
 }
 
 /// The newest answer to a purpose's questions, said back beside them.
-fn say_back(family: &mut FamilyState, group: usize, words: String, stamp: &Stamp) {
-    let Some(id) = family.pass.groups.get(group).map(|group| group.said_id()) else { return };
+fn say_back(family: &mut FamilyState, group: usize, answer: Answer, words: String, stamp: &Stamp) {
+    let Some(place) = family.pass.groups.get(group).map(Group::said_id) else { return };
+    family.blocks.retain(|block| !block.id.starts_with(&place));
+    let id = [&place, answer.code()].concat();
     let said = Block { id, lines: vec![Line::Says(words)], ..Block::default() };
-    family.blocks.retain(|block| block.id != said.id);
     family.blocks.push(said);
     // Who answers has the question before them.
     mark_all_shown(family, stamp);
+}
+
+/// What was said back of a yes, or of not being sure, is dropped with it. A no is kept.
+pub fn forget_said(family: &mut FamilyState) {
+    let kept = |block: &str| {
+        let of = |answer: Answer| block.ends_with(&[".said_", answer.code()].concat());
+        !of(Answer::Yes) && !of(Answer::NotSure)
+    };
+    family.shown.retain(|shown| kept(&shown.block));
 }
 
 /// From a purpose to the one before it, where they come one at a time.

@@ -257,14 +257,12 @@ impl Group {
         self.rows.iter().any(|row| row.sensitive)
     }
 
-    /// What is said of the newest answer to one of these.
+    /// How the id begins of the block that says the newest answer to one of these
+    /// back; it ends in the answer.
     pub fn said_id(&self) -> String {
-        ["F8.", &self.purpose_id, SAID].concat()
+        ["F8.", &self.purpose_id, ".said_"].concat()
     }
 }
-
-/// How the ids end of blocks that say an answer back at once.
-pub const SAID: &str = ".said";
 
 impl Block {
     /// The block's words as the record holds them: one line each.

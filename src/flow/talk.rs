@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
-use super::family::{Explained, FamilyState, Outcome, Pass, SAID, Way};
+use super::family::{Explained, FamilyState, Outcome, Pass, Way};
 use super::guards::{agreed_by_own_act, all_explained, unanswered};
 use super::inputs::Inputs;
 use super::problem::Problem;
@@ -313,8 +313,7 @@ pub fn close_open_pass(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec
     if family.outcome != Outcome::Open {
         return Vec::new();
     }
-    // What was said back of them goes with them.
-    family.shown.retain(|shown| !shown.block.ends_with(SAID));
+    choosing::forget_said(family);
     for slot in &mut family.answers {
         slot.take_if(|given| given.answer != Answer::No);
     }

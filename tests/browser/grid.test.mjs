@@ -116,7 +116,7 @@ inEveryEngine('sixty questions', (it) => {
     const events = recordEvents(page);
     await page.goto('/');
     await putWidget(page, SIXTY, { unlock: 'host' });
-    await gotScreen(page, 'P0');
+    await gotScreen(page, 'P0', { timeout: 20_000 });
     await start(page, 'talk');
     await handOver(page, 'Priya');
     await listen(page);

@@ -23,7 +23,7 @@ fn choices() -> Sitting {
 
 fn said(family: &FamilyState) -> String {
     let id = family.pass.groups[0].said_id();
-    let said = family.blocks.iter().find(|block| block.id == id);
+    let said = family.blocks.iter().find(|block| block.id.starts_with(&id));
     said.map(|block| block.text().trim().to_owned()).unwrap_or_default()
 }
 
@@ -121,6 +121,7 @@ fn inv_i8_what_was_said_back_of_an_unconfirmed_yes_goes_with_it() {
     assert_eq!(records.len(), 2);
     let words = records.iter().map(Value::to_string).collect::<String>();
     assert!(!words.contains("I say yes"), "{words}");
+    assert!(words.contains("I say no"), "a no is kept with its words: {words}");
 }
 
 /// From F8's first paint: one to all, on, how, the act, and that it is right; from

@@ -158,8 +158,7 @@ fn who(speaker: &Speaker, items: &[Item]) -> Block {
     let mut lines: Vec<Line> =
         known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
     lines.push(Line::Says(speaker.say("f4.each")));
-    lines.push(Line::Says(speaker.say("f4.others")));
-    let more = vec![speaker.say("f4.safe")];
+    let more = vec![speaker.say("f4.others"), speaker.say("f4.safe")];
     Block { elements: vec![Element::Who], lines, more, ..block("F4", speaker.say("f4.title"), []) }
 }
 

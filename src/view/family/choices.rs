@@ -61,7 +61,8 @@ fn of_group(page: &Page, place: usize, group: &Group, answers: &Answers) -> Vec<
     }
     parts.extend(all_at_once(page, place, group));
     parts.push(grid(page, place, group, answers));
-    let said = page.family.blocks.iter().find(|block| block.id == group.said_id());
+    let id = group.said_id();
+    let said = page.family.blocks.iter().find(|block| block.id.starts_with(&id));
     let said = said.and_then(|block| block.lines.first());
     let said = match said {
         Some(Line::Says(words)) => vec![Part::Says(words.clone())],

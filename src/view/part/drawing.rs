@@ -19,8 +19,8 @@ static IDEAS: [(&str, &str); 6] = [
         "F4",
         "M6 41v-6a8 8 0 0 1 16 0v6M14 23a5 5 0 1 1 0-10 5 5 0 0 1 0 10M26 41v-6a8 8 0 0 1 16 0v6M34 23a5 5 0 1 1 0-10 5 5 0 0 1 0 10M18 6h12M26 2l4 4-4 4",
     ),
-    // A letter under lock.
-    ("F5", "M5 11h38v26H5ZM5 12l19 15 19-15M17 31h0"),
+    // A letter.
+    ("F5", "M5 11h38v26H5ZM5 12l19 15 19-15"),
     // A page of a calendar.
     ("F6", "M6 10h36v32H6ZM6 19h36M15 5v9M33 5v9M14 27h4M22 27h4M30 27h4M14 34h4M22 34h4"),
     // A shield: somebody is kept safe.

@@ -6,12 +6,12 @@ import { northfield, s01 } from './words.mjs';
 const KINDS = ['parent-mental-health', 'parent-substance-use', 'child-health', 'child-education', 'family-situation'];
 const PURPOSE = 'early-help';
 
-const active = northfield.recipients.filter(({ to }) => !to).map(({ id }) => id);
-const recipients = [...active, ...s01.recipients.map(({ id }) => id)].slice(0, 12);
+const active = northfield.recipients.map(({ id }) => id).filter((id) => id !== 'school-nurse-before');
+const recipients = [...active, ...s01.recipients.map(({ id }) => id)];
 
 const config = {
   ...northfield,
-  purposes: northfield.purposes.map((one) => (one.id === PURPOSE ? { ...one, usual_recipients: recipients } : one)),
+  purposes: northfield.purposes.map((one) => (one.id === PURPOSE ? { ...one, usual_recipients: active } : one)),
 };
 
 const aboutWhom = (kind) => (kind.startsWith('parent') ? 'priya' : 'asha');
