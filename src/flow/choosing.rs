@@ -124,7 +124,7 @@ pub fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Ef
         return Vec::new();
     }
     if !all_refused(family) {
-        go_on(family, inputs, FamilyScreen::Answer, stamp);
+        go_on(family, inputs, FamilyScreen::SayBack, stamp);
         return Vec::new();
     }
     // A no needs nothing more: no signature, no attestation, no unlocking (I15).

@@ -52,7 +52,7 @@ pub fn choose(family: &mut FamilyState, inputs: &Inputs, layout: Layout, stamp: 
 }
 
 /// The screen as this layout has it, unless that is where the way has come to already.
-fn on_the_way(way: &mut Vec<FamilyScreen>, screen: FamilyScreen, layout: Layout) {
+pub fn on_the_way(way: &mut Vec<FamilyScreen>, screen: FamilyScreen, layout: Layout) {
     let ideas = screen.ideas();
     let mut push = |screen: FamilyScreen| {
         if way.last() != Some(&screen) {

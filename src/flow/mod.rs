@@ -5,33 +5,41 @@
 
 pub mod attest;
 mod choosing;
+pub mod copying;
 mod effect;
 mod fact;
 pub mod family;
 pub mod form;
 pub mod guards;
 pub mod handover;
+pub mod hide;
+pub mod idle;
 mod inputs;
+mod language;
 pub mod layout;
 pub mod prepare;
 mod problem;
 mod recording;
 pub mod saving;
+pub mod say_back;
 pub mod screen;
 mod script;
 pub mod state;
 mod talk;
+pub mod text_size;
 mod unlock;
 mod update;
+mod ways;
 pub mod withdraw;
 
 pub use choosing::item_field;
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, Fact, HandOverFact, HostFact, Message, PrepareFact, SaveFact, Stamp, TalkFact,
-    WithdrawFact,
+    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message, PrepareFact,
+    SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
 pub use problem::Problem;
 pub use state::State;
+pub use text_size::TextSize;
 pub use update::update;

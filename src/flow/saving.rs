@@ -179,6 +179,7 @@ fn finish(state: &mut State) -> Vec<Effect> {
         state.desk.done.push(heard.pass.person);
     }
     state.desk.answer_record = None;
+    state.desk.print_refused = false;
     state.desk.hand_over = Default::default();
     state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));
     vec![Effect::Closed { reason: "finished" }]

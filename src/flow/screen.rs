@@ -30,6 +30,7 @@ codes! {
         HowLong = "F6",
         Limits = "F7",
         Choices = "F8",
+        SayBack = "F9",
         Answer = "F10",
         Next = "F11",
         ChangeMind = "F12",
@@ -41,6 +42,8 @@ codes! {
         Unlock = "unlock",
         /// The talk was discarded without the practitioner; the page stays covered.
         Ended = "ended",
+        /// A neutral screen in place of any other; the pass waits under it.
+        Hidden = "hidden",
     }
 }
 
@@ -65,17 +68,18 @@ impl DeskScreen {
 
 impl FamilyScreen {
     /// The screens of the talk in their order, for "3 of 7".
-    pub const TALK: [FamilyScreen; 6] = [
+    pub const TALK: [FamilyScreen; 7] = [
         FamilyScreen::Hello,
         FamilyScreen::WhyWhatWho,
         FamilyScreen::HowLongLimits,
         FamilyScreen::Choices,
+        FamilyScreen::SayBack,
         FamilyScreen::Answer,
         FamilyScreen::Next,
     ];
 
     /// The same, one idea a screen.
-    pub const ONE_AT_A_TIME: [FamilyScreen; 10] = [
+    pub const ONE_AT_A_TIME: [FamilyScreen; 11] = [
         FamilyScreen::Hello,
         FamilyScreen::Why,
         FamilyScreen::What,
@@ -84,6 +88,7 @@ impl FamilyScreen {
         FamilyScreen::HowLong,
         FamilyScreen::Limits,
         FamilyScreen::Choices,
+        FamilyScreen::SayBack,
         FamilyScreen::Answer,
         FamilyScreen::Next,
     ];

@@ -91,7 +91,7 @@ inEveryEngine('the grid', (it) => {
     await choose(page, all[2], say('f8.no'));
     await choose(page, all[5], say('f8.no'));
     await goOn(page);
-    await gotScreen(page, 'F10');
+    await gotScreen(page, 'F9');
     await agree(page);
     await takeBack(page);
     await attest(page, 'Priya');

@@ -132,6 +132,7 @@ fn inv_i4_taking_everything_back_costs_no_more_than_the_shortest_yes_to_all() {
     let agreeing = [
         all(0, Answer::Yes),
         Fact::Talk(TalkFact::Continued),
+        Fact::Talk(TalkFact::SayBackSkipped),
         choose("way", "ticked"),
         choose("tick", "yes"),
         Fact::Talk(TalkFact::Continued),

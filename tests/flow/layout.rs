@@ -84,7 +84,7 @@ fn answer_all(sitting: &mut Sitting) {
         sitting.answer(&["yes"]);
         sitting.talk(TalkFact::Continued);
     }
-    assert_eq!(sitting.screen(), "F10");
+    assert_eq!(sitting.screen(), "F9");
 }
 
 #[test]
@@ -162,10 +162,21 @@ fn flow_layout_changed_on_f8_keeps_every_answer_and_leads_to_what_is_open() {
     assert_eq!(sitting.family().answers, answers);
     sitting.play([item(6, "no"), other(Layout::Together)]);
     sitting.talk(TalkFact::Continued);
-    assert_eq!(sitting.screen(), "F10");
+    assert_eq!(sitting.screen(), "F9");
     let asked = sitting.screen();
     sitting.play([other(Layout::OneAtATime)]);
     assert_eq!((sitting.screen(), sitting.family().layout), (asked, Layout::Together));
+}
+
+#[test]
+fn j1_explained_again_one_idea_a_screen_begins_with_the_first_idea() {
+    let mut sitting = at_hello(Some(Layout::OneAtATime));
+    hear(&mut sitting, &ONE);
+    answer_all(&mut sitting);
+    sitting.talk(TalkFact::ExplainingAgainChosen);
+    assert_eq!((sitting.screen(), sitting.family().group), ("F2", 0));
+    hear(&mut sitting, &ONE[1..]);
+    assert_eq!(sitting.screen(), "F8");
 }
 
 #[test]

@@ -6,17 +6,27 @@ mod canonical;
 mod changes_of_mind;
 mod choosing;
 mod copies;
+mod deciding;
 mod domain_rules;
+mod giving_copies;
 mod guards_desk;
 mod guards_pass;
 mod guards_room;
+mod hiding;
+mod ink;
 mod invariants;
 mod invariants_later;
 mod journeys;
 mod kit;
+mod languages;
 mod laws;
 mod layout;
 mod ledgers;
 mod plans;
+#[path = "../words/pseudo.rs"]
+#[allow(dead_code)]
+mod pseudo;
 mod saving;
+mod say_back;
 mod unlocking;
+mod ways;

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod command;
+#[cfg(feature = "cli")]
+mod emitted;
 mod fixtures;
 mod rules;
 mod transitions;

@@ -14,7 +14,11 @@ pub struct Validators {
 
 impl Validators {
     pub fn of_records() -> Validators {
-        let schema = document("schema/record.schema.json");
+        Validators::of("schema/record.schema.json")
+    }
+
+    pub fn of(schema: &str) -> Validators {
+        let schema = document(schema);
         jsonschema::meta::validate(&schema).unwrap();
         let id = schema["$id"].as_str().unwrap().to_owned();
         let one = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();

@@ -9,7 +9,7 @@ use consent_disclosure::domain::item::Frequency;
 use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::domain::permission::Reason;
 use consent_disclosure::domain::plan::{
-    Danger, Judged, Need, Part, Pattern, RealChoice, Safety, UnsafeBecause,
+    Danger, Interpreter, Judged, Need, Part, Pattern, RealChoice, Safety, UnsafeBecause,
 };
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::attest::Understood;
@@ -57,7 +57,7 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p3.", [Frequency::CODES, Need::CODES, &["legitimate", "identifies"]].concat()),
         ("p4.", RealChoice::CODES.to_vec()),
         ("p5.", [Safety::CODES, UnsafeBecause::CODES].concat()),
-        ("p7.", [Audience::CODES, Layout::CODES].concat()),
+        ("p7.", [Audience::CODES, Interpreter::CODES, Layout::CODES].concat()),
         ("p9.found.", Understood::CODES.to_vec()),
         ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),

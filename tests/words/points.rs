@@ -18,7 +18,7 @@ enum From {
 
 use From::{Config, Labels, Says, Waits};
 
-const POINTS: [(&str, &str, From); 66] = [
+const POINTS: [(&str, &str, From); 67] = [
     ("F1", "I am {practitioner first name} from {organisation}", Says(&["f1.who"])),
     ("F1", "we would like to talk about sharing some information about", Says(&["f1.about"])),
     ("F1", "yes, no, or not sure, to each thing", Says(&["f1.answers"])),
@@ -65,10 +65,23 @@ const POINTS: [(&str, &str, From); 66] = [
     ("F8", "what happens if you say yes, and if no", Says(&["f8.if_yes", "f8.if_no"])),
     ("F8", "not sure: we will not tell them for now", Says(&["f8.if_not_sure"])),
     ("F8", "anything to add or leave out", Labels(&["f8.note"])),
-    ("F9", "say-back", Waits("F9")),
+    (
+        "F9",
+        "what, who, and what if you change your mind",
+        Says(&["f9.what", "f9.who", "f9.change"]),
+    ),
+    (
+        "F9",
+        "I want to check that I explained it well; never a test",
+        Says(&["f9.lead", "f9.no_test"]),
+    ),
     ("F10", "every choice is read back", Says(&["f10.yes", "f10.no", "f10.not_sure"])),
     ("F10", "date, time, and you can change this", Says(&["f10.when"])),
-    ("F10", "tap, sign, say", Labels(&["f10.way", "f10.way_ticked", "f10.way_typed_name"])),
+    (
+        "F10",
+        "tap, sign, say",
+        Labels(&["f10.way_drawn", "f10.way_typed_name", "f10.way_ticked", "f10.way_said"]),
+    ),
     ("F10", "you are answering for {child}", Says(&["f10.for"])),
     ("F10", "they have been asked what they think", Waits("F14")),
     ("F11", "what you said", Says(&["f11.answered", "f11.refused"])),

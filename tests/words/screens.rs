@@ -3,7 +3,7 @@
 
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::screen::Journey;
-use consent_disclosure::flow::{TalkFact, WithdrawFact};
+use consent_disclosure::flow::{Fact, HideFact, TalkFact, WithdrawFact};
 use serde_json::json;
 
 use crate::kit::*;
@@ -66,6 +66,8 @@ impl Talker {
         self.stopping(&ANSWERS, &mut seen);
         self.stopping(&[], &mut seen);
         self.refusing(&mut seen);
+        self.not_clear(&["yes"], &mut seen);
+        self.not_clear(&ANSWERS, &mut seen);
         seen
     }
 
@@ -101,6 +103,8 @@ impl Talker {
         sitting.answer(&ANSWERS);
         sitting.talk(TalkFact::Continued);
         look(&sitting, seen);
+        sitting.talk(TalkFact::SaidBack);
+        look(&sitting, seen);
         sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
         sitting.talk(TalkFact::Continued);
         look(&sitting, seen);
@@ -113,6 +117,8 @@ impl Talker {
             look(&sitting, seen);
         }
         sitting.talk(TalkFact::TabletGivenBack);
+        look(&sitting, seen);
+        sitting.play([Fact::Hide(HideFact::Chosen)]);
         look(&sitting, seen);
     }
 
@@ -127,6 +133,22 @@ impl Talker {
         sitting.talk(TalkFact::StopChosen);
         look(&sitting, seen);
         sitting.talk(TalkFact::StopConfirmed);
+        look(&sitting, seen);
+    }
+
+    /// Explained twice, and still not clear.
+    fn not_clear(&self, answers: &[&str], seen: &mut Vec<Screen>) {
+        let mut sitting = self.at_choices(seen);
+        sitting.answer(answers);
+        sitting.talk(TalkFact::Continued);
+        sitting.talk(TalkFact::ExplainingAgainChosen);
+        for _ in 0..2 {
+            sitting.read();
+            sitting.talk(TalkFact::Continued);
+        }
+        sitting.talk(TalkFact::Continued);
+        sitting.talk(TalkFact::ExplainingAgainChosen);
+        assert_eq!(sitting.screen(), "F11");
         look(&sitting, seen);
     }
 
@@ -169,10 +191,12 @@ fn look(sitting: &Sitting, seen: &mut Vec<Screen>) {
 fn exp_b16_every_family_screen_is_composed_for_every_audience() {
     for talker in both() {
         let ids: Vec<&str> = talker.screens().iter().map(|screen| screen.id).collect();
-        for id in ["F1", "F2 F3 F4", "F5 F6 F7", "F8", "F10", "F11", "F12", "F13", "stop", "unlock"]
-        {
+        for id in [
+            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "stop", "unlock",
+            "hidden",
+        ] {
             assert!(ids.contains(&id), "{id} in {ids:?}");
         }
-        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 4, "{ids:?}");
+        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 6, "{ids:?}");
     }
 }

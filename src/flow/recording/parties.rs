@@ -1,12 +1,13 @@
 //! Who took part in a record.
 
-use super::Source;
 use super::choices::NewChoice;
+use super::{Making, Source};
 use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::Person;
 use crate::domain::config::{ContactRole, Recipient};
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
+use crate::flow::family::Way;
 use crate::flow::inputs::Inputs;
 use crate::wire::record as wire;
 
@@ -19,7 +20,30 @@ pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
     let recipients = new.iter().map(|choice| choice.item.recipient_id.as_str());
     let naming =
         Naming { inputs: source.inputs, voice: &source.family.pass.voice, at: source.stamp.at };
-    naming.parties(people, recipients.collect())
+    let mut parties = naming.parties(people, recipients.collect());
+    parties.extend(helpers(source));
+    parties
+}
+
+/// Who has no id of the host's and took part all the same: the interpreter, and who
+/// else heard what was said aloud.
+pub fn helpers(source: &Source) -> Vec<wire::Party> {
+    let family = source.family;
+    let mut found = Vec::new();
+    if family.pass.interpreted {
+        let name = source.state.desk.plan.interpreter_name(&family.pass.person);
+        found.push(helper("interpreter", name));
+    }
+    let witness = family.witness.trim();
+    let said = source.making == Making::Answered && family.way == Some(Way::Said);
+    if said && !witness.is_empty() {
+        found.push(helper("witness", witness));
+    }
+    found
+}
+
+fn helper(role: &'static str, name: &str) -> wire::Party {
+    wire::Party { party_name: Some(name.to_owned()), ..party(role, wire::PartyType::Person, role) }
 }
 
 /// Names the parties of a record: people by the host's ids, organisations by name.

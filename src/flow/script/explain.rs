@@ -22,13 +22,15 @@ pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScre
         FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
         | FamilyScreen::Choices
+        | FamilyScreen::SayBack
         | FamilyScreen::Answer
         | FamilyScreen::Next
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
-        | FamilyScreen::Ended => Vec::new(),
+        | FamilyScreen::Ended
+        | FamilyScreen::Hidden => Vec::new(),
     }
 }
 
@@ -157,8 +159,7 @@ fn who(speaker: &Speaker, items: &[Item]) -> Block {
     let known = recipients.into_iter().filter_map(|id| speaker.inputs.recipient(id));
     let mut lines: Vec<Line> =
         known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
-    lines.push(Line::Says(speaker.say("f4.each")));
-    let more = vec![speaker.say("f4.others"), speaker.say("f4.safe")];
+    let more = vec![speaker.say("f4.each"), speaker.say("f4.others"), speaker.say("f4.safe")];
     Block { elements: vec![Element::Who], lines, more, ..block("F4", speaker.say("f4.title"), []) }
 }
 

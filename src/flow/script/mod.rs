@@ -15,7 +15,7 @@ use super::screen::{FamilyScreen, Journey};
 use super::state::State;
 use crate::domain::choice::Answer;
 use crate::domain::item::Item;
-use crate::domain::plan::{Judged, Plan};
+use crate::domain::plan::{Interpreter, Judged, Plan};
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::wire::record::RecordRef;
@@ -88,8 +88,10 @@ pub fn pass(
         voice,
         journey,
         alone: state.desk.hand_over.one("alone") == Some(Judged::Yes.code()),
+        interpreted: false,
         passcode: inputs.unlock == Unlock::Passcode,
         copy_options: inputs.config.safety.copy_options.clone(),
+        languages: languages(speaker.inputs, &speaker.voice),
         script: Vec::new(),
         groups: Vec::new(),
         standing,
@@ -98,8 +100,51 @@ pub fn pass(
         let items = items_for(plan, inputs, person, at);
         pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
         pass.script = script(&speaker, plan, &items);
+        pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
     }
     Some(pass)
+}
+
+/// The languages that there are words in for this audience; none where there is no
+/// choice.
+fn languages(inputs: &Inputs, voice: &Voice) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for code in &inputs.config.languages {
+        if let Some(pack) = inputs.packs.family(&Voice::new(code, voice.audience)) {
+            found.push((code.clone(), pack.say("bar.language").to_owned()));
+        }
+    }
+    if found.len() < 2 {
+        found.clear();
+    }
+    found
+}
+
+/// The same pass in another language: the same choices, in the same order, in other
+/// words. False where there are none.
+pub fn say_in(
+    family: &mut FamilyState,
+    plan: &Plan,
+    inputs: &Inputs,
+    language: &str,
+    at: Instant,
+) -> bool {
+    let voice = Voice::new(language, family.pass.voice.audience);
+    let Some(pack) = inputs.packs.family(&voice) else { return false };
+    let person = family.pass.person.clone();
+    let speaker = Speaker { inputs, pack, voice: voice.clone(), person, at };
+    let items: Vec<Item> = family.rows().map(|row| row.item.clone()).collect();
+    let pass = &mut family.pass;
+    for yes in &mut pass.standing {
+        yes.says = choices::short(&speaker, &yes.item);
+        yes.recipient = speaker.recipient(&yes.item).to_owned();
+    }
+    if pass.journey == Journey::Talk {
+        pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
+        pass.script = script(&speaker, plan, &items);
+    }
+    pass.voice = voice;
+    true
 }
 
 fn script(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<ScreenWords> {
@@ -145,6 +190,7 @@ pub fn blocks(
         | FamilyScreen::HowLong
         | FamilyScreen::Limits => of_ideas(family, screen.ideas()),
         FamilyScreen::Choices => choices::blocks(family),
+        FamilyScreen::SayBack => vec![say_back(&speaker)],
         FamilyScreen::Answer => choices::read_back(&speaker, family),
         FamilyScreen::Next => after::next(&speaker, family),
         FamilyScreen::ChangeMind => after::change_mind(&speaker, family),
@@ -159,6 +205,9 @@ pub fn blocks(
         )],
         FamilyScreen::Ended => {
             vec![block("ended", speaker.say("ended.title"), [speaker.say("ended.lead")])]
+        }
+        FamilyScreen::Hidden => {
+            vec![block("hidden", speaker.say("hidden.title"), [speaker.say("ended.lead")])]
         }
     }
 }
@@ -205,6 +254,16 @@ pub fn said_all(
         Answer::No => "f8.said_all_no",
     };
     speaker(family, inputs, at).map_or(String::new(), |it| it.say(key))
+}
+
+/// F9: what the practitioner would like to hear, and for whom that is a test: nobody.
+fn say_back(speaker: &Speaker) -> Block {
+    let mut lines = vec![Line::Says(speaker.say("f9.lead"))];
+    for key in ["f9.what", "f9.who", "f9.change"] {
+        lines.push(Line::Point(speaker.say(key)));
+    }
+    let more = vec![speaker.say("f9.no_test")];
+    Block { lines, more, ..block("F9", speaker.say("f9.title"), []) }
 }
 
 /// A block of plain lines.

@@ -4,10 +4,12 @@ mod draw;
 mod drawing;
 mod idea;
 mod markup;
+mod pad;
 mod question;
 mod summary;
 
 use crate::domain::answers::Answers;
+use crate::domain::ink::Ink;
 use crate::flow::Fact;
 use crate::flow::family::Block;
 use crate::flow::form::Question;
@@ -45,6 +47,8 @@ pub enum Part {
     Actions(Vec<Action>),
     /// A way to a control of this screen: words, and the control's id.
     Jump(String, String),
+    /// A pad to draw on: the id of its field, its name, and what is drawn.
+    Pad(&'static str, String, Ink),
     /// Whether the host has kept a record.
     Saving {
         key: String,
@@ -62,6 +66,8 @@ pub struct Action {
     pub look: Look,
     pub words: String,
     pub fact: Fact,
+    /// Where the words are in another language than the page.
+    pub language: String,
 }
 
 /// One main action a screen; yes and no never differ in look.
@@ -73,5 +79,5 @@ pub enum Look {
 }
 
 pub fn action(look: Look, words: &str, fact: Fact) -> Action {
-    Action { look, words: words.to_owned(), fact }
+    Action { look, words: words.to_owned(), fact, language: String::new() }
 }

@@ -211,6 +211,16 @@ impl Sitting {
         self.play(facts);
     }
 
+    /// F8, and F9 skipped, so that P9 says how well it was understood.
+    #[track_caller]
+    pub fn to_answer(&mut self, answers: &[&str]) {
+        self.answer(answers);
+        self.talk(TalkFact::Continued);
+        assert_eq!(self.screen(), "F9");
+        self.talk(TalkFact::SayBackSkipped);
+        assert_eq!(self.screen(), "F10");
+    }
+
     /// F8 and F10, ticked: as far as F11.
     #[track_caller]
     pub fn agree(&mut self, answers: &[&str]) {
@@ -218,11 +228,14 @@ impl Sitting {
         self.agree_to_what_stands();
     }
 
-    /// From F8, or from F10, as far as F11.
+    /// From F8, from F9 or from F10, as far as F11.
     #[track_caller]
     pub fn agree_to_what_stands(&mut self) {
         if self.screen() == "F8" {
             self.talk(TalkFact::Continued);
+        }
+        if self.screen() == "F9" {
+            self.talk(TalkFact::SayBackSkipped);
         }
         assert_eq!(self.screen(), "F10");
         self.play([choose("way", "ticked"), choose("tick", "yes")]);

@@ -2,14 +2,15 @@
 //! now and then anything at all.
 
 use consent_disclosure::domain::choice::Answer;
+use consent_disclosure::domain::ink::Point;
 use consent_disclosure::domain::item::Item;
 use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AttestFact, Fact, HandOverFact, HostFact, PrepareFact, SaveFact, TalkFact, Unlock,
-    WithdrawFact, attest, handover, prepare, saving, withdraw,
+    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, PrepareFact, SaveFact,
+    TalkFact, TextSize, Unlock, WithdrawFact, attest, handover, prepare, saving, withdraw,
 };
 
 use super::dice::Dice;
@@ -20,7 +21,7 @@ const DESK_WORDS: &str = "canary of the practitioner";
 const PERSONS_WORDS: &str = "Only the mornings, please";
 
 /// What a field usually says, so that runs get somewhere.
-const USUAL: [(&str, &str, usize); 17] = [
+const USUAL: [(&str, &str, usize); 19] = [
     ("layout", "together", 75),
     ("part", "asked", 85),
     ("danger", "no", 95),
@@ -31,6 +32,8 @@ const USUAL: [(&str, &str, usize); 17] = [
     ("choice", "you_choose", 90),
     ("safety", "none_of_these", 92),
     ("words", "yes", 95),
+    ("interpreter", "none", 85),
+    ("interpreter_link", "no", 90),
     ("person", "priya", 75),
     ("still_safe", "yes", 95),
     ("alone", "yes", 60),
@@ -145,7 +148,8 @@ impl Run {
             0..8 => return self.play(Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)),
             8..12 => return self.play(Fact::Talk(TalkFact::StopChosen)),
             12..15 => return self.play(Fact::Talk(TalkFact::WentBack)),
-            15..17 => {
+            15..18 => return self.play(Fact::Hide(HideFact::Chosen)),
+            18..20 => {
                 let layout = *dice.one(Layout::ALL);
                 return self.play(Fact::Talk(TalkFact::LayoutChosen(layout)));
             }
@@ -156,11 +160,24 @@ impl Run {
                 self.read_on(dice);
             }
             "F8" => self.choose_on_f8(dice),
+            "F9" => {
+                self.play(write("said_back", PERSONS_WORDS));
+                self.play(Fact::Talk(match dice.below(100) {
+                    0..60 => TalkFact::SaidBack,
+                    60..80 => TalkFact::SayBackSkipped,
+                    _ => TalkFact::ExplainingAgainChosen,
+                }));
+            }
             "F10" => {
-                let way = *dice.one(&["ticked", "typed_name"]);
+                let way = *dice.one(&["drawn", "ticked", "typed_name", "said"]);
                 self.play(choose("way", way));
                 self.play(choose("tick", "yes"));
                 self.play(write("typed", PERSONS_WORDS));
+                self.play(choose("heard", "yes"));
+                self.play(write("witness", PERSONS_WORDS));
+                for fact in stroke() {
+                    self.play(fact);
+                }
                 self.play(Fact::Talk(TalkFact::Continued));
             }
             "F11" => {
@@ -186,7 +203,7 @@ impl Run {
                     if dice.percent(50) { TalkFact::StopConfirmed } else { TalkFact::StopDeclined };
                 self.play(Fact::Talk(sure));
             }
-            "unlock" => self.unlock(dice),
+            "unlock" | "hidden" => self.unlock(dice),
             _ => {}
         }
     }
@@ -264,6 +281,15 @@ impl Run {
     }
 }
 
+fn stroke() -> [Fact; 3] {
+    let at = |x, y, t| Point { x, y, t, pressure: 0 };
+    [
+        Fact::Ink(InkFact::Touched(1, at(1_000, 1_000, 50))),
+        Fact::Ink(InkFact::Drawn(1, at(6_000, 2_000, 90))),
+        Fact::Ink(InkFact::Lifted(1)),
+    ]
+}
+
 fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
     let field = &question.field;
     let name = field.split('.').next().unwrap();
@@ -271,6 +297,8 @@ fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
     let offered = |value: &str| question.options.iter().any(|option| option.value == value);
     match question.kind {
         Kind::Secret => vec![write(field, PASSCODE)],
+        // Whoever interprets is in the room, and in every record of the talk.
+        Kind::Line if name == "interpreter_name" => vec![write(field, "A. Rahman, Two Voices")],
         Kind::Line | Kind::Paragraph => vec![write(field, DESK_WORDS)],
         Kind::One | Kind::Any if question.options.is_empty() => Vec::new(),
         Kind::One | Kind::Any => match usual {
@@ -358,6 +386,11 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Talk(TalkFact::StopConfirmed),
         Fact::Talk(TalkFact::StopDeclined),
         Fact::Talk(TalkFact::TabletGivenBack),
+        Fact::Talk(TalkFact::SaidBack),
+        Fact::Talk(TalkFact::SayBackSkipped),
+        Fact::Talk(TalkFact::ExplainingAgainChosen),
+        Fact::Ink(InkFact::StrokeUndone),
+        Fact::Ink(InkFact::Cleared),
         Fact::Talk(TalkFact::UnlockTried),
         Fact::Talk(TalkFact::PasscodeForgotten),
         Fact::Withdraw(WithdrawFact::EverythingChosen),
@@ -369,6 +402,15 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Save(SaveFact::SaveChosen),
         Fact::Save(SaveFact::Finished),
         Fact::Save(SaveFact::DownloadChosen { key: value.into() }),
+        Fact::Hide(HideFact::ShiftPressed { at: 1 }),
+        Fact::Hide(HideFact::ShiftLapsed),
+        Fact::Hide(HideFact::Quiet { seconds: 610 }),
+        Fact::Hide(HideFact::Quiet { seconds: 640 }),
+        Fact::Copy(CopyFact::PrintChosen),
+        Fact::Copy(CopyFact::FileChosen),
+        Fact::Copy(CopyFact::PrintRefused),
+        Fact::Talk(TalkFact::LanguageChosen("en".into())),
+        Fact::TextSizeChosen(TextSize::Larger),
         UNLOCKED,
         Fact::Host(HostFact::Supplied(run.sitting.inputs())),
     ];

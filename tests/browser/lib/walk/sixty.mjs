@@ -19,7 +19,7 @@ const aboutWhom = (kind) => (kind.startsWith('parent') ? 'priya' : 'asha');
 const answers = {
   'part.priya': ['asked'], 'part.daniel': ['not_asked'], danger: ['no'], legitimate: ['yes'], identifies: ['yes'],
   purposes: [PURPOSE], [`recipients.${PURPOSE}`]: recipients, [`frequency.${PURPOSE}`]: ['as_needed'],
-  [`choice.${PURPOSE}`]: ['you_choose'], 'safety.priya': ['none_of_these'], 'words.priya': ['yes'],
+  [`choice.${PURPOSE}`]: ['you_choose'], 'safety.priya': ['none_of_these'], 'words.priya': ['yes'], 'interpreter.priya': ['none'],
 };
 for (const kind of KINDS) {
   answers[`need.${PURPOSE}.${kind}`] = ['needed'];
