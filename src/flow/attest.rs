@@ -3,6 +3,7 @@
 
 use super::effect::Effect;
 use super::fact::AttestFact;
+use super::family::FamilyState;
 use super::form::{Kind, Question, unanswered};
 use super::inputs::Inputs;
 use super::prepare::coded;
@@ -10,6 +11,7 @@ use super::screen::DeskScreen;
 use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::codes::codes;
 use crate::domain::plan::Judged;
+use crate::words::list_in_words;
 
 codes! {
     Understood {
@@ -56,6 +58,19 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
         understood,
         Question::new("attest_notes".into(), Kind::Paragraph, pack.say("desk.notes").to_owned()),
     ]
+}
+
+/// What the person marked to come back to, in one sentence for P9 and the record.
+pub fn asks_about(family: &FamilyState, inputs: &Inputs) -> Option<String> {
+    let pack = inputs.packs.practitioner();
+    let blocks = family.pass.script.iter().flat_map(|words| &words.blocks);
+    let mut marked = Vec::new();
+    for block in blocks.filter(|block| family.asks_about.contains(&block.id)) {
+        marked.push(block.heading.as_str());
+    }
+    let list = list_in_words(&pack, &marked);
+    let filled = [("name", &*family.pass.name), ("list", &*list)];
+    (!marked.is_empty()).then(|| pack.fill("p9.asks_about", &filled))
 }
 
 pub fn update(state: &mut State, fact: AttestFact) -> Vec<Effect> {

@@ -141,7 +141,7 @@ impl Component for Root {
 /// Another screen is another page, and so is a family's screen in another language.
 fn page_of(state: &State, pack: &Pack) -> String {
     let language = if state.is_family() { pack.language.as_str() } else { "" };
-    [state.screen_code(), " ", language].concat()
+    [&state.place(), " ", language].concat()
 }
 
 fn problems(state: &State) -> &[Problem] {

@@ -5,6 +5,7 @@
 mod advices;
 mod canonical;
 mod changes_of_mind;
+mod choosing;
 mod copies;
 mod deciding;
 mod domain_rules;
@@ -21,6 +22,7 @@ mod journeys;
 mod kit;
 mod languages;
 mod laws;
+mod layout;
 mod ledgers;
 mod plans;
 #[path = "../words/pseudo.rs"]

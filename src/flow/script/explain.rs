@@ -13,19 +13,15 @@ use crate::words::{date_in_words, list_in_words};
 pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScreen) -> Vec<Block> {
     match screen {
         FamilyScreen::Hello => vec![hello(speaker, items)],
-        FamilyScreen::WhyWhatWho => {
-            let mut blocks = why(speaker, items);
-            blocks.push(what(speaker, plan, items));
-            blocks.push(who(speaker, items));
-            blocks
-        }
-        FamilyScreen::HowLongLimits => {
-            let mut blocks = vec![how(speaker, plan, items)];
-            blocks.extend(how_long(speaker, items));
-            blocks.push(limits(speaker));
-            blocks
-        }
-        FamilyScreen::Choices
+        FamilyScreen::Why => why(speaker, items),
+        FamilyScreen::What => vec![what(speaker, plan, items)],
+        FamilyScreen::Who => vec![who(speaker, items)],
+        FamilyScreen::How => vec![how(speaker, plan, items)],
+        FamilyScreen::HowLong => how_long(speaker, items),
+        FamilyScreen::Limits => vec![limits(speaker)],
+        FamilyScreen::WhyWhatWho
+        | FamilyScreen::HowLongLimits
+        | FamilyScreen::Choices
         | FamilyScreen::SayBack
         | FamilyScreen::Answer
         | FamilyScreen::Next

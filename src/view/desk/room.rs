@@ -64,6 +64,8 @@ pub fn attest(page: &Page) -> Vec<Part> {
     let name = desk.heard.as_ref().map_or("", |heard| heard.pass.name.as_str());
     let title = Part::Title(page.fill("p9.title", &[("name", name)]));
     let mut parts = vec![title, page.help("p9.help")];
+    let asks_about = desk.heard.as_ref().and_then(|heard| p9::asks_about(heard, page.inputs));
+    parts.extend(asks_about.map(|words| Part::Box("notice", vec![Part::Says(words)])));
     for question in p9::questions(desk, page.inputs) {
         if question.kind == Kind::Any {
             let doubt = vec![Part::Asks(question, desk.attestation.clone())];

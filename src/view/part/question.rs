@@ -57,7 +57,13 @@ fn options(
     } else if !asked.hint.is_empty() {
         group = group.with("aria-describedby", &part_id(asked, "hint"));
     }
-    group = group.holding(Markup::new("legend").text(&asked.words).done());
+    let mut legend = Markup::new("legend").text(&asked.words);
+    if !asked.ends_in.is_empty() {
+        let begins_in = part_id(asked, "begins");
+        group = group.with("aria-labelledby", &[&*begins_in, " ", &asked.ends_in].concat());
+        legend = legend.with("id", &begins_in);
+    }
+    group = group.holding(legend.done());
     if !asked.hint.is_empty() {
         let hint = Markup::classed("p", "hint").with("id", &part_id(asked, "hint"));
         group = group.holding(hint.text(&asked.hint).done());

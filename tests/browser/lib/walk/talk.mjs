@@ -2,7 +2,9 @@
 
 import { gotScreen } from '../checks/screens.mjs';
 import { arrive, choose, halfThere, press, tick, write } from './steps.mjs';
-import { say, shapeOf } from './words.mjs';
+import { say, shapeOfBoth } from './words.mjs';
+
+const QUESTION = shapeOfBoth('f8.tell', 'f8.kind');
 
 /** Shows every block to its end, as a person does who scrolls through a screen. */
 async function readToTheEnd(page) {
@@ -28,9 +30,16 @@ export async function listen(page, watching) {
   await gotScreen(page, 'F8');
 }
 
-/** The questions of F8, in their order. */
+/** The same, one idea a screen: F1 to F7. */
+export async function listenOneByOne(page, watching) {
+  for (const id of ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7']) await hear(page, id, watching);
+  await gotScreen(page, 'F8');
+}
+
+/** The questions of F8, in their order: whom to tell, and about what. */
 export const questions = (page) =>
-  page.byRole('group', shapeOf('f8.row')).evaluateAll((group) => group.querySelector('legend').innerText);
+  page.byRole('group', QUESTION).evaluateAll((group) =>
+    group.getAttribute('aria-labelledby').split(' ').map((id) => group.getRootNode().getElementById(id).textContent).join(' '));
 
 /** F8: one answer for every question, or a list in their order; what is undefined stays open. */
 export async function answer(page, answers = 'yes', watching) {
