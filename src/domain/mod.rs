@@ -9,6 +9,7 @@ pub mod config;
 pub mod element;
 pub mod ink;
 pub mod item;
+pub mod layout;
 pub(crate) mod order;
 pub mod permission;
 pub mod plan;

@@ -8,6 +8,7 @@ use super::answers::{Answers, field};
 use super::codes::codes;
 use super::config::Config;
 use super::item::{Frequency, Item};
+use super::layout::Layout;
 use super::time::Instant;
 use super::words::Audience;
 
@@ -132,7 +133,7 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 22] = [
+pub static FIELDS: [Field; 23] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
     of("danger", &[], Says::Code(Danger::CODES)),
     of("patterns", &[], Says::Codes(Pattern::CODES)),
@@ -152,6 +153,7 @@ pub static FIELDS: [Field; 22] = [
     of("language", &[Of::Person], Says::Language),
     of("audience", &[Of::Person], Says::Code(Audience::CODES)),
     of("words", &[Of::Person], Says::Code(Judged::CODES)),
+    of("layout", &[Of::Person], Says::Code(Layout::CODES)),
     of("interpreter", &[Of::Person], Says::Code(Interpreter::CODES)),
     // Name or reference, and agency.
     of("interpreter_name", &[Of::Person], Says::Text),
@@ -202,6 +204,12 @@ impl Plan {
 
     pub fn safety(&self, person: &str) -> Option<Safety> {
         self.code("safety", &[person]).and_then(Safety::from_code)
+    }
+
+    /// Few screens, unless one idea a screen was chosen for this person.
+    pub fn layout(&self, person: &str) -> Layout {
+        let chosen = self.code("layout", &[person]).and_then(Layout::from_code);
+        chosen.unwrap_or(Layout::Together)
     }
 
     pub fn interpreter(&self, person: &str) -> Option<Interpreter> {

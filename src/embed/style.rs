@@ -4,11 +4,12 @@
 use js_sys::{Array, Reflect};
 use web_sys::{CssStyleSheet, ShadowRoot};
 
-const STYLES: [&str; 4] = [
+const STYLES: [&str; 5] = [
     include_str!("../../styles/tokens.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/forms.css"),
     include_str!("../../styles/talk.css"),
+    include_str!("../../styles/choices.css"),
 ];
 
 pub fn adopt(root: &ShadowRoot) {

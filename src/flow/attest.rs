@@ -3,6 +3,7 @@
 
 use super::effect::Effect;
 use super::fact::AttestFact;
+use super::family::FamilyState;
 use super::form::{Kind, Question, unanswered};
 use super::inputs::Inputs;
 use super::prepare::coded;
@@ -10,6 +11,7 @@ use super::screen::DeskScreen;
 use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::codes::codes;
 use crate::domain::plan::Judged;
+use crate::words::list_in_words;
 
 codes! {
     Understood {
@@ -40,22 +42,35 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
     };
     // What was found at F9 is not asked again; but who has a doubt can say so.
     let asks = said_back(desk).is_none();
-    let (words, codes) = if asks {
-        ("p9.understood", Understood::CODES)
+    let understood = if asks {
+        coded(&pack, "understood".into(), "p9.understood", name, "p9.found", Understood::CODES)
+            .required("p9.problem.understood", name)
     } else {
-        ("p9.doubt", &["not_understood"] as &[&str])
+        let mut doubt =
+            Question::new("understood".into(), Kind::Any, pack.say("p9.doubted").to_owned());
+        let words = pack.fill("p9.not_understood", &[("name", name)]);
+        doubt.option(Understood::NotUnderstood.code(), &words, "");
+        doubt
     };
-    let understood = coded(&pack, "understood".into(), words, name, "p9.found", codes);
     vec![
         judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"),
         judged("pressure", "p9.pressure", "p9.problem.pressure"),
-        if asks {
-            understood.required("p9.problem.understood", name)
-        } else {
-            Question { kind: Kind::Any, ..understood }
-        },
+        understood,
         Question::new("attest_notes".into(), Kind::Paragraph, pack.say("desk.notes").to_owned()),
     ]
+}
+
+/// What the person marked to come back to, in one sentence for P9 and the record.
+pub fn asks_about(family: &FamilyState, inputs: &Inputs) -> Option<String> {
+    let pack = inputs.packs.practitioner();
+    let blocks = family.pass.script.iter().flat_map(|words| &words.blocks);
+    let mut marked = Vec::new();
+    for block in blocks.filter(|block| family.asks_about.contains(&block.id)) {
+        marked.push(block.heading.as_str());
+    }
+    let list = list_in_words(&pack, &marked);
+    let filled = [("name", &*family.pass.name), ("list", &*list)];
+    (!marked.is_empty()).then(|| pack.fill("p9.asks_about", &filled))
 }
 
 pub fn update(state: &mut State, fact: AttestFact) -> Vec<Effect> {

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::text_size::TextSize;
+use crate::domain::choice::Answer;
 use crate::domain::ink::Point;
+use crate::domain::layout::Layout;
 use crate::domain::time::Instant;
 use crate::wire::record::Clock;
 
@@ -98,6 +100,11 @@ pub enum HandOverFact {
 pub enum TalkFact {
     /// A block of words stood on the screen down to its last line.
     BlockShown(String),
+    /// A block was marked to come back to, or no longer.
+    BlockMarked(String),
+    LayoutChosen(Layout),
+    /// One answer for everything that a purpose asks, by the purpose's place.
+    AllAnswered(usize, Answer),
     Continued,
     WentBack,
     StopChosen,

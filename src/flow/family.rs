@@ -12,6 +12,7 @@ use crate::domain::config::CopyOption;
 use crate::domain::element::Element;
 use crate::domain::ink::Ink;
 use crate::domain::item::{Frequency, Item};
+use crate::domain::layout::Layout;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::wire::record::{RecordRef, StatementShown};
@@ -20,6 +21,9 @@ use crate::wire::record::{RecordRef, StatementShown};
 pub struct FamilyState {
     pub pass: Pass,
     pub screen: FamilyScreen,
+    pub layout: Layout,
+    /// The purpose that F8 shows where it shows one at a time: its place in the pass.
+    pub group: usize,
     /// Where Back goes, newest last. It never leaves the family's side.
     pub trail: Vec<FamilyScreen>,
     /// The words on the current screen.
@@ -35,6 +39,8 @@ pub struct FamilyState {
     /// One for each row of the pass, in its order. None until touched.
     pub answers: Vec<Option<Given>>,
     pub note: String,
+    /// The blocks that this person wants to come back to.
+    pub asks_about: Vec<String>,
     #[serde(default)]
     pub say_back: SayBack,
     pub way: Option<Way>,
@@ -148,9 +154,12 @@ pub struct Group {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     pub item: Item,
-    /// The question in words, as it stands on F8.
-    pub says: String,
-    /// The same, short, for reading back.
+    /// "About Asha’s health": the first half of the question, said once for all who
+    /// might be told.
+    pub kind: String,
+    /// "Tell Sam Okoro": the other half.
+    pub tell: String,
+    /// Both, short, for reading back.
     pub short: String,
     pub sensitive: bool,
     /// This person said yes to exactly this before.
@@ -249,6 +258,30 @@ impl FamilyState {
         self.rows().zip(answers)
     }
 
+    /// The purposes on F8 now.
+    pub fn groups_shown(&self) -> std::ops::Range<usize> {
+        match self.layout {
+            Layout::Together => 0..self.pass.groups.len(),
+            Layout::OneAtATime => self.group..self.group + 1,
+        }
+    }
+
+    /// The places of the rows of a purpose.
+    pub fn places_of(&self, group: usize) -> std::ops::Range<usize> {
+        let mut first = 0;
+        for (place, found) in self.pass.groups.iter().enumerate() {
+            if place == group {
+                return first..first + found.rows.len();
+            }
+            first += found.rows.len();
+        }
+        first..first
+    }
+
+    pub fn group_of(&self, place: usize) -> Option<usize> {
+        (0..self.pass.groups.len()).find(|group| self.places_of(*group).contains(&place))
+    }
+
     pub fn row_place(&self, item: &Item) -> Option<usize> {
         self.rows().position(|row| row.item == *item)
     }
@@ -258,6 +291,27 @@ impl FamilyState {
         let text = block.text();
         let round = self.shown.iter().skip(self.shown_from);
         round.into_iter().any(|shown| shown.block == block.id && shown.text == text)
+    }
+}
+
+impl Group {
+    /// With more rows than this, yes and no can be said to all of them at once.
+    const FEW: usize = 3;
+
+    /// Whether all of it can be answered at once. A yes to all leaves out what is
+    /// sensitive, so there must be something else.
+    pub fn may_answer_all(&self) -> bool {
+        self.rows.len() > Group::FEW && self.rows.iter().any(|row| !row.sensitive)
+    }
+
+    pub fn any_sensitive(&self) -> bool {
+        self.rows.iter().any(|row| row.sensitive)
+    }
+
+    /// How the id begins of the block that says the newest answer to one of these
+    /// back; it ends in the answer.
+    pub fn said_id(&self) -> String {
+        ["F8.", &self.purpose_id, ".said_"].concat()
     }
 }
 

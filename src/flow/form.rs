@@ -19,6 +19,8 @@ pub struct Question {
     pub inline: bool,
     /// Hangs on the answer before it.
     pub follows: bool,
+    /// The id of the words that end the question, where they stand elsewhere.
+    pub ends_in: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,7 @@ impl Question {
             options: Vec::new(),
             inline: false,
             follows: false,
+            ends_in: String::new(),
         }
     }
 

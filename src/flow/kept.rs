@@ -21,6 +21,8 @@ pub struct Kept {
     pub records: Vec<Reference>,
     /// Ids of records that later ones stand in place of.
     pub settled: Vec<String>,
+    /// How many records of this sitting it knows.
+    pub own: usize,
 }
 
 impl Kept {
@@ -47,7 +49,8 @@ impl Kept {
                 (a, b) => a.is_some() && b.is_none(),
             });
         }
-        Kept { tasks, shared: shared(&all), sought: sought(&all), records, settled }
+        let count = state.outbox.records.len();
+        Kept { tasks, shared: shared(&all), sought: sought(&all), records, settled, own: count }
     }
 
     /// A record by its id, with the digest that it had.

@@ -7,6 +7,7 @@ use super::fact::Stamp;
 use super::family::{Explained, FamilyState};
 use super::guards::all_explained;
 use super::inputs::Inputs;
+use super::layout::on_the_way;
 use super::problem::Problem;
 use super::screen::FamilyScreen;
 use super::script;
@@ -53,12 +54,14 @@ pub fn read_again(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     for words in &family.pass.script {
         if let Some(block) = words.blocks.iter().find(|block| !family.is_shown(block)) {
             let unread = Problem::new(&["block-", &block.id].concat(), "talk.read_again");
-            let screen = words.screen;
-            family.trail = before;
-            enter(family, inputs, screen, stamp);
-            family.problems = vec![unread];
+            on_the_way(&mut before, words.screen, family.layout);
+            if let Some(screen) = before.pop() {
+                family.trail = before;
+                enter(family, inputs, screen, stamp);
+                family.problems = vec![unread];
+            }
             return;
         }
-        before.push(words.screen);
+        on_the_way(&mut before, words.screen, family.layout);
     }
 }

@@ -4,6 +4,7 @@
 //! file a journey.
 
 pub mod attest;
+mod choosing;
 pub mod copying;
 mod effect;
 pub mod errand;
@@ -17,6 +18,7 @@ pub mod idle;
 mod inputs;
 mod kept;
 mod language;
+pub mod layout;
 pub mod prepare;
 mod problem;
 mod recording;
@@ -33,6 +35,7 @@ mod update;
 mod ways;
 pub mod withdraw;
 
+pub use choosing::item_field;
 pub use effect::{Effect, Summary};
 pub use fact::{
     AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message,
@@ -42,6 +45,5 @@ pub use inputs::{Inputs, Unlock, is_active};
 pub use kept::Kept;
 pub use problem::Problem;
 pub use state::State;
-pub use talk::item_field;
 pub use text_size::TextSize;
 pub use update::update;

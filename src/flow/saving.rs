@@ -193,7 +193,7 @@ fn finish(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
     }
     let took_back = of_pass(state).iter().any(|out| out.summary.state.starts_with("withdrawn"));
     let heard = state.desk.heard.take().map(|heard| heard.pass.person);
-    state.desk.done.extend(heard.clone());
+    state.desk.done.extend(heard.clone().filter(|person| !state.desk.done.contains(person)));
     state.desk.answer_record = None;
     state.desk.print_refused = false;
     state.desk.hand_over = Default::default();

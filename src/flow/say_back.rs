@@ -7,6 +7,7 @@ use super::fact::Stamp;
 use super::family::{FamilyState, SayBack};
 use super::guards::unanswered;
 use super::inputs::Inputs;
+use super::layout;
 use super::screen::FamilyScreen;
 use super::state::{Mode, State};
 use super::talk::{close_open_pass, enter, go_on, mark_all_shown, show_next};
@@ -58,6 +59,9 @@ pub fn explain_again(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<E
     }
     family.shown_from = family.shown.len();
     family.trail = vec![FamilyScreen::Hello];
-    enter(family, inputs, FamilyScreen::WhyWhatWho, stamp);
+    family.group = 0;
+    if let Some(first) = layout::path(family.layout).get(1) {
+        enter(family, inputs, *first, stamp);
+    }
     Vec::new()
 }

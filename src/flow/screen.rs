@@ -32,6 +32,12 @@ codes! {
         Hello = "F1",
         WhyWhatWho = "F2 F3 F4",
         HowLongLimits = "F5 F6 F7",
+        Why = "F2",
+        What = "F3",
+        Who = "F4",
+        How = "F5",
+        HowLong = "F6",
+        Limits = "F7",
         Choices = "F8",
         SayBack = "F9",
         Answer = "F10",
@@ -85,7 +91,48 @@ impl FamilyScreen {
         FamilyScreen::Next,
     ];
 
-    /// The screens that explain, which must all be shown before F8.
-    pub const EXPLAIN: [FamilyScreen; 3] =
-        [FamilyScreen::Hello, FamilyScreen::WhyWhatWho, FamilyScreen::HowLongLimits];
+    /// The same, one idea a screen.
+    pub const ONE_AT_A_TIME: [FamilyScreen; 11] = [
+        FamilyScreen::Hello,
+        FamilyScreen::Why,
+        FamilyScreen::What,
+        FamilyScreen::Who,
+        FamilyScreen::How,
+        FamilyScreen::HowLong,
+        FamilyScreen::Limits,
+        FamilyScreen::Choices,
+        FamilyScreen::SayBack,
+        FamilyScreen::Answer,
+        FamilyScreen::Next,
+    ];
+
+    /// The ideas that a talk explains, which must all be shown before F8.
+    pub const IDEAS: [FamilyScreen; 7] = [
+        FamilyScreen::Hello,
+        FamilyScreen::Why,
+        FamilyScreen::What,
+        FamilyScreen::Who,
+        FamilyScreen::How,
+        FamilyScreen::HowLong,
+        FamilyScreen::Limits,
+    ];
+
+    /// The ideas on a screen; none on a screen that does not explain.
+    pub const fn ideas(self) -> &'static [FamilyScreen] {
+        match self {
+            FamilyScreen::Hello => &[FamilyScreen::Hello],
+            FamilyScreen::WhyWhatWho => &[FamilyScreen::Why, FamilyScreen::What, FamilyScreen::Who],
+            FamilyScreen::HowLongLimits => {
+                &[FamilyScreen::How, FamilyScreen::HowLong, FamilyScreen::Limits]
+            }
+            FamilyScreen::Why => &[FamilyScreen::Why],
+            FamilyScreen::What => &[FamilyScreen::What],
+            FamilyScreen::Who => &[FamilyScreen::Who],
+            FamilyScreen::How => &[FamilyScreen::How],
+            FamilyScreen::HowLong => &[FamilyScreen::HowLong],
+            FamilyScreen::Limits => &[FamilyScreen::Limits],
+            FamilyScreen::Review => &[FamilyScreen::Review],
+            _ => &[],
+        }
+    }
 }

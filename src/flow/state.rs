@@ -136,6 +136,16 @@ impl State {
         matches!(self.mode, Mode::Family(_))
     }
 
+    /// Changes when what stands is another page, even one with the same id: F8 may
+    /// show one purpose after the other.
+    pub fn place(&self) -> String {
+        let group = match &self.mode {
+            Mode::Practitioner(_) => 0,
+            Mode::Family(family) => family.group,
+        };
+        [self.screen_code(), "#", &group.to_string()].concat()
+    }
+
     /// The public id of the screen that stands.
     pub fn screen_code(&self) -> &'static str {
         match &self.mode {

@@ -2,8 +2,8 @@
 
 use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
-use super::family::{Explained, FamilyState, Given, Outcome, Pass};
-use super::guards::{all_explained, all_refused, unanswered};
+use super::family::{Explained, FamilyState, Outcome, Pass};
+use super::guards::all_explained;
 use super::inputs::Inputs;
 use super::language;
 use super::problem::Problem;
@@ -11,10 +11,10 @@ use super::recording::{self, Making};
 use super::screen::{FamilyScreen, Journey};
 use super::script;
 use super::state::{Mode, State};
-use super::{say_back, unlock, ways};
-use crate::domain::answers::field;
+use super::{choosing, layout, say_back, unlock, ways};
 use crate::domain::choice::Answer;
 use crate::domain::config::CopyOption;
+use crate::domain::layout::Layout;
 use crate::domain::time::write_instant;
 use crate::wire::canonical::digest;
 use crate::wire::record::{How, StatementShown};
@@ -34,6 +34,7 @@ pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
         _ => FamilyScreen::Hello,
     };
     let mut family = Box::new(FamilyState::new(pass));
+    family.layout = state.desk.plan.layout(person);
     enter(&mut family, inputs, first, stamp);
     state.mode = Mode::Family(family);
 }
@@ -56,9 +57,16 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
     match fact {
         TalkFact::BlockShown(id) => block_shown(family, &id, stamp),
+        TalkFact::BlockMarked(id) => block_marked(family, id),
+        TalkFact::LayoutChosen(chosen) => layout::choose(family, &inputs, chosen, stamp),
+        TalkFact::AllAnswered(group, answer) => {
+            choosing::all_answered(family, &inputs, group, answer, stamp);
+        }
         TalkFact::Continued => return continued(state, &inputs, stamp),
         TalkFact::WentBack => {
-            if let Some(before) = back_from(family) {
+            if choosing::back_one_purpose(family) {
+                enter(family, &inputs, FamilyScreen::Choices, stamp);
+            } else if let Some(before) = back_from(family) {
                 enter(family, &inputs, before, stamp);
             }
         }
@@ -92,6 +100,8 @@ impl FamilyState {
         FamilyState {
             pass,
             screen: FamilyScreen::Hello,
+            layout: Layout::Together,
+            group: 0,
             trail: Vec::new(),
             blocks: Vec::new(),
             problems: Vec::new(),
@@ -100,6 +110,7 @@ impl FamilyState {
             explained: Vec::new(),
             answers: vec![None; rows],
             note: String::new(),
+            asks_about: Vec::new(),
             say_back: Default::default(),
             way: None,
             typed: String::new(),
@@ -146,6 +157,18 @@ fn block_shown(family: &mut FamilyState, id: &str, stamp: &Stamp) {
     }
 }
 
+/// "Ask about this": a mark for later, never an answer.
+fn block_marked(family: &mut FamilyState, id: String) {
+    let explains = !family.screen.ideas().is_empty();
+    if explains && family.blocks.iter().any(|block| block.id == id) {
+        let before = family.asks_about.len();
+        family.asks_about.retain(|marked| *marked != id);
+        if family.asks_about.len() == before {
+            family.asks_about.push(id);
+        }
+    }
+}
+
 /// An answer on the screen that stands.
 pub fn answered(
     family: &mut FamilyState,
@@ -158,7 +181,9 @@ pub fn answered(
     let (name, place) = id.split_once('.').unwrap_or((id, ""));
     let place = place.parse().ok();
     match (family.screen, name) {
-        (FamilyScreen::Choices, "item") => item_answered(family, place, value, on, stamp),
+        (FamilyScreen::Choices, "item") => {
+            choosing::item_answered(family, inputs, place, value, on, stamp);
+        }
         (FamilyScreen::Choices, "note") => value.clone_into(&mut family.note),
         (FamilyScreen::SayBack, "said_back") => value.clone_into(&mut family.say_back.words),
         (FamilyScreen::Answer, _) => ways::answered(family, name, value, on),
@@ -176,35 +201,19 @@ pub fn answered(
     }
 }
 
-fn item_answered(
-    family: &mut FamilyState,
-    place: Option<usize>,
-    value: &str,
-    on: bool,
-    stamp: &Stamp,
-) {
-    let answer = Answer::from_code(value).filter(|_| on && family.outcome == Outcome::Open);
-    let (Some(place), Some(answer)) = (place, answer) else { return };
-    if let Some(slot) = family.answers.get_mut(place) {
-        *slot = Some(Given { answer, at: stamp.at });
-        let mended = item_field(place);
-        family.problems.retain(|problem| problem.field != mended);
-        // Who answers has the question before them.
-        mark_all_shown(family, stamp);
-    }
-}
-
-pub fn item_field(place: usize) -> String {
-    field(&["item", &place.to_string()])
-}
-
 fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
     match family.screen {
-        FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
-            read_on(family, inputs, stamp);
-        }
-        FamilyScreen::Choices => return choices_made(state, inputs, stamp),
+        FamilyScreen::Hello
+        | FamilyScreen::WhyWhatWho
+        | FamilyScreen::HowLongLimits
+        | FamilyScreen::Why
+        | FamilyScreen::What
+        | FamilyScreen::Who
+        | FamilyScreen::How
+        | FamilyScreen::HowLong
+        | FamilyScreen::Limits => read_on(family, inputs, stamp),
+        FamilyScreen::Choices => return choosing::choices_made(state, inputs, stamp),
         FamilyScreen::Answer => ways::confirm(family, inputs, stamp),
         FamilyScreen::Next => carry_on(family, inputs, stamp),
         FamilyScreen::SayBack
@@ -226,8 +235,9 @@ fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
         family.problems = vec![Problem::new(&["block-", &block.id].concat(), "talk.read_on")];
         return;
     }
-    let place = FamilyScreen::TALK.iter().position(|screen| *screen == family.screen);
-    let next = place.and_then(|place| FamilyScreen::TALK.get(place + 1)).copied();
+    let path = layout::path(family.layout);
+    let place = path.iter().position(|screen| *screen == family.screen);
+    let next = place.and_then(|place| path.get(place + 1)).copied();
     match next {
         Some(FamilyScreen::Choices) if !all_explained(family) => {
             language::read_again(family, inputs, stamp);
@@ -235,35 +245,6 @@ fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
         Some(next) => go_on(family, inputs, next, stamp),
         None => {}
     }
-}
-
-fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
-    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
-    if family.outcome != Outcome::Open {
-        return Vec::new();
-    }
-    let open: Vec<usize> =
-        unanswered(family).iter().filter_map(|item| family.row_place(item)).collect();
-    if !open.is_empty() {
-        let short =
-            |place: usize| family.rows().nth(place).map_or("", |row| row.short.as_str()).to_owned();
-        family.problems = open
-            .into_iter()
-            .map(|place| Problem::about(&item_field(place), "f8.problem", &short(place)))
-            .collect();
-        return Vec::new();
-    }
-    mark_all_shown(family, stamp);
-    if !all_refused(family) {
-        go_on(family, inputs, FamilyScreen::SayBack, stamp);
-        return Vec::new();
-    }
-    // A no needs nothing more: no signature, no attestation, no unlocking (I15).
-    family.confirmed_at = Some(stamp.at);
-    family.outcome = Outcome::RefusedAll;
-    let effects = recording::make(state, inputs, Making::RefusedAll, stamp, 0);
-    show_next(state, inputs, stamp);
-    effects
 }
 
 /// After a change of mind in the middle of a talk, the talk can go on.
@@ -299,6 +280,12 @@ fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
+        | FamilyScreen::Why
+        | FamilyScreen::What
+        | FamilyScreen::Who
+        | FamilyScreen::How
+        | FamilyScreen::HowLong
+        | FamilyScreen::Limits
         | FamilyScreen::Choices
         | FamilyScreen::SayBack
         | FamilyScreen::Answer
@@ -332,6 +319,7 @@ pub fn close_open_pass(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec
     if family.outcome != Outcome::Open {
         return Vec::new();
     }
+    choosing::forget_said(family);
     for slot in &mut family.answers {
         slot.take_if(|given| given.answer != Answer::No);
     }

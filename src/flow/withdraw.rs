@@ -5,6 +5,7 @@ use super::effect::Effect;
 use super::fact::{Stamp, WithdrawFact};
 use super::family::{FamilyState, Given, Outcome, TakingBack};
 use super::guards::unanswered;
+use super::layout::is_in_talk;
 use super::problem::Problem;
 use super::recording::{self, Making};
 use super::screen::{FamilyScreen, Journey};
@@ -144,7 +145,7 @@ fn show_after(state: &mut State, stamp: &Stamp) {
         .iter()
         .rev()
         .copied()
-        .find(|screen| FamilyScreen::TALK.contains(screen) && *screen != FamilyScreen::Next);
+        .find(|screen| is_in_talk(*screen) && *screen != FamilyScreen::Next);
     // F9 and F10 stand on a whole answer alone (G9), and a yes may just have gone.
     let back = match back {
         Some(FamilyScreen::SayBack | FamilyScreen::Answer) if !unanswered(family).is_empty() => {

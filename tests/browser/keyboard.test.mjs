@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { focusShown, inEveryEngine, losesFocus, recordEvents } from './lib/index.mjs';
 import {
-  PIN, agree, answer, attest, beginPlan, countActivations, desk, goOn, gotStatus, handOver, listen, openDemo, openTalk,
+  PIN, agree, answer, attest, beginPlan, countActivations, desk, goOn, gotStatus, handOver, listenOneByOne, openDemo, openTalk,
   plan, questions, say, shapeOf, SIX_ITEMS, takeBack,
 } from './lib/walk/index.mjs';
 import { gotScreen } from './lib/checks/screens.mjs';
@@ -116,7 +116,8 @@ inEveryEngine('without a pointer', (it) => {
     await plan(page, SIX_ITEMS, watching);
     await openTalk(page);
     await handOver(page, 'Priya', {}, watching);
-    await listen(page);
+    // Whoever chooses everything chooses the last thing too: one idea a screen.
+    await listenOneByOne(page);
     await answer(page, 'yes', { look });
     await goOn(page);
     await agree(page, {}, { look });

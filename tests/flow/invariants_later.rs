@@ -221,7 +221,11 @@ fn inv_i19_the_words_on_the_screen_are_the_words_in_the_record() {
         sitting.talk(TalkFact::Continued);
     }
     note(&sitting, &mut seen);
-    sitting.answer(&["yes", "not_sure"]);
+    for (place, answer) in ["yes", "no", "not_sure", "yes", "yes", "no"].iter().enumerate() {
+        sitting.play([item(place, answer)]);
+        let said_back = sitting.family().blocks.last().unwrap();
+        seen.push((sitting.screen().to_owned(), said_back.text()));
+    }
     sitting.talk(TalkFact::Continued);
     note(&sitting, &mut seen);
     sitting.talk(TalkFact::SaidBack);

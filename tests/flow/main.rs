@@ -2,8 +2,10 @@
 //! journeys that it is made for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod advices;
 mod canonical;
 mod changes_of_mind;
+mod choosing;
 mod copies;
 mod deciding;
 mod domain_rules;
@@ -20,6 +22,7 @@ mod journeys;
 mod kit;
 mod languages;
 mod laws;
+mod layout;
 mod ledgers;
 mod plans;
 #[path = "../words/pseudo.rs"]

@@ -32,6 +32,8 @@ fn sample(place: &str) -> &'static str {
         }
         "purpose" => "a place on the Calm Minds course",
         "whose" => "Asha’s",
+        "list" => "Why: early help, What we would share and Who we would tell",
+        "what" => "Sam Okoro about Asha’s use of alcohol or drugs",
         "kind" => "use of alcohol or drugs",
         "example" => "feeling very low or worried, or medicine for your mood",
         "kinds" => "mental health, use of alcohol or drugs and family life",

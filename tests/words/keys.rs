@@ -7,6 +7,7 @@ use consent_disclosure::domain::choice::{Answer, Decision};
 use consent_disclosure::domain::config::{ContactRole, CopyOption};
 use consent_disclosure::domain::element::Element;
 use consent_disclosure::domain::item::Frequency;
+use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::domain::permission::Reason;
 use consent_disclosure::domain::plan::{
     Danger, Interpreter, Judged, Need, Part, Pattern, RealChoice, Safety, UnsafeBecause,
@@ -48,6 +49,7 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("contact.", ContactRole::CODES.to_vec()),
         ("desk.", [Judged::CODES, Answer::CODES].concat()),
         ("f8.", Answer::CODES.to_vec()),
+        ("f8.said_", Answer::CODES.to_vec()),
         ("f10.way_", Way::CODES.to_vec()),
         ("f11.copy_", CopyOption::CODES.to_vec()),
         ("p22.copy_", CopyOption::CODES.to_vec()),
@@ -58,14 +60,14 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p3.", [Frequency::CODES, Need::CODES, &["legitimate", "identifies"]].concat()),
         ("p4.", RealChoice::CODES.to_vec()),
         ("p5.", [Safety::CODES, UnsafeBecause::CODES].concat()),
-        ("p7.", [Audience::CODES, Interpreter::CODES].concat()),
+        ("p7.", [Audience::CODES, Interpreter::CODES, Layout::CODES].concat()),
         ("p9.found.", Understood::CODES.to_vec()),
         ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),
         ("p13.", Adviser::CODES.to_vec()),
         ("told.", TakingBack::CODES.to_vec()),
         ("told.by.", Told::CODES.to_vec()),
-        ("import.", Element::CODES.to_vec()),
+        ("import.shown.", Element::CODES.to_vec()),
         ("saving.", saving.to_vec()),
         ("p22.", saving.to_vec()),
     ]

@@ -60,7 +60,7 @@ const POINTS: [(&str, &str, From); 71] = [
     ("F7", "no time to ask", Says(&["f7.no_time"])),
     ("F7", "we tell you if we can", Says(&["f7.tell"])),
     ("F7", "no promise to keep everything secret", Says(&["f7.secret"])),
-    ("F8", "one row for each item", Says(&["f8.row"])),
+    ("F8", "one row for each item", Says(&["f8.kind", "f8.tell"])),
     ("F8", "yes, no, not sure", Labels(&["f8.yes", "f8.no", "f8.not_sure"])),
     ("F8", "what happens if you say yes, and if no", Says(&["f8.if_yes", "f8.if_no"])),
     ("F8", "not sure: we will not tell them for now", Says(&["f8.if_not_sure"])),

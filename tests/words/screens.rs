@@ -150,6 +150,7 @@ impl Talker {
         sitting.talk(TalkFact::Continued);
         sitting.talk(TalkFact::ExplainingAgainChosen);
         assert_eq!(sitting.screen(), "F11");
+        look(&sitting, seen);
     }
 
     fn reviewing(&self, seen: &mut Vec<Screen>) {

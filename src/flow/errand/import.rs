@@ -60,7 +60,7 @@ pub fn questions(asking: &Asking) -> Vec<Question> {
         asked.push(told.required("import.problem.recipients", ""));
     }
     let evidenced =
-        coded(&pack, "evidenced".into(), "import.evidenced", "", "import", Element::CODES);
+        coded(&pack, "evidenced".into(), "import.evidenced", "", "import.shown", Element::CODES);
     asked.push(Question { kind: Kind::Any, ..evidenced });
     asked
 }

@@ -5,6 +5,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::{Asking, Errand, begin};
 use crate::domain::choice::Decision;
 use crate::domain::codes::codes;
+use crate::domain::item::Item;
+use crate::domain::standing::Standing;
 use crate::domain::time::write_date;
 use crate::flow::effect::Effect;
 use crate::flow::fact::Stamp;
@@ -50,9 +52,14 @@ impl Open {
 /// Of one person: what they took back and nobody has acted on, and what was put off.
 pub fn open(state: &State, person: &str) -> Open {
     let mut open = Open::default();
+    let standing = state.said.standing_of(person);
     for said in &state.said.statements {
         let back = said.decision == Decision::Withdrawn && said.by == person;
-        if back && !state.kept.settled.contains(&said.record_id) {
+        // Whoever said yes again since is not to be told to stop.
+        let again = |(item, stands): &(Item, Standing)| {
+            *item == said.item && stands.decision == Decision::Agreed
+        };
+        if back && !standing.iter().any(again) && !state.kept.settled.contains(&said.record_id) {
             let (record_id, digest) = (said.record_id.clone(), said.digest.clone());
             open.put(&said.item.recipient_id, &RecordRef { record_id, digest });
         }

@@ -64,6 +64,21 @@ fn items(state: &State, inputs: &Inputs, person: &str, asking: &Asking) -> Vec<I
     live.into_iter().map(|stands| stands.statement.item).collect()
 }
 
+/// A yes that came after they said this stands all the same (permission.md 2).
+pub fn is_outlived(asking: &Asking) -> bool {
+    let answers = &asking.errand.answers;
+    let when = when::read(answers, asking.inputs, asking.at);
+    let (Some(when), Some(person)) = (when, answers.one("person")) else { return false };
+    let zone = asking.inputs.zone();
+    let last = if when.accuracy == "day" { zone.end_of(when.day) } else { when.at };
+    let live = asking.state.said.live_yeses(person, asking.inputs.today(asking.at));
+    let everything = answers.has("all", TakingBack::Everything.code());
+    live.iter().enumerate().any(|(place, stands)| {
+        let taken = everything || answers.has("take", &place.to_string());
+        taken && stands.statement.decided_at > last
+    })
+}
+
 pub fn problems(asking: &Asking, found: &mut Vec<Problem>) {
     when::problems(asking, found);
 }

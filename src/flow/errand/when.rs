@@ -21,11 +21,12 @@ pub struct When {
 
 pub fn date_question(pack: &Pack, words: &str) -> Question {
     let question = Question::new("date".into(), Kind::Line, pack.say(words).to_owned());
-    question.required("when.problem.date", "")
+    question.hint(pack.say("when.date_hint")).required("when.problem.date", "")
 }
 
 pub fn time_question(pack: &Pack) -> Question {
-    Question::new("time".into(), Kind::Line, pack.say("when.time").to_owned())
+    let question = Question::new("time".into(), Kind::Line, pack.say("when.time").to_owned());
+    question.hint(pack.say("when.time_hint"))
 }
 
 /// What `date` and `time` say, where they can be read.

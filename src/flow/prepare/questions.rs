@@ -5,6 +5,7 @@ use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::{Age, Person};
 use crate::domain::config::{About, Kind as Information, Purpose, Recipient};
 use crate::domain::item::Frequency;
+use crate::domain::layout::Layout;
 use crate::domain::plan::{
     Danger, Interpreter, Judged, Need, Part, Pattern, Plan, RealChoice, Safety, UnsafeBecause,
 };
@@ -204,6 +205,8 @@ impl Asking<'_> {
             asked.extend(self.audience(person, name));
             let fit = self.judged(field(&["words", person]), "p7.words", name);
             asked.push(fit.required("p7.problem.words", name));
+            let layout = field(&["layout", person]);
+            asked.push(self.coded(layout, "p7.layout", name, "p7", Layout::CODES).inline());
             self.interpreter(person, name, &mut asked);
         }
         let notes = self.pack.say("p7.notes").to_owned();

@@ -232,7 +232,7 @@ fn understanding(source: &Source) -> wire::Understanding {
         interpreter: some(desk.plan.interpreter_name(&source.family.pass.person))
             .filter(|_| source.family.pass.interpreted),
         audience: source.family.pass.voice.audience.code().to_owned(),
-        layout: "together",
+        layout: source.family.layout.code(),
         valid: invalid_because.is_empty(),
         invalid_because,
     }

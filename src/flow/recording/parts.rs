@@ -7,6 +7,7 @@ use crate::domain::answers::field;
 use crate::domain::config::{Purpose, WithoutIt};
 use crate::domain::plan::Need;
 use crate::domain::time::write_date;
+use crate::flow::attest::asks_about;
 use crate::wire::canonical::digest;
 use crate::wire::record as wire;
 
@@ -153,6 +154,16 @@ pub fn views(source: &Source) -> Vec<wire::View> {
     kept.then_some(view).into_iter().collect()
 }
 
+/// What the practitioner wrote, and what the person wanted to ask about.
+fn notes(source: &Source) -> String {
+    let written = source.state.desk.attestation.text("attest_notes").trim();
+    match asks_about(source.family, source.inputs) {
+        Some(asked) if written.is_empty() => asked,
+        Some(asked) => [written, "\n", &asked].concat(),
+        None => written.to_owned(),
+    }
+}
+
 /// Only in a record that is made after the tablet is back.
 pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
     if let Some(elsewhere) = source.elsewhere {
@@ -171,7 +182,7 @@ pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
     let copy = source.family.copy.filter(|copy| copy.code() != "none");
     let due = write_date(source.inputs.today(source.stamp.at));
     let found = wire::PractitionerOnly {
-        notes: text(desk.attestation.text("attest_notes")),
+        notes: text(&notes(source)),
         room_check: text(desk.hand_over.text("others")),
         tasks: copy
             .map(|copy| wire::Task {

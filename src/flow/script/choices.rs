@@ -36,11 +36,13 @@ fn row(
     standing: &[StandingYes],
 ) -> Row {
     let recipient = speaker.inputs.recipient(&item.recipient_id);
+    let sensitive = is_sensitive(speaker, item);
     Row {
         item: item.clone(),
-        says: in_words(speaker, item, "f8.row"),
+        kind: in_words(speaker, item, if sensitive { "f8.kind_sensitive" } else { "f8.kind" }),
+        tell: in_words(speaker, item, "f8.tell"),
         short: short(speaker, item),
-        sensitive: is_sensitive(speaker, item),
+        sensitive,
         own_yes_stands: standing.iter().any(|yes| yes.item == *item),
         frequency: frequency.unwrap_or(Frequency::AsNeeded),
         methods: recipient.map(|known| known.methods.clone()).unwrap_or_default(),
@@ -67,11 +69,20 @@ pub fn blocks(family: &FamilyState) -> Vec<Block> {
             Line::Says(group.if_no.clone()),
             Line::Says(group.if_not_sure.clone()),
         ];
-        lines.extend(group.rows.iter().map(|row| Line::Point(row.says.clone())));
+        let mut kind = "";
+        for row in &group.rows {
+            if row.kind != kind {
+                kind = &row.kind;
+                lines.push(Line::Says(row.kind.clone()));
+            }
+            lines.push(Line::Point(row.tell.clone()));
+        }
         let id = ["F8", &group.purpose_id].join(".");
         Block { lines, ..block(&id, group.heading.clone(), []) }
     };
-    family.pass.groups.iter().map(one).collect()
+    let shown = family.groups_shown();
+    let groups = family.pass.groups.iter().skip(shown.start).take(shown.len());
+    groups.map(one).collect()
 }
 
 /// F10: everything read back, then when it is, and for whom they answer.

@@ -13,19 +13,15 @@ use crate::words::{date_in_words, list_in_words};
 pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScreen) -> Vec<Block> {
     match screen {
         FamilyScreen::Hello => vec![hello(speaker, items)],
-        FamilyScreen::WhyWhatWho => {
-            let mut blocks = why(speaker, items);
-            blocks.push(what(speaker, plan, items));
-            blocks.push(who(speaker, items));
-            blocks
-        }
-        FamilyScreen::HowLongLimits => {
-            let mut blocks = vec![how(speaker, plan, items)];
-            blocks.extend(how_long(speaker, items));
-            blocks.push(limits(speaker));
-            blocks
-        }
-        FamilyScreen::Choices
+        FamilyScreen::Why => why(speaker, items),
+        FamilyScreen::What => vec![what(speaker, plan, items)],
+        FamilyScreen::Who => vec![who(speaker, items)],
+        FamilyScreen::How => vec![how(speaker, plan, items)],
+        FamilyScreen::HowLong => how_long(speaker, items),
+        FamilyScreen::Limits => vec![limits(speaker)],
+        FamilyScreen::WhyWhatWho
+        | FamilyScreen::HowLongLimits
+        | FamilyScreen::Choices
         | FamilyScreen::SayBack
         | FamilyScreen::Answer
         | FamilyScreen::Next
@@ -94,9 +90,8 @@ fn why(speaker: &Speaker, items: &[Item]) -> Vec<Block> {
             Line::Says(purpose.how_it_helps.get(voice).to_owned()),
             Line::Says(purpose.used_for.get(voice).to_owned()),
             Line::Says(purpose.if_not_shared.get(voice).to_owned()),
-            Line::Says(purpose.not_for.get(voice).to_owned()),
         ],
-        more: Vec::new(),
+        more: vec![purpose.not_for.get(voice).to_owned()],
     };
     purposes(speaker, items).into_iter().map(one).collect()
 }
@@ -165,8 +160,7 @@ fn who(speaker: &Speaker, items: &[Item]) -> Block {
     let mut lines: Vec<Line> =
         known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
     lines.push(Line::Says(speaker.say("f4.each")));
-    lines.push(Line::Says(speaker.say("f4.others")));
-    let more = vec![speaker.say("f4.safe")];
+    let more = ["f4.others", "f4.safe"].map(|key| speaker.say(key)).to_vec();
     Block { elements: vec![Element::Who], lines, more, ..block("F4", speaker.say("f4.title"), []) }
 }
 

@@ -15,6 +15,7 @@ use super::inputs::{Inputs, Unlock};
 use super::review::renewable;
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
+use crate::domain::choice::Answer;
 use crate::domain::item::Item;
 use crate::domain::plan::{Interpreter, Judged, Plan};
 use crate::domain::time::Instant;
@@ -156,7 +157,7 @@ pub fn say_in(
 }
 
 fn script(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<ScreenWords> {
-    FamilyScreen::EXPLAIN
+    FamilyScreen::IDEAS
         .into_iter()
         .map(|screen| ScreenWords { screen, blocks: explain::blocks(speaker, plan, items, screen) })
         .collect()
@@ -186,22 +187,18 @@ pub fn blocks(
     screen: FamilyScreen,
     at: Instant,
 ) -> Vec<Block> {
-    let Some(pack) = inputs.packs.family(&family.pass.voice) else { return Vec::new() };
-    let speaker = Speaker {
-        inputs,
-        pack,
-        voice: family.pass.voice.clone(),
-        person: family.pass.person.clone(),
-        at,
-    };
+    let Some(speaker) = speaker(family, inputs, at) else { return Vec::new() };
     match screen {
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
-        | FamilyScreen::Review => {
-            let words = family.pass.script.iter().find(|words| words.screen == screen);
-            words.map(|words| words.blocks.clone()).unwrap_or_default()
-        }
+        | FamilyScreen::Why
+        | FamilyScreen::What
+        | FamilyScreen::Who
+        | FamilyScreen::How
+        | FamilyScreen::HowLong
+        | FamilyScreen::Limits
+        | FamilyScreen::Review => of_ideas(family, screen.ideas()),
         FamilyScreen::Choices => choices::blocks(family),
         FamilyScreen::SayBack => vec![say_back(&speaker)],
         FamilyScreen::Answer => choices::read_back(&speaker, family),
@@ -223,6 +220,50 @@ pub fn blocks(
             vec![block("hidden", speaker.say("hidden.title"), [speaker.say("ended.lead")])]
         }
     }
+}
+
+fn speaker<'a>(family: &FamilyState, inputs: &'a Inputs, at: Instant) -> Option<Speaker<'a>> {
+    let pass = &family.pass;
+    let pack = inputs.packs.family(&pass.voice)?;
+    Some(Speaker { inputs, pack, voice: pass.voice.clone(), person: pass.person.clone(), at })
+}
+
+fn of_ideas(family: &FamilyState, ideas: &[FamilyScreen]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for words in &family.pass.script {
+        if ideas.contains(&words.screen) {
+            blocks.extend_from_slice(&words.blocks);
+        }
+    }
+    blocks
+}
+
+/// An answer, said back at once: "I say yes to telling Sam Okoro about Asha’s health."
+pub fn said(
+    family: &FamilyState,
+    inputs: &Inputs,
+    answer: Answer,
+    what: &str,
+    at: Instant,
+) -> String {
+    let key = ["f8.said_", answer.code()].concat();
+    speaker(family, inputs, at).map_or(String::new(), |it| it.fill(&key, &[("what", what)]))
+}
+
+/// One answer to all of a purpose, said back. A yes is never to what is sensitive.
+pub fn said_all(
+    family: &FamilyState,
+    inputs: &Inputs,
+    answer: Answer,
+    any_sensitive: bool,
+    at: Instant,
+) -> String {
+    let key = match answer {
+        Answer::Yes if any_sensitive => "f8.said_all_but",
+        Answer::Yes | Answer::NotSure => "f8.said_all_yes",
+        Answer::No => "f8.said_all_no",
+    };
+    speaker(family, inputs, at).map_or(String::new(), |it| it.say(key))
 }
 
 /// F9: what the practitioner would like to hear, and for whom that is a test: nobody.

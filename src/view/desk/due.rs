@@ -19,13 +19,13 @@ pub fn due(page: &Page) -> Vec<Part> {
         if task.task == "review" {
             continue;
         }
-        open.push((day(page, task), in_words(page, task)));
+        open.push((in_words(page, task), day(page, task)));
     }
     let mut buttons = acts(page, &mut open);
     reviews(page, &mut open, &mut buttons);
     for sought in &page.state.kept.sought {
         let values = [("question", sought.question.as_str())];
-        open.push((page.say("p0.no_day"), page.fill("p0.advice_open", &values)));
+        open.push((page.fill("p0.advice_open", &values), page.say("p0.no_day")));
         let words = page.fill("p0.advice_came", &values);
         buttons.push(begin(page, DeskScreen::Advice, &sought.record_id, &words));
     }
@@ -51,7 +51,7 @@ fn acts(page: &Page, open: &mut Vec<(String, String)>) -> Vec<Action> {
         let values = [("name", person.spoken_name())];
         let listed = page.state.kept.tasks.iter().any(|task| task.task == stop_sharing::TASK);
         if !listed {
-            open.push((page.say("p0.no_day"), page.fill("p0.act_on", &values)));
+            open.push((page.fill("p0.act_on", &values), page.say("p0.no_day")));
         }
         let words = page.fill("p0.act", &values);
         buttons.push(begin(page, DeskScreen::StopSharing, &person.id, &words));
@@ -64,7 +64,7 @@ fn reviews(page: &Page, open: &mut Vec<(String, String)>, buttons: &mut Vec<Acti
         let due = review::due(page.state, page.inputs, &person.id, page.at());
         let Some(due) = due.map(DateOrInstant::Date) else { continue };
         let words = page.fill("p0.review_with", &[("name", person.spoken_name())]);
-        open.push((on(page, due), words.clone()));
+        open.push((words.clone(), on(page, due)));
         buttons.push(begin(page, DeskScreen::Review, &person.id, &words));
     }
 }

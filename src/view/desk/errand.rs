@@ -6,7 +6,7 @@ use super::contacts::advice;
 use crate::domain::answers::Answers;
 use crate::domain::config::ImportedAgreements;
 use crate::domain::plan::Judged;
-use crate::flow::errand::{Asking, Errand, correct, import, questions};
+use crate::flow::errand::{Asking, Errand, correct, import, questions, told};
 use crate::flow::form::{Kind, Question};
 use crate::flow::screen::DeskScreen;
 use crate::flow::{ErrandFact, Fact};
@@ -55,7 +55,11 @@ pub fn begin(page: &Page, screen: DeskScreen, about: &str, words: &str) -> Actio
 }
 
 fn asked(page: &Page, errand: &Errand) -> Vec<Question> {
-    questions(&Asking { state: page.state, inputs: page.inputs, errand, at: page.at() })
+    questions(&asking(page, errand))
+}
+
+fn asking<'a>(page: &'a Page<'a>, errand: &'a Errand) -> Asking<'a> {
+    Asking { state: page.state, inputs: page.inputs, errand, at: page.at() }
 }
 
 /// The title, and what to know before.
@@ -102,6 +106,9 @@ pub fn preview(page: &Page, errand: &Errand) -> Vec<Part> {
     let mut parts = vec![Part::Pairs(pairs)];
     match errand.screen {
         DeskScreen::Import => parts.extend(gaps(page, errand)),
+        DeskScreen::Told if told::is_outlived(&asking(page, errand)) => {
+            parts.push(Part::Box("notice", vec![Part::Says(page.say("told.yes_since"))]));
+        }
         DeskScreen::Correct => parts.push(Part::Says(page.say("correct.new_answer"))),
         _ => {}
     }
@@ -121,7 +128,7 @@ fn said(question: &Question, answers: &Answers) -> Vec<String> {
 fn gaps(page: &Page, errand: &Errand) -> Vec<Part> {
     let mut missing = Vec::new();
     for element in import::gaps(errand) {
-        missing.push(page.say(&["import.", element.code()].concat()));
+        missing.push(page.say(&["import.shown.", element.code()].concat()));
     }
     if missing.is_empty() {
         return Vec::new();

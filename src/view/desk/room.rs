@@ -4,6 +4,7 @@ use super::Page;
 use super::contacts::advice;
 use super::locked::locked;
 use crate::domain::plan::Judged;
+use crate::flow::form::Kind;
 use crate::flow::guards::may_hold_tablet;
 use crate::flow::screen::Journey;
 use crate::flow::{AttestFact, Fact, HandOverFact, attest as p9, handover};
@@ -63,7 +64,14 @@ pub fn attest(page: &Page) -> Vec<Part> {
     let name = desk.heard.as_ref().map_or("", |heard| heard.pass.name.as_str());
     let title = Part::Title(page.fill("p9.title", &[("name", name)]));
     let mut parts = vec![title, page.help("p9.help")];
+    let asks_about = desk.heard.as_ref().and_then(|heard| p9::asks_about(heard, page.inputs));
+    parts.extend(asks_about.map(|words| Part::Box("notice", vec![Part::Says(words)])));
     for question in p9::questions(desk, page.inputs) {
+        if question.kind == Kind::Any {
+            let doubt = vec![Part::Asks(question, desk.attestation.clone())];
+            parts.push(Part::More(page.say("p9.doubt"), doubt));
+            continue;
+        }
         let not_sure = desk.attestation.has(&question.field, Judged::NotSure.code());
         parts.push(Part::Asks(question, desk.attestation.clone()));
         if not_sure {

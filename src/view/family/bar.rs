@@ -4,9 +4,10 @@
 use yew::Html;
 
 use super::Page;
+use crate::domain::layout::Layout;
 use crate::flow::hide::can_hide;
 use crate::flow::screen::FamilyScreen;
-use crate::flow::{Fact, HideFact, TalkFact, TextSize, WithdrawFact};
+use crate::flow::{Fact, HideFact, TalkFact, TextSize, WithdrawFact, layout};
 use crate::view::part::{Action, Drawing, Look, Markup, Part, action, draw};
 
 /// Nothing where nothing of the case stands. On the way back there is nothing left to
@@ -23,6 +24,9 @@ pub fn bar(page: &Page, size: TextSize, with: &Drawing) -> Vec<Html> {
         quiet(say("bar.hide"), Fact::Hide(HideFact::Chosen)),
         quiet(say("bar.change_mind"), change),
     ];
+    if layout::may_choose(family) {
+        buttons.insert(1, other_layout(page));
+    }
     if family.screen != FamilyScreen::Unlock {
         buttons.push(quiet(say("bar.stop"), Fact::Talk(TalkFact::StopChosen)));
     }
@@ -42,6 +46,15 @@ pub fn bar(page: &Page, size: TextSize, with: &Drawing) -> Vec<Html> {
     vec![bar, news(page, with)]
 }
 
+/// The same words, more or fewer at a time, whenever somebody wants them so.
+fn other_layout(page: &Page) -> Action {
+    let (key, other) = match page.family.layout {
+        Layout::Together => ("bar.one_at_a_time", Layout::OneAtATime),
+        Layout::OneAtATime => ("bar.together", Layout::Together),
+    };
+    action(Look::Quiet, page.pack.say(key), Fact::Talk(TalkFact::LayoutChosen(other)))
+}
+
 /// One button, which says what it leads to.
 pub fn text_size(size: TextSize, larger: &str, usual: &str) -> Action {
     let next = size.next();
@@ -51,7 +64,7 @@ pub fn text_size(size: TextSize, larger: &str, usual: &str) -> Action {
 
 /// "3 of 7", in words.
 fn place(page: &Page) -> String {
-    let screens = FamilyScreen::TALK;
+    let screens = layout::path(page.family.layout);
     match screens.iter().position(|screen| *screen == page.family.screen) {
         None => String::new(),
         Some(place) => {

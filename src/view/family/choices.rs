@@ -1,13 +1,22 @@
-//! F8: each thing on its own; yes, no and not sure look and cost the same.
+//! F8: each thing on its own; yes, no and not sure look and cost the same. What is
+//! told, by rows; who is told, by cells: a grid where there is room, a list where
+//! there is none, and the same nodes for both.
 
 use super::Page;
 use super::words::{back, on};
 use crate::domain::answers::Answers;
 use crate::domain::choice::Answer;
-use crate::flow::family::Group;
+use crate::flow::family::{FamilyState, Group, Line, Row};
 use crate::flow::form::{Kind, Question};
-use crate::flow::item_field;
-use crate::view::part::Part;
+use crate::flow::{Fact, TalkFact, item_field};
+use crate::view::part::{Look, Part, action};
+
+/// With more rows than this a talk says how many are left, and leads to them.
+const MANY: usize = 6;
+
+/// As many fit side by side under their names, and the names stay in sight.
+const COLUMNS: usize = 4;
+const ROWS: usize = 5;
 
 pub fn choices(page: &Page) -> Vec<Part> {
     let family = page.family;
@@ -18,20 +27,22 @@ pub fn choices(page: &Page) -> Vec<Part> {
             answers.set(&item_field(place), given.answer.code());
         }
     }
-    let mut place = 0;
-    for group in &family.pass.groups {
-        let first = place;
-        place += group.rows.len();
-        parts.push(Part::Box("choices", of_group(page, group, first, &answers)));
+    for place in family.groups_shown() {
+        if let Some(group) = family.pass.groups.get(place) {
+            parts.push(Part::Box("choices", of_group(page, place, group, &answers)));
+        }
     }
     answers.set("note", &family.note);
-    let note = Question::new("note".into(), Kind::Paragraph, page.say("f8.note"));
-    parts.push(Part::Asks(note, answers));
+    if family.groups_shown().end == family.pass.groups.len() {
+        let note = Question::new("note".into(), Kind::Paragraph, page.say("f8.note"));
+        parts.push(Part::Asks(note, answers));
+    }
     parts.push(Part::Actions(vec![on(page, "talk.continue"), back(page)]));
+    parts.extend(left(page));
     parts
 }
 
-fn of_group(page: &Page, group: &Group, first: usize, answers: &Answers) -> Vec<Part> {
+fn of_group(page: &Page, place: usize, group: &Group, answers: &Answers) -> Vec<Part> {
     let consequence = |title: &str, says: &str| {
         let parts = vec![Part::Small(page.say(title)), Part::Says(says.to_owned())];
         Part::Box("consequence", parts)
@@ -45,13 +56,113 @@ fn of_group(page: &Page, group: &Group, first: usize, answers: &Answers) -> Vec<
         Part::Box("consequences", both),
         Part::Says(group.if_not_sure.clone()),
     ];
-    for (place, row) in group.rows.iter().enumerate() {
-        let mut question =
-            Question::new(item_field(first + place), Kind::One, row.says.clone()).inline();
-        for code in Answer::CODES {
-            question.option(code, page.pack.say(&["f8.", code].concat()), "");
-        }
-        parts.push(Part::Box("row", vec![Part::Asks(question, answers.clone())]));
+    if page.family.answers.len() > MANY {
+        parts.push(Part::Hint(count(page, place)));
     }
+    parts.extend(all_at_once(page, place, group));
+    parts.push(grid(page, place, group, answers));
+    let id = group.said_id();
+    let said = page.family.blocks.iter().find(|block| block.id.starts_with(&id));
+    let said = said.and_then(|block| block.lines.first());
+    let said = match said {
+        Some(Line::Says(words)) => vec![Part::Says(words.clone())],
+        _ => Vec::new(),
+    };
+    parts.push(Part::Status("said", said));
     parts
+}
+
+/// Yes and no to all: the same look, the same cost. What is sensitive is not in the
+/// yes, and the button says so.
+fn all_at_once(page: &Page, place: usize, group: &Group) -> Option<Part> {
+    let yes = if group.any_sensitive() { "f8.all_yes_but" } else { "f8.all_yes" };
+    let button = |key: &str, answer: Answer| {
+        let fact = TalkFact::AllAnswered(place, answer);
+        action(Look::Second, page.pack.say(key), Fact::Talk(fact))
+    };
+    let both = vec![button(yes, Answer::Yes), button("f8.all_no", Answer::No)];
+    group.may_answer_all().then(|| Part::Box("all", vec![Part::Actions(both)]))
+}
+
+fn grid(page: &Page, place: usize, group: &Group, answers: &Answers) -> Part {
+    let first = page.family.places_of(place).start;
+    let columns = columns(group);
+    let mut parts = Vec::new();
+    if let Some(columns) = columns {
+        let mut names = vec![Part::Says(String::new())];
+        names.extend(columns.iter().map(|row| Part::Says(row.tell.clone())));
+        parts.push(Part::Seen("grid-head", names));
+    }
+    let mut at = first;
+    for rows in group.rows.chunk_by(same_kind) {
+        let id = ["kind-", &at.to_string()].concat();
+        let kind = rows.first().map_or("", |row| &row.kind);
+        let mut cells = vec![Part::Named(id.clone(), kind.to_owned())];
+        for row in rows {
+            cells.push(Part::Asks(cell(page, at, row, &id), answers.clone()));
+            at += 1;
+        }
+        parts.push(Part::Box("grid-row", cells));
+    }
+    Part::Box(if columns.is_some() { "grid grid-headed" } else { "grid" }, parts)
+}
+
+fn same_kind(one: &Row, other: &Row) -> bool {
+    one.item.pii_id == other.item.pii_id && one.item.about == other.item.about
+}
+
+/// Who is told, where every kind is for the same people and they fit side by side.
+fn columns(group: &Group) -> Option<&[Row]> {
+    let mut rows = group.rows.chunk_by(same_kind);
+    let count = rows.clone().count();
+    let columns = rows.next()?;
+    let fits = (2..=ROWS).contains(&count) && (2..=COLUMNS).contains(&columns.len());
+    let same = |row: &[Row]| {
+        let ids = |rows: &[Row]| rows.iter().map(|row| row.item.recipient_id.clone()).collect();
+        let (ours, theirs): (Vec<String>, Vec<String>) = (ids(columns), ids(row));
+        ours == theirs
+    };
+    (fits && rows.all(same)).then_some(columns)
+}
+
+fn cell(page: &Page, place: usize, row: &Row, kind: &str) -> Question {
+    let mut question = Question::new(item_field(place), Kind::One, row.tell.clone()).inline();
+    kind.clone_into(&mut question.ends_in);
+    for code in Answer::CODES {
+        question.option(code, page.pack.say(&["f8.", code].concat()), "");
+    }
+    question
+}
+
+/// "4 of 12 answered".
+fn count(page: &Page, group: usize) -> String {
+    let places = page.family.places_of(group);
+    let all = places.len();
+    let done = places.filter(|place| answered(page.family, *place)).count();
+    page.pack.fill("f8.count", &[("place", &done.to_string()), ("all", &all.to_string())])
+}
+
+fn answered(family: &FamilyState, place: usize) -> bool {
+    family.answers.get(place).is_some_and(Option::is_some)
+}
+
+/// The way to the next question without an answer, after the newest one.
+fn left(page: &Page) -> Option<Part> {
+    let family = page.family;
+    let all = family.answers.len();
+    let mut newest = (None, 0);
+    for (place, given) in family.answers.iter().enumerate() {
+        let at = given.map(|given| given.at);
+        if at.is_some() && at >= newest.0 {
+            newest = (at, place);
+        }
+    }
+    let shown = family.groups_shown();
+    let here = |place: &usize| {
+        !answered(family, *place)
+            && family.group_of(*place).is_some_and(|group| shown.contains(&group))
+    };
+    let next = (newest.1..all).chain(0..newest.1).find(here)?;
+    let jump = Part::Jump(page.say("f8.next_open"), item_field(next));
+    (all > MANY).then(|| Part::Box("left", vec![jump]))
 }

@@ -44,9 +44,15 @@ pub fn screen(
     let page = Page { family, pack };
     let with = Drawing { pack, problems: &family.problems, level, send, saving: "saving" };
     let parts = match family.screen {
-        FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
-            words::explain(&page)
-        }
+        FamilyScreen::Hello
+        | FamilyScreen::WhyWhatWho
+        | FamilyScreen::HowLongLimits
+        | FamilyScreen::Why
+        | FamilyScreen::What
+        | FamilyScreen::Who
+        | FamilyScreen::How
+        | FamilyScreen::HowLong
+        | FamilyScreen::Limits => words::explain(&page),
         FamilyScreen::Choices => choices::choices(&page),
         FamilyScreen::SayBack => say_back::say_back(&page),
         FamilyScreen::Answer => ways::answer(&page),

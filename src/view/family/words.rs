@@ -7,7 +7,15 @@ use crate::flow::{Fact, TalkFact};
 use crate::view::part::{Action, Look, Part, action};
 
 pub fn explain(page: &Page) -> Vec<Part> {
-    let mut parts = with_title(&page.family.blocks);
+    let mut parts = Vec::new();
+    for block in &page.family.blocks {
+        let (mut words, name) = (block.clone(), block.heading.clone());
+        if parts.is_empty() {
+            parts.push(Part::Title(std::mem::take(&mut words.heading)));
+        }
+        let asked = page.family.asks_about.contains(&words.id);
+        parts.push(Part::Idea { words, name, asked });
+    }
     if let Some(problem) = page.family.problems.first() {
         parts.push(Part::Status("read-on", vec![Part::Says(page.say(&problem.words))]));
     }
@@ -21,7 +29,7 @@ pub fn explain(page: &Page) -> Vec<Part> {
 
 /// What is not read yet is pointed at, not called a problem.
 pub fn is_reading_on(family: &FamilyState) -> bool {
-    FamilyScreen::EXPLAIN.contains(&family.screen)
+    !family.screen.ideas().is_empty()
 }
 
 pub fn on(page: &Page, key: &str) -> Action {

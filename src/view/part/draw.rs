@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Html;
 use yew::virtual_dom::VNode;
 
+use super::idea::aside;
 use super::markup::Markup;
 use super::pad::pad;
 use super::question::question;
@@ -12,6 +13,7 @@ use super::{Action, Look, Part};
 use crate::flow::family::{Block, Line};
 use crate::flow::saving::SaveState;
 use crate::flow::{Fact, Problem, SaveFact};
+use crate::view::focus::FocusField;
 use crate::view::send::Send;
 use crate::words::Pack;
 
@@ -65,18 +67,29 @@ fn one(part: &Part, with: &Drawing) -> Html {
         }
         Part::Heading(words) => heading(with.level + 1, "heading-part", words).done(),
         Part::Small(words) => heading(with.level + 2, "heading-small", words).done(),
+        Part::Named(id, words) => {
+            heading(with.level + 2, "heading-small", words).with("id", id).done()
+        }
         Part::Says(words) => Markup::new("p").text(words).done(),
         Part::Hint(words) => Markup::classed("p", "hint").text(words).done(),
         Part::Points(points) => listed("ul", points),
         Part::Numbered(points) => listed("ol", points),
         Part::Pairs(pairs) => paired(pairs),
-        Part::Words(words) => block(words, with),
+        Part::Words(words) => block(words, Vec::new(), with),
+        Part::Idea { words, name, asked } => {
+            block(words, vec![aside(words, name, *asked, with)], with)
+        }
         Part::More(summary, parts) => more(summary, parts, with),
         Part::Asks(asked, answers) => question(asked, answers, with),
         Part::Actions(list) => actions(list, with),
         Part::Pad(field, name, ink) => pad(field, name, ink, with),
         Part::Saving { key, now } => saving(key, now, with),
         Part::Box(class, parts) => Markup::classed("div", class).all(draw(parts, with)).done(),
+        Part::Jump(words, to) => jump(words, to),
+        Part::Seen(class, parts) => {
+            let seen = Markup::classed("div", class).with("aria-hidden", "true");
+            seen.all(draw(parts, with)).done()
+        }
         Part::Status(class, parts) => {
             let status = Markup::classed("div", class).with("role", "status");
             status.all(draw(parts, with)).done()
@@ -118,13 +131,13 @@ fn pair(list: Markup, term: &str, says: &str) -> Markup {
     list.holding(Markup::new("dd").text(says).done())
 }
 
-fn block(words: &Block, with: &Drawing) -> Html {
+fn block(words: &Block, beside: Vec<Html>, with: &Drawing) -> Html {
     let id = ["block-", &words.id].concat();
     let mut found = Markup::classed("div", "block").with("id", &id);
     if !words.heading.is_empty() {
         found = found.holding(heading(with.level + 1, "heading-part", &words.heading).done());
     }
-    found = found.all(lines(&words.lines));
+    found = found.all(beside).all(lines(&words.lines));
     if !words.more.is_empty() {
         let mut parts = Vec::new();
         for more in &words.more {
@@ -178,6 +191,11 @@ fn actions(list: &[Action], with: &Drawing) -> Html {
         row = row.holding(button(class, action, with));
     }
     row.done()
+}
+
+fn jump(words: &str, to: &str) -> Html {
+    let button = Markup::classed("button", "button button-second").with("type", "button");
+    button.text(words).on(FocusField(to.to_owned())).done()
 }
 
 fn button(class: &str, action: &Action, with: &Drawing) -> Html {

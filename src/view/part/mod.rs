@@ -1,6 +1,8 @@
 //! What screens are made of.
 
 mod draw;
+mod drawing;
+mod idea;
 mod markup;
 mod pad;
 mod question;
@@ -22,6 +24,8 @@ pub enum Part {
     Title(String),
     Heading(String),
     Small(String),
+    /// A small heading that questions end in: its id, and its words.
+    Named(String, String),
     Says(String),
     Hint(String),
     Points(Vec<String>),
@@ -29,11 +33,20 @@ pub enum Part {
     Pairs(Vec<(String, String)>),
     /// Words as the record holds them; their end says when they were shown in full.
     Words(Block),
+    /// The same with its drawing, and with a mark to come back to it.
+    Idea {
+        words: Block,
+        /// Its heading, wherever that stands.
+        name: String,
+        asked: bool,
+    },
     /// The second layer, closed until somebody wants it: its summary and its texts.
     More(String, Vec<Part>),
     /// A question, and where its answer stands.
     Asks(Question, Answers),
     Actions(Vec<Action>),
+    /// A way to a control of this screen: words, and the control's id.
+    Jump(String, String),
     /// A pad to draw on: the id of its field, its name, and what is drawn.
     Pad(&'static str, String, Ink),
     /// Whether the host has kept a record.
@@ -43,6 +56,8 @@ pub enum Part {
     },
     /// Parts that belong together, under one class of the style sheet.
     Box(&'static str, Vec<Part>),
+    /// What stands here for the eye, and elsewhere for the ear.
+    Seen(&'static str, Vec<Part>),
     /// News for whoever does not look: read out when it comes.
     Status(&'static str, Vec<Part>),
 }

@@ -2,9 +2,10 @@
 //! comes to it.
 
 use consent_disclosure::domain::item::Item;
+use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::flow::family::{FamilyState, Outcome};
 use consent_disclosure::flow::saving::SaveState;
-use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::screen::{FamilyScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{Effect, Fact, HostFact, TalkFact, Unlock};
 use consent_disclosure::wire::ledger::{read_records, verify};
@@ -68,6 +69,13 @@ pub fn state(run: &Run, before: &Before, fact: &Fact) {
 fn family_screen(run: &Run, family: &FamilyState) {
     let held = serde_json::to_string(family).unwrap();
     assert!(!held.contains(CANARY), "the practitioner's words on {}: {held}", run.screen());
+    if family.screen == FamilyScreen::Choices {
+        let offered = family.groups_shown();
+        assert!(offered.end <= family.pass.groups.len(), "F8 of a purpose that there is not");
+    }
+    let whole = consent_disclosure::flow::layout::path(family.layout);
+    let other = family.layout == Layout::OneAtATime && FamilyScreen::TALK.contains(&family.screen);
+    assert!(!other || whole.contains(&family.screen), "{} in the other layout", run.screen());
     let is_read = |text: &str| family.shown.iter().any(|shown| shown.text == text);
     match family.screen.code() {
         "F8" => {

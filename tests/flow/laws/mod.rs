@@ -61,6 +61,7 @@ fn families() -> Vec<Given> {
 struct Reached {
     runs: u32,
     choices: u32,
+    one_at_a_time: u32,
     answer: u32,
     saved: u32,
     withdrawn: u32,
@@ -84,6 +85,7 @@ fn laws_hold_on_random_talks() {
             let mut reached = reached.borrow_mut();
             reached.runs += 1;
             reached.choices += u32::from(run.seen.contains("F8"));
+            reached.one_at_a_time += u32::from(run.seen.contains("F3"));
             reached.answer += u32::from(run.seen.contains("F10"));
             reached.saved += u32::from(run.any_saved());
             reached.withdrawn += u32::from(run.withdrawals > 0);
@@ -94,9 +96,10 @@ fn laws_hold_on_random_talks() {
     let reached = reached.into_inner();
     let share = |count: u32| count * 100 / reached.runs;
     println!(
-        "{} runs: F8 {} %, F10 {} %, saved {} %, withdrawn {} %, stopped {} %",
+        "{} runs: F8 {} %, one at a time {} %, F10 {} %, saved {} %, withdrawn {} %, stopped {} %",
         reached.runs,
         share(reached.choices),
+        share(reached.one_at_a_time),
         share(reached.answer),
         share(reached.saved),
         share(reached.withdrawn),
@@ -104,5 +107,5 @@ fn laws_hold_on_random_talks() {
     );
     assert!(share(reached.choices) >= 20 && share(reached.answer) >= 20);
     assert!(share(reached.saved) >= 20 && share(reached.withdrawn) >= 20);
-    assert!(share(reached.stopped) >= 20);
+    assert!(share(reached.stopped) >= 20 && share(reached.one_at_a_time) >= 5);
 }

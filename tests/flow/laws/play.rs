@@ -1,8 +1,10 @@
 //! What may happen next. Mostly something that the screen that stands offers;
 //! now and then anything at all.
 
+use consent_disclosure::domain::choice::Answer;
 use consent_disclosure::domain::ink::Point;
 use consent_disclosure::domain::item::Item;
+use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
@@ -20,7 +22,8 @@ const DESK_WORDS: &str = "canary of the practitioner";
 const PERSONS_WORDS: &str = "Only the mornings, please";
 
 /// What a field usually says, so that runs get somewhere.
-const USUAL: [(&str, &str, usize); 18] = [
+const USUAL: [(&str, &str, usize); 19] = [
+    ("layout", "together", 75),
     ("part", "asked", 85),
     ("danger", "no", 95),
     ("legitimate", "yes", 97),
@@ -30,8 +33,8 @@ const USUAL: [(&str, &str, usize); 18] = [
     ("choice", "you_choose", 90),
     ("safety", "none_of_these", 92),
     ("words", "yes", 95),
-    ("interpreter", "none", 85),
-    ("interpreter_link", "no", 90),
+    ("interpreter", "none", 97),
+    ("interpreter_link", "no", 97),
     ("person", "priya", 75),
     ("still_safe", "yes", 95),
     ("alone", "yes", 60),
@@ -150,16 +153,22 @@ impl Run {
             8..12 => return self.play(Fact::Talk(TalkFact::StopChosen)),
             12..15 => return self.play(Fact::Talk(TalkFact::WentBack)),
             15 => return self.play(Fact::Hide(HideFact::Chosen)),
+            18..20 => {
+                let layout = *dice.one(Layout::ALL);
+                return self.play(Fact::Talk(TalkFact::LayoutChosen(layout)));
+            }
             _ => {}
         }
         match self.screen() {
-            "F1" | "F2 F3 F4" | "F5 F6 F7" => self.read_on(dice),
+            "F1" | "F2 F3 F4" | "F5 F6 F7" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" => {
+                self.read_on(dice);
+            }
             "F8" => self.choose_on_f8(dice),
             "F9" => {
                 self.play(write("said_back", PERSONS_WORDS));
                 self.play(Fact::Talk(match dice.below(100) {
-                    0..60 => TalkFact::SaidBack,
-                    60..80 => TalkFact::SayBackSkipped,
+                    0..75 => TalkFact::SaidBack,
+                    75..88 => TalkFact::SayBackSkipped,
                     _ => TalkFact::ExplainingAgainChosen,
                 }));
             }
@@ -217,7 +226,10 @@ impl Run {
         let blocks = self.sitting.family().blocks.clone();
         for block in blocks {
             if dice.percent(97) {
-                self.play(Fact::Talk(TalkFact::BlockShown(block.id)));
+                self.play(Fact::Talk(TalkFact::BlockShown(block.id.clone())));
+            }
+            if dice.percent(10) {
+                self.play(Fact::Talk(TalkFact::BlockMarked(block.id)));
             }
         }
         self.play(Fact::Talk(TalkFact::Continued));
@@ -225,6 +237,10 @@ impl Run {
 
     fn choose_on_f8(&mut self, dice: &mut Dice) {
         let rows = self.sitting.family().rows().count();
+        if dice.percent(20) {
+            let (group, answer) = (dice.below(3), *dice.one(Answer::ALL));
+            self.play(Fact::Talk(TalkFact::AllAnswered(group, answer)));
+        }
         let mixed = ["yes", "no", "not_sure"];
         let answers = *dice.one(&[&mixed[..], &mixed[..1], &mixed[1..2], &mixed[..2]]);
         for place in 0..rows {
@@ -376,6 +392,9 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::HandOver(HandOverFact::TabletHandedOver),
         Fact::HandOver(HandOverFact::WentBack),
         Fact::Talk(TalkFact::BlockShown("F7".into())),
+        Fact::Talk(TalkFact::BlockMarked("F4".into())),
+        Fact::Talk(TalkFact::LayoutChosen(*dice.one(Layout::ALL))),
+        Fact::Talk(TalkFact::AllAnswered(dice.below(2), *dice.one(Answer::ALL))),
         Fact::Talk(TalkFact::Continued),
         Fact::Talk(TalkFact::WentBack),
         Fact::Talk(TalkFact::StopConfirmed),

@@ -12,6 +12,7 @@ pub struct File {
 
 /// What of the repository may be seen, and nothing else of it.
 const PAGE: &str = "index.html";
+const GALLERY: &str = "gallery.html";
 const FOLDERS: [&str; 3] = ["dist", "demo", "content"];
 const TEST_FOLDER: &str = "tests/fixtures";
 
@@ -40,6 +41,7 @@ fn relative(path: &str, tests: bool) -> Option<PathBuf> {
     }
     let wanted = PathBuf::from(wanted);
     let served = wanted == Path::new(PAGE)
+        || wanted == Path::new(GALLERY)
         || FOLDERS.iter().any(|folder| wanted.starts_with(folder))
         || (tests && wanted.starts_with(TEST_FOLDER));
     served.then_some(wanted)
@@ -85,6 +87,7 @@ mod tests {
     #[test]
     fn the_page_and_its_folders_are_served() {
         assert_eq!(served("/").as_deref(), Some("index.html"));
+        assert_eq!(served("/gallery.html").as_deref(), Some("gallery.html"));
         assert_eq!(served("/dist/a.js").as_deref(), Some("dist/a.js"));
         assert_eq!(served("/demo/two%20words.js").as_deref(), Some("demo/two words.js"));
     }

@@ -84,8 +84,9 @@ async function safety(page, { people: parts }, watching) {
 
 async function understanding(page, { people: parts, notes }, watching) {
   await arrive(page, 'P7', watching, () => press(page, desk('p7.save')));
-  for (const [name, { wordsFit = 'yes', interpreter }] of asked(parts)) {
+  for (const [name, { wordsFit = 'yes', interpreter, layout }] of asked(parts)) {
     await choose(page, desk('p7.words', name), desk(`desk.${wordsFit}`));
+    if (layout) await choose(page, desk('p7.layout', name), desk(`p7.${layout}`));
     await choose(page, desk('p7.interpreter', name), desk(interpreter ? 'p7.professional' : 'p7.none'));
     if (!interpreter) continue;
     await write(page, desk('p7.interpreter_name'), interpreter);

@@ -2,7 +2,9 @@
 
 import { gotScreen } from '../checks/screens.mjs';
 import { arrive, choose, halfThere, press, tick, write } from './steps.mjs';
-import { say, shapeOf } from './words.mjs';
+import { say, shapeOfBoth } from './words.mjs';
+
+const QUESTION = shapeOfBoth('f8.tell', 'f8.kind');
 
 /** Shows every block to its end, as a person does who scrolls through a screen. */
 async function readToTheEnd(page) {
@@ -28,9 +30,16 @@ export async function listen(page, watching) {
   await gotScreen(page, 'F8');
 }
 
-/** The questions of F8, in their order. */
+/** The same, one idea a screen: F1 to F7. */
+export async function listenOneByOne(page, watching) {
+  for (const id of ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7']) await hear(page, id, watching);
+  await gotScreen(page, 'F8');
+}
+
+/** The questions of F8, in their order: whom to tell, and about what. */
 export const questions = (page) =>
-  page.byRole('group', shapeOf('f8.row')).evaluateAll((group) => group.querySelector('legend').innerText);
+  page.byRole('group', QUESTION).evaluateAll((group) =>
+    group.getAttribute('aria-labelledby').split(' ').map((id) => group.getRootNode().getElementById(id).textContent).join(' '));
 
 /** F8: one answer for every question, or a list in their order; what is undefined stays open. */
 export async function answer(page, answers = 'yes', watching) {
@@ -53,7 +62,7 @@ export async function sayBack(page, { found = 'clear', words } = {}, watching) {
 /** A line as a hand draws it, in hundredths of the pad. */
 export const SIGN = [[20, 70], [30, 20], [40, 75], [55, 25], [60, 60], [80, 40]];
 
-/** Draws a line on the pad of F10; `between(at)` is called before each further point, while the pen is down. */
+/** Draws a line on the pad of F10; `between(at)` is called before each further point of it, while the pen is down. */
 export async function draw(page, line = SIGN, between = async () => {}) {
   const pad = page.css('[id="ink"]');
   await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -63,9 +72,11 @@ export async function draw(page, line = SIGN, between = async () => {}) {
     return [left + (width * x) / 100, top + (height * y) / 100];
   };
   await page.mouse([['move', ...(await place(line[0]))], ['down']]);
-  for (const [at, point] of line.slice(1).entries()) {
+  for (const [at, [x, y]] of line.slice(1).entries()) {
     await between(at);
-    await page.mouse([['move', ...(await place(point))]]);
+    const [fromX, fromY] = line[at];
+    const parts = await Promise.all([1, 2, 3, 4, 5, 6].map((part) => place([fromX + ((x - fromX) * part) / 6, fromY + ((y - fromY) * part) / 6])));
+    await page.mouse(parts.map((part) => ['move', ...part]));
   }
   await page.mouse([['up']]);
 }

@@ -31,7 +31,7 @@ const from = (pack) => (key, value) => {
   return gaps.length ? text.replace(gaps[0], () => value) : text;
 };
 
-/** What the family reads: `say('f8.yes')`. */
+/** What the family reads: `say('f8.yes')`, with words that have one gap filled. */
 export const say = from('family');
 
 /** What the practitioner reads. */
@@ -58,3 +58,7 @@ export const startingWith = (text) => new RegExp(`^${literally(text)}`);
 /** Words with anything in their gaps. */
 export const shapeOf = (key, pack = 'family') =>
   new RegExp(`^${find(pack, key).split(GAP).map(literally).join('.+')}$`);
+
+/** Words that begin as the one does, and end as the other: the two halves of a question. */
+export const shapeOfBoth = (one, other) =>
+  new RegExp(`${shapeOf(one).source.slice(0, -1)} ${shapeOf(other).source.slice(1, -1)}`);

@@ -1,0 +1,149 @@
+//! F8: each thing on its own, or all that a purpose asks at once; never chosen
+//! beforehand, and changeable until F10 is confirmed.
+
+use super::effect::Effect;
+use super::fact::Stamp;
+use super::family::{Block, FamilyState, Given, Group, Line, Outcome};
+use super::guards::all_refused;
+use super::inputs::Inputs;
+use super::problem::Problem;
+use super::recording::{self, Making};
+use super::screen::FamilyScreen;
+use super::script;
+use super::state::{Mode, State};
+use super::talk::{enter, go_on, mark_all_shown, show_next};
+use crate::domain::answers::field;
+use crate::domain::choice::Answer;
+use crate::domain::layout::Layout;
+
+pub fn item_field(place: usize) -> String {
+    field(&["item", &place.to_string()])
+}
+
+pub fn item_answered(
+    family: &mut FamilyState,
+    inputs: &Inputs,
+    place: Option<usize>,
+    value: &str,
+    on: bool,
+    stamp: &Stamp,
+) {
+    let (Some(place), Some(answer)) = (place, Answer::from_code(value).filter(|_| on)) else {
+        return;
+    };
+    let Some(group) = family.group_of(place) else { return };
+    if family.outcome != Outcome::Open || !family.groups_shown().contains(&group) {
+        return;
+    }
+    give(family, place, answer, stamp);
+    let said = family.rows().nth(place).map(|row| row.short.clone());
+    let words = script::said(family, inputs, answer, &said.unwrap_or_default(), stamp.at);
+    say_back(family, group, answer, words, stamp);
+}
+
+/// One answer for all that a purpose asks. What is sensitive gets its own question
+/// (domain.md 4.2, F3): a yes to all leaves it out, a no to all does not.
+pub fn all_answered(
+    family: &mut FamilyState,
+    inputs: &Inputs,
+    group: usize,
+    answer: Answer,
+    stamp: &Stamp,
+) {
+    let open = family.outcome == Outcome::Open && family.screen == FamilyScreen::Choices;
+    let offered = family.pass.groups.get(group).is_some_and(|group| group.may_answer_all());
+    if !open || !offered || answer == Answer::NotSure || !family.groups_shown().contains(&group) {
+        return;
+    }
+    let any_sensitive = family.pass.groups.get(group).is_some_and(Group::any_sensitive);
+    for place in family.places_of(group) {
+        let sensitive = family.rows().nth(place).is_some_and(|row| row.sensitive);
+        if answer == Answer::No || !sensitive {
+            give(family, place, answer, stamp);
+        }
+    }
+    let words = script::said_all(family, inputs, answer, any_sensitive, stamp.at);
+    say_back(family, group, answer, words, stamp);
+}
+
+fn give(family: &mut FamilyState, place: usize, answer: Answer, stamp: &Stamp) {
+    if let Some(slot) = family.answers.get_mut(place) {
+        *slot = Some(Given { answer, at: stamp.at });
+    }
+    let mended = item_field(place);
+    family.problems.retain(|problem| problem.field != mended);
+}
+
+/// The newest answer to a purpose's questions, said back beside them.
+fn say_back(family: &mut FamilyState, group: usize, answer: Answer, words: String, stamp: &Stamp) {
+    let Some(place) = family.pass.groups.get(group).map(Group::said_id) else { return };
+    family.blocks.retain(|block| !block.id.starts_with(&place));
+    let id = [&place, answer.code()].concat();
+    let said = Block { id, lines: vec![Line::Says(words)], ..Block::default() };
+    family.blocks.push(said);
+    // Who answers has the question before them.
+    mark_all_shown(family, stamp);
+}
+
+/// What was said back of a yes, or of not being sure, is dropped with it. A no is kept.
+pub fn forget_said(family: &mut FamilyState) {
+    let kept = |block: &str| {
+        let of = |answer: Answer| block.ends_with(&[".said_", answer.code()].concat());
+        !of(Answer::Yes) && !of(Answer::NotSure)
+    };
+    family.shown.retain(|shown| kept(&shown.block));
+}
+
+/// From a purpose to the one before it, where they come one at a time.
+pub fn back_one_purpose(family: &mut FamilyState) -> bool {
+    let back = family.screen == FamilyScreen::Choices && family.group > 0;
+    family.group -= usize::from(back);
+    back
+}
+
+pub fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+    let Mode::Family(family) = &mut state.mode else { return Vec::new() };
+    if family.outcome != Outcome::Open {
+        return Vec::new();
+    }
+    family.problems = problems(family);
+    if !family.problems.is_empty() {
+        return Vec::new();
+    }
+    mark_all_shown(family, stamp);
+    let last = family.group + 1 >= family.pass.groups.len();
+    let open = family.answers.iter().position(Option::is_none);
+    if family.layout == Layout::OneAtATime && (!last || open.is_some()) {
+        let next = if last { 0 } else { family.group + 1 };
+        family.group =
+            open.and_then(|place| family.group_of(place)).filter(|_| last).unwrap_or(next);
+        enter(family, inputs, FamilyScreen::Choices, stamp);
+        if last {
+            family.problems = problems(family);
+        }
+        return Vec::new();
+    }
+    if !all_refused(family) {
+        go_on(family, inputs, FamilyScreen::SayBack, stamp);
+        return Vec::new();
+    }
+    // A no needs nothing more: no signature, no attestation, no unlocking (I15).
+    family.confirmed_at = Some(stamp.at);
+    family.outcome = Outcome::RefusedAll;
+    let effects = recording::make(state, inputs, Making::RefusedAll, stamp, 0);
+    show_next(state, inputs, stamp);
+    effects
+}
+
+/// The questions on the screen that have no answer yet.
+fn problems(family: &FamilyState) -> Vec<Problem> {
+    let shown = family.groups_shown();
+    let mut found = Vec::new();
+    for (place, (row, given)) in family.answered().enumerate() {
+        let here = family.group_of(place).is_some_and(|group| shown.contains(&group));
+        if given.is_none() && here {
+            found.push(Problem::about(&item_field(place), "f8.problem", &row.short));
+        }
+    }
+    found
+}

@@ -1,0 +1,87 @@
+//! The two layouts of the same blocks: few screens, or one idea a screen. Changing
+//! from one to the other loses nothing: what was read stays read, what was answered
+//! stays answered, and Back leads the same way.
+
+use super::fact::Stamp;
+use super::family::FamilyState;
+use super::inputs::Inputs;
+use super::screen::FamilyScreen;
+use super::talk::enter;
+use crate::domain::layout::Layout;
+
+/// The screens of a talk in their order, for "3 of 7".
+pub const fn path(layout: Layout) -> &'static [FamilyScreen] {
+    match layout {
+        Layout::Together => &FamilyScreen::TALK,
+        Layout::OneAtATime => &FamilyScreen::ONE_AT_A_TIME,
+    }
+}
+
+pub fn is_in_talk(screen: FamilyScreen) -> bool {
+    FamilyScreen::TALK.contains(&screen) || FamilyScreen::ONE_AT_A_TIME.contains(&screen)
+}
+
+/// Whether the layout makes a difference to the screen that stands.
+pub fn may_choose(family: &FamilyState) -> bool {
+    let many = family.screen == FamilyScreen::Choices && family.pass.groups.len() > 1;
+    many || !family.screen.ideas().is_empty()
+}
+
+pub fn choose(family: &mut FamilyState, inputs: &Inputs, layout: Layout, stamp: &Stamp) {
+    if !may_choose(family) || family.layout == layout {
+        return;
+    }
+    family.layout = layout;
+    family.group = 0;
+    let mut way = Vec::new();
+    for screen in std::mem::take(&mut family.trail) {
+        on_the_way(&mut way, screen, layout);
+    }
+    on_the_way(&mut way, family.screen, layout);
+    // Where reading had come to, among the ideas of the screen that stood.
+    let ideas = family.screen.ideas();
+    let unread = ideas.iter().position(|idea| !is_read(family, *idea)).unwrap_or_default();
+    if layout == Layout::OneAtATime && !ideas.is_empty() {
+        way.truncate(way.len().saturating_sub(ideas.len()) + unread + 1);
+    }
+    family.group = first_open_group(family);
+    if let Some(screen) = way.pop() {
+        family.trail = way;
+        enter(family, inputs, screen, stamp);
+    }
+}
+
+/// The screen as this layout has it, unless that is where the way has come to already.
+pub fn on_the_way(way: &mut Vec<FamilyScreen>, screen: FamilyScreen, layout: Layout) {
+    let ideas = screen.ideas();
+    let mut push = |screen: FamilyScreen| {
+        if way.last() != Some(&screen) {
+            way.push(screen);
+        }
+    };
+    match (layout, ideas.first()) {
+        (_, None) => push(screen),
+        (Layout::OneAtATime, Some(_)) => ideas.iter().for_each(|idea| push(*idea)),
+        (Layout::Together, Some(idea)) => {
+            for whole in FamilyScreen::TALK {
+                if whole.ideas().contains(idea) {
+                    push(whole);
+                }
+            }
+        }
+    }
+}
+
+fn is_read(family: &FamilyState, idea: FamilyScreen) -> bool {
+    let mut words = family.pass.script.iter().filter(|words| words.screen == idea);
+    words.all(|words| words.blocks.iter().all(|block| family.is_shown(block)))
+}
+
+/// The first purpose with a row that has no answer; the first of all where none has.
+pub fn first_open_group(family: &FamilyState) -> usize {
+    if family.layout == Layout::Together {
+        return 0;
+    }
+    let open = family.answers.iter().position(Option::is_none);
+    open.and_then(|place| family.group_of(place)).unwrap_or_default()
+}
