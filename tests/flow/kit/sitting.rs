@@ -224,9 +224,6 @@ impl Sitting {
     /// F8 and F10, ticked: as far as F11.
     #[track_caller]
     pub fn agree(&mut self, answers: &[&str]) {
-<<<<<<< HEAD
-        self.reach_answer(answers);
-=======
         self.answer(answers);
         self.agree_to_what_stands();
     }
@@ -241,7 +238,6 @@ impl Sitting {
             self.talk(TalkFact::SayBackSkipped);
         }
         assert_eq!(self.screen(), "F10");
->>>>>>> main
         self.play([choose("way", "ticked"), choose("tick", "yes")]);
         self.talk(TalkFact::Continued);
         assert_eq!(self.screen(), "F11");
