@@ -71,6 +71,7 @@ impl Given {
             plan,
             said: facts.said,
             found: Found { established: facts.established, assessments: facts.assessments },
+            records,
             ledger_id,
             unlock,
             heading_level,

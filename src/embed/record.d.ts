@@ -130,7 +130,7 @@ export type ConsentState =
   | 'given' | 'given_in_part' | 'refused' | 'deferred' | 'withdrawn' | 'withdrawn_in_part' | 'renewed' | 'reviewed'
   | 'entered_in_error';
 
-/** x and y in turn. */
+/** x, y, milliseconds and pressure of each point in turn; x and y in ten thousandths of the pad. */
 export interface Ink { strokes: number[][] }
 
 export interface Item { about: Id; pii_id: Id; purpose_id: Id; recipient_id: Id }

@@ -42,20 +42,20 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
     };
     // What was found at F9 is not asked again; but who has a doubt can say so.
     let asks = said_back(desk).is_none();
-    let (words, codes) = if asks {
-        ("p9.understood", Understood::CODES)
+    let understood = if asks {
+        coded(&pack, "understood".into(), "p9.understood", name, "p9.found", Understood::CODES)
+            .required("p9.problem.understood", name)
     } else {
-        ("p9.doubt", &["not_understood"] as &[&str])
+        let mut doubt =
+            Question::new("understood".into(), Kind::Any, pack.say("p9.doubted").to_owned());
+        let words = pack.fill("p9.not_understood", &[("name", name)]);
+        doubt.option(Understood::NotUnderstood.code(), &words, "");
+        doubt
     };
-    let understood = coded(&pack, "understood".into(), words, name, "p9.found", codes);
     vec![
         judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"),
         judged("pressure", "p9.pressure", "p9.problem.pressure"),
-        if asks {
-            understood.required("p9.problem.understood", name)
-        } else {
-            Question { kind: Kind::Any, ..understood }
-        },
+        understood,
         Question::new("attest_notes".into(), Kind::Paragraph, pack.say("desk.notes").to_owned()),
     ]
 }

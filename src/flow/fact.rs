@@ -54,6 +54,8 @@ pub enum Fact {
     Copy(CopyFact),
     /// For the rest of the sitting, whoever holds the tablet.
     TextSizeChosen(TextSize),
+    Errand(ErrandFact),
+    Review(ReviewFact),
 }
 
 #[derive(Clone, Debug)]
@@ -139,9 +141,28 @@ pub enum WithdrawFact {
     WentBack,
 }
 
+/// F16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewFact {
+    KeepChosen,
+    ChangeChosen,
+}
+
 /// P9.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AttestFact {
+    Continued,
+    WentBack,
+}
+
+/// What is done at the desk besides the plan and the talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ErrandFact {
+    /// `about` is a record or a person; empty where the errand is about none.
+    Begun {
+        screen: DeskScreen,
+        about: String,
+    },
     Continued,
     WentBack,
 }

@@ -28,14 +28,15 @@ pub fn update(state: &mut State, fact: HandOverFact, stamp: &Stamp) -> Vec<Effec
 }
 
 /// What P8 asks. About safety and being alone only once somebody is named.
-pub fn questions(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Question> {
+pub fn questions(state: &State, inputs: &Inputs, at: Instant) -> Vec<Question> {
+    let desk = &state.desk;
     let pack = inputs.packs.practitioner();
     let say = |key: &str| pack.say(key).to_owned();
     let mut who = Question::new("person".into(), Kind::One, say("p8.person")).inline();
     let mut present = Question::new("present".into(), Kind::Any, say("p8.present")).inline();
     for person in &inputs.case.people {
         present.option(&person.id, person.spoken_name(), "");
-        if may_take_tablet(desk, inputs, &person.id, at).is_empty() {
+        if may_take_tablet(state, inputs, &person.id, at).is_empty() {
             who.option(&person.id, person.spoken_name(), "");
         }
     }
@@ -58,13 +59,13 @@ pub fn questions(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Question> {
 }
 
 pub fn answered(
-    desk: &mut Desk,
+    state: &mut State,
     inputs: &Inputs,
     (field, value, on): (&str, &str, bool),
     at: Instant,
 ) {
-    let asked = questions(desk, inputs, at);
-    let hand_over = &mut desk.hand_over;
+    let asked = questions(state, inputs, at);
+    let hand_over = &mut state.desk.hand_over;
     let other = !hand_over.has("person", value);
     if take(&asked, hand_over, field, value, on) && field == "person" {
         // What was confirmed of the room was confirmed for somebody else.
@@ -78,7 +79,7 @@ pub fn answered(
 
 fn hand_over_tablet(state: &mut State, stamp: &Stamp) {
     let Some(inputs) = state.inputs.clone() else { return };
-    let problems = problems(&state.desk, &inputs, stamp.at);
+    let problems = problems(state, &inputs, stamp.at);
     let person = state.desk.hand_over.one("person").map(str::to_owned);
     match person {
         Some(person) if problems.is_empty() => talk::begin(state, &inputs, &person, stamp),
@@ -86,9 +87,10 @@ fn hand_over_tablet(state: &mut State, stamp: &Stamp) {
     }
 }
 
-fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
+fn problems(state: &State, inputs: &Inputs, at: Instant) -> Vec<Problem> {
+    let desk = &state.desk;
     let hand_over = &desk.hand_over;
-    let mut found = unanswered(&questions(desk, inputs, at), hand_over);
+    let mut found = unanswered(&questions(state, inputs, at), hand_over);
     if let Some(person) = hand_over.one("person") {
         let name = inputs.name(person);
         if !hand_over.has("present", person) {
@@ -101,7 +103,7 @@ fn problems(desk: &Desk, inputs: &Inputs, at: Instant) -> Vec<Problem> {
         ) {
             found.push(Problem::about("still_safe", "p8.problem.not_safe", name));
         }
-        if !may_take_tablet(desk, inputs, person, at).is_empty() {
+        if !may_take_tablet(state, inputs, person, at).is_empty() {
             found.push(Problem::about("person", "p8.problem.locked", name));
         }
     }
@@ -127,10 +129,12 @@ fn company(desk: &Desk, inputs: &Inputs, person: &str, found: &mut Vec<Problem>)
 }
 
 /// What keeps this person's screens locked at this instant.
-pub fn may_take_tablet(desk: &Desk, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
+pub fn may_take_tablet(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
+    let desk = &state.desk;
     match desk.journey {
+        Some(Journey::Review) => super::review::barriers(state, inputs, person, at),
         Some(Journey::Withdraw) => barriers_to_change(&desk.plan, inputs, person, at),
-        Some(Journey::Talk | Journey::Plan) | None => barriers(&desk.plan, inputs, person, at),
+        _ => barriers(&desk.plan, inputs, person, at),
     }
 }
 

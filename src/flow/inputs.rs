@@ -21,6 +21,8 @@ pub struct Inputs {
     pub plan: Option<Plan>,
     pub packs: Packs,
     pub said: Said,
+    /// As the host keeps them, verified.
+    pub records: Vec<serde_json::Value>,
     /// What records establish about who decides.
     pub found: Found,
     /// Of this widget instance and this case.

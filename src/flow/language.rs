@@ -36,7 +36,7 @@ fn explained_in_these_words(family: &FamilyState) -> Vec<Explained> {
     let mut found: Vec<Explained> = Vec::new();
     for block in family.pass.script.iter().flat_map(|words| &words.blocks) {
         let text = block.text();
-        let mut shown = family.shown.iter();
+        let mut shown = family.shown.iter().skip(family.shown_from);
         let shown = shown.find(|shown| shown.block == block.id && shown.text == text);
         let Some(at) = shown.and_then(|shown| parse_instant(&shown.at)) else { continue };
         for element in &block.elements {

@@ -7,6 +7,7 @@ pub mod attest;
 mod choosing;
 pub mod copying;
 mod effect;
+pub mod errand;
 mod fact;
 pub mod family;
 pub mod form;
@@ -15,11 +16,13 @@ pub mod handover;
 pub mod hide;
 pub mod idle;
 mod inputs;
+mod kept;
 mod language;
 pub mod layout;
 pub mod prepare;
 mod problem;
 mod recording;
+pub mod review;
 pub mod saving;
 pub mod say_back;
 pub mod screen;
@@ -35,10 +38,11 @@ pub mod withdraw;
 pub use choosing::item_field;
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message, PrepareFact,
-    SaveFact, Stamp, TalkFact, WithdrawFact,
+    AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message,
+    PrepareFact, ReviewFact, SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
+pub use kept::Kept;
 pub use problem::Problem;
 pub use state::State;
 pub use text_size::TextSize;

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::effect::{Effect, Summary};
+use super::errand::{self, stop_sharing};
 use super::fact::{SaveFact, Stamp};
 use super::family::Outcome;
 use super::recording::{self, Making};
@@ -62,13 +63,20 @@ impl Outbox {
 
 /// Whether P22 has something to save: the answer of F10, once attested.
 pub fn is_to_be_saved(desk: &Desk) -> bool {
+    if let Some(errand) = desk.errands.last() {
+        return errand.keys.is_empty();
+    }
     desk.answer_record.is_none()
         && desk.heard.as_ref().is_some_and(|heard| heard.outcome == Outcome::Answered)
 }
 
-/// The records of the pass that has come back, oldest first.
+/// The records of the pass that has come back, or of the errand, oldest first.
 pub fn of_pass(state: &State) -> Vec<&Outgoing> {
     let mut found = Vec::new();
+    if let Some(errand) = state.desk.errands.last() {
+        found.extend(errand.keys.iter().filter_map(|key| state.outbox.find(key)));
+        return found;
+    }
     for out in &state.outbox.records {
         let desk = &state.desk;
         let given = desk.heard.iter().flat_map(|heard| &heard.records);
@@ -103,7 +111,7 @@ pub fn update(state: &mut State, fact: SaveFact, stamp: &Stamp) -> Vec<Effect> {
             vec![Effect::DownloadAsked { key }]
         }
         SaveFact::RetryChosen { .. } | SaveFact::DownloadChosen { .. } => Vec::new(),
-        SaveFact::Finished => finish(state),
+        SaveFact::Finished => finish(state, stamp),
     }
 }
 
@@ -152,6 +160,9 @@ fn save_answer(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
     if !at_save || !is_to_be_saved(&state.desk) {
         return Vec::new();
     }
+    if !state.desk.errands.is_empty() {
+        return errand::save(state, &inputs, stamp);
+    }
     let effects = recording::make(state, &inputs, Making::Answered, stamp, 0);
     state.desk.answer_record = state.outbox.records.last().map(|out| out.key.clone());
     effects
@@ -170,17 +181,26 @@ fn retry(state: &mut State, key: &str) -> Vec<Effect> {
     .collect()
 }
 
-fn finish(state: &mut State) -> Vec<Effect> {
+fn finish(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
     let at_save = matches!(&state.mode, Mode::Practitioner(at) if at.screen == DeskScreen::Save);
     if !at_save || !can_finish(state) {
         return Vec::new();
     }
-    if let Some(heard) = state.desk.heard.take() {
-        state.desk.done.push(heard.pass.person);
+    let Some(inputs) = state.inputs.clone() else { return Vec::new() };
+    if !state.desk.errands.is_empty() {
+        errand::finish(state, &inputs, stamp);
+        return Vec::new();
     }
+    let took_back = of_pass(state).iter().any(|out| out.summary.state.starts_with("withdrawn"));
+    let heard = state.desk.heard.take().map(|heard| heard.pass.person);
+    state.desk.done.extend(heard.clone().filter(|person| !state.desk.done.contains(person)));
     state.desk.answer_record = None;
     state.desk.print_refused = false;
     state.desk.hand_over = Default::default();
     state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));
+    // Those who have it are told to stop before anything else is begun (P19).
+    if let Some(person) = heard.filter(|_| took_back) {
+        stop_sharing::begin_if_any(state, &inputs, &person, stamp);
+    }
     vec![Effect::Closed { reason: "finished" }]
 }

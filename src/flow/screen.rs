@@ -14,6 +14,15 @@ codes! {
         HandOver = "P8",
         Attest = "P9",
         Save = "P22",
+        Advice = "P13",
+        /// A change of mind by phone, by letter or through another worker.
+        Told = "told",
+        StopSharing = "P19",
+        /// A mis-tap after saving.
+        Correct = "correct",
+        /// An agreement on paper, or an older one.
+        Import = "import",
+        Review = "P20",
     }
 }
 
@@ -35,6 +44,7 @@ codes! {
         Next = "F11",
         ChangeMind = "F12",
         WhatChanges = "F13",
+        Review = "F16",
         /// Are you sure that you want to stop?
         Stop = "stop",
         /// The tablet is on its way back; nothing of the case is here, but the way to
@@ -52,6 +62,9 @@ codes! {
         Plan = "plan",
         Talk = "talk",
         Withdraw = "withdraw",
+        Review = "review",
+        Import = "import",
+        Correct = "correct",
     }
 }
 

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::errand::Errand;
 use super::family::FamilyState;
 use super::inputs::Inputs;
+use super::kept::Kept;
 use super::problem::Problem;
 use super::saving::{Outbox, is_to_be_saved};
 use super::screen::{DeskScreen, FamilyScreen, Journey};
@@ -29,6 +31,9 @@ pub struct State {
     /// All that has been said, in the host's records and here.
     pub said: Said,
     pub outbox: Outbox,
+    /// What the records leave to be done; made anew, never written down.
+    #[serde(skip)]
+    pub kept: Rc<Kept>,
     /// The instant of the newest message, and its local day.
     pub at: Option<Instant>,
     pub today: Option<chrono::NaiveDate>,
@@ -70,6 +75,9 @@ pub struct Desk {
     /// The browser opened no page to print the copy from.
     #[serde(default)]
     pub print_refused: bool,
+    /// What is being done besides, the newest last: advice can be sought in the middle.
+    #[serde(default)]
+    pub errands: Vec<Errand>,
 }
 
 impl Default for State {
@@ -81,6 +89,7 @@ impl Default for State {
             mode: Mode::Practitioner(AtDesk::at(DeskScreen::Start)),
             said: Said::default(),
             outbox: Outbox::default(),
+            kept: Rc::default(),
             at: None,
             today: None,
             text_size: TextSize::default(),
@@ -113,8 +122,14 @@ impl State {
         !self.is_family() && self.desk.heard.is_none()
     }
 
+    /// Also while advice is sought in the middle of a plan.
     pub fn is_planning(&self) -> bool {
-        matches!(&self.mode, Mode::Practitioner(at) if DeskScreen::PLAN.contains(&at.screen))
+        let from = self.desk.errands.iter().map(|errand| errand.from);
+        let at = match &self.mode {
+            Mode::Practitioner(at) => Some(at.screen),
+            Mode::Family(_) => None,
+        };
+        at.into_iter().chain(from).any(|screen| DeskScreen::PLAN.contains(&screen))
     }
 
     pub fn is_family(&self) -> bool {

@@ -24,12 +24,14 @@ use crate::wire::record::{How, StatementShown};
 pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
     let journey = match state.desk.journey {
         Some(Journey::Withdraw) => Journey::Withdraw,
-        Some(Journey::Talk | Journey::Plan) | None => Journey::Talk,
+        Some(Journey::Review) => Journey::Review,
+        _ => Journey::Talk,
     };
     let Some(pass) = script::pass(state, inputs, person, journey, stamp.at) else { return };
     let first = match journey {
         Journey::Withdraw => FamilyScreen::ChangeMind,
-        Journey::Talk | Journey::Plan => FamilyScreen::Hello,
+        Journey::Review => FamilyScreen::Review,
+        _ => FamilyScreen::Hello,
     };
     let mut family = Box::new(FamilyState::new(pass));
     family.layout = state.desk.plan.layout(person);
@@ -217,6 +219,7 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
         FamilyScreen::SayBack
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
+        | FamilyScreen::Review
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
         | FamilyScreen::Ended
@@ -288,6 +291,7 @@ fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
         | FamilyScreen::Answer
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
+        | FamilyScreen::Review
         | FamilyScreen::Stop => family.trail.pop(),
     }
 }
@@ -320,12 +324,15 @@ pub fn close_open_pass(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec
         slot.take_if(|given| given.answer != Answer::No);
     }
     let any_no = family.answers.iter().any(Option::is_some);
+    let review = family.pass.journey == Journey::Review && family.screen != FamilyScreen::Unlock;
     family.outcome = Outcome::Stopped;
     let mut effects = Vec::new();
     if any_no {
         effects.extend(recording::make(state, inputs, Making::NoesKept, stamp, 0));
     }
-    effects.extend(recording::make(state, inputs, Making::Stopped, stamp, 1));
+    // Nothing was answered, and so nothing is renewed (I7).
+    let closing = if review && !any_no { Making::Reviewed } else { Making::Stopped };
+    effects.extend(recording::make(state, inputs, closing, stamp, 1));
     effects
 }
 

@@ -6,9 +6,12 @@ use super::effect::Effect;
 use super::fact::{Fact, HostFact, Message, Stamp};
 use super::form::take;
 use super::inputs::Inputs;
+use super::kept::Kept;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Mode, State};
-use super::{attest, copying, handover, hide, prepare, saving, talk, unlock, ways, withdraw};
+use super::{
+    attest, copying, errand, handover, hide, prepare, review, saving, talk, unlock, ways, withdraw,
+};
 
 /// Total and deterministic: the same state and message always give the same
 /// answer, and a fact that does not fit the moment changes nothing.
@@ -16,6 +19,7 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     let Message { stamp, fact } = message;
     let before = state.screen_code();
     let was_family = state.is_family();
+    let kept = state.outbox.records.len();
     let by_host = matches!(fact, Fact::Host(HostFact::Supplied(_)));
     let mut effects = match fact {
         fact if hide::is_out_of_reach(&state, &fact) => Vec::new(),
@@ -44,10 +48,15 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
             state.text_size = size;
             Vec::new()
         }
+        Fact::Errand(fact) => errand::update(&mut state, fact, &stamp),
+        Fact::Review(fact) => review::update(&mut state, fact, &stamp),
     };
     state.at = Some(stamp.at);
     state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));
     let moved = state.screen_code() != before || state.is_family() != was_family;
+    if (moved || by_host || state.outbox.records.len() != kept) && !state.is_family() {
+        take_stock(&mut state, &stamp);
+    }
     if moved && !by_host {
         effects.insert(0, step(&state));
     }
@@ -70,13 +79,28 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
             prepare::answered(state, &inputs, at, (field, value, on), stamp.at);
         }
         DeskScreen::HandOver => {
-            handover::answered(&mut state.desk, &inputs, (field, value, on), stamp.at);
+            handover::answered(state, &inputs, (field, value, on), stamp.at);
         }
         DeskScreen::Attest => {
             let asked = attest::questions(&state.desk, &inputs);
             take(&asked, &mut state.desk.attestation, field, value, on);
         }
+        DeskScreen::Advice
+        | DeskScreen::Told
+        | DeskScreen::StopSharing
+        | DeskScreen::Correct
+        | DeskScreen::Import
+        | DeskScreen::Review => {
+            errand::answered(state, &inputs, (field, value, on), stamp.at);
+        }
         DeskScreen::Start | DeskScreen::Save => {}
+    }
+}
+
+/// What there is to do is looked up whenever the practitioner comes to another screen.
+fn take_stock(state: &mut State, stamp: &Stamp) {
+    if let Some(inputs) = state.inputs.clone() {
+        state.kept = Rc::new(Kept::of(state, &inputs, stamp.at));
     }
 }
 

@@ -127,7 +127,9 @@ fn forget_yeses(family: &mut FamilyState, stamp: &Stamp) {
     for row in family.pass.groups.iter_mut().flat_map(|group| &mut group.rows) {
         row.own_yes_stands &= !gone.contains(&row.item);
     }
-    if family.pass.journey == Journey::Withdraw {
+    let untouched = family.answers.iter().all(Option::is_none);
+    let journey = family.pass.journey;
+    if journey == Journey::Withdraw || (journey == Journey::Review && untouched) {
         family.outcome = Outcome::TookBack;
     }
     family.marked.clear();

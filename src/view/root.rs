@@ -14,7 +14,8 @@ use super::{desk, family};
 use crate::flow::screen::DeskScreen;
 use crate::flow::state::Mode;
 use crate::flow::{
-    AttestFact, Fact, HandOverFact, PrepareFact, Problem, SaveFact, State, TalkFact, WithdrawFact,
+    AttestFact, ErrandFact, Fact, HandOverFact, PrepareFact, Problem, SaveFact, State, TalkFact,
+    WithdrawFact,
 };
 use crate::words::Pack;
 
@@ -177,5 +178,6 @@ const fn wants_to_go_on(fact: &Fact) -> bool {
             | Fact::Withdraw(WithdrawFact::SomeChosen)
             | Fact::Attest(AttestFact::Continued)
             | Fact::Save(SaveFact::SaveChosen)
+            | Fact::Errand(ErrandFact::Continued)
     )
 }

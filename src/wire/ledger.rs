@@ -1,14 +1,17 @@
 //! Records as the host hands them back: checked against themselves and each
 //! other, and read for what they say.
 
+mod asked;
 mod read;
 mod verify;
 
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultCode, Log, clip};
-use crate::domain::permission::{Facts, Source};
+use crate::domain::choice::Decision;
+use crate::domain::permission::{Does, Facts, Source};
 
+pub use asked::{Reference, Shared, Sought, reference, shared, sought};
 pub use verify::{Finding, Severity, verify};
 
 /// What the records of one case establish.
@@ -25,7 +28,17 @@ pub fn read_records(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Faul
     if !faults.is_empty() {
         return Err(faults);
     }
-    facts(records)
+    let mut facts = facts(records)?;
+    // What was entered in error loses its yeses, never its noes.
+    let corrected = |id: &str| {
+        let mut relations = facts.relations.iter();
+        relations.any(|relation| relation.does == Does::Corrects && relation.to == id)
+    };
+    facts
+        .said
+        .statements
+        .retain(|said| said.decision != Decision::Agreed || !corrected(&said.record_id));
+    Ok(facts)
 }
 
 /// Records that do not belong here: ledgers never span two cases.
@@ -58,6 +71,14 @@ pub fn place_of(path: &str) -> Option<usize> {
 /// # Errors
 /// Every member that cannot be read as its kind demands, with its path.
 pub fn facts(records: &[Value]) -> Result<Facts, Vec<Fault>> {
+    facts_of(&records.iter().collect::<Vec<_>>())
+}
+
+/// The same of records that are kept in several places.
+///
+/// # Errors
+/// As [`facts`].
+pub fn facts_of(records: &[&Value]) -> Result<Facts, Vec<Fault>> {
     let log = Log::default();
     let facts = read::facts(records, &log);
     log.verdict(|| Some(facts))

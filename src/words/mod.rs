@@ -10,5 +10,5 @@ mod verdict;
 pub use crate::wire::pack::BUILT_IN;
 pub use item::item_in_words;
 pub use pack::{Pack, Packs};
-pub use say::{date_in_words, list_in_words, time_in_words};
+pub use say::{date_in_words, list_in_words, month_key, time_in_words};
 pub use verdict::Verdicts;

@@ -6,9 +6,15 @@ use super::Pack;
 
 /// `13 March 2027`.
 pub fn date_in_words(pack: &Pack, date: NaiveDate) -> String {
-    let month = pack.say(MONTHS.get(date.month0() as usize).copied().unwrap_or_default());
+    let month = pack.say(month_key(date.month()));
     let (day, year) = (date.day().to_string(), date.year().to_string());
     pack.fill("say.date", &[("day", &day), ("month", month), ("year", &year)])
+}
+
+/// Of the months from 1 to 12.
+pub fn month_key(month: u32) -> &'static str {
+    let place = month.saturating_sub(1) as usize;
+    MONTHS.get(place).copied().unwrap_or_default()
 }
 
 /// `10:40`.

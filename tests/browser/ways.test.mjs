@@ -146,7 +146,7 @@ inEveryEngine('the pad', (it) => {
     assert.equal((await drawn(page)).length, 1);
     const [left, top, right, bottom] = await extent(page);
     for (const [is, was] of [[left, 0.2], [top, 0.2], [right, 0.8], [bottom, 0.75]]) {
-      assert.ok(Math.abs(is - was) < 0.06, JSON.stringify({ left, top, right, bottom }));
+      assert.ok(Math.abs(is - was) < 0.1, JSON.stringify({ left, top, right, bottom }));
     }
     await page.setViewport(1180);
     await page.nextFrame();
@@ -190,6 +190,7 @@ inEveryEngine('in your own words', (it) => {
     const events = recordEvents(page);
     await planOf(page);
     await toSayBack(page);
+    assert.ok(await page.byRole('button', say('f9.skip')).exists());
     const answers = ['f9.clear', 'f9.again'].map((key) => page.byRole('button', say(key)));
     for (const width of WIDTHS) {
       await page.setViewport(width);
@@ -210,15 +211,10 @@ inEveryEngine('in your own words', (it) => {
     assert.equal(record.stopped.why, 'not_understood');
   });
 
-  it('grd-G5 can be skipped, but not with an interpreter', async (page) => {
+  it('grd-G5 cannot be skipped with an interpreter, who is in the record', async (page) => {
     const events = recordEvents(page);
-    await planOf(page);
-    await toSayBack(page);
-    assert.ok(await page.byRole('button', say('f9.skip')).exists());
-    await openDemo(page, {}, { framed: true });
-    await beginPlan(page);
     const interpreter = 'A. Rahman, Two Voices';
-    await plan(page, { ...ONE_ITEM, people: { Priya: { part: 'asked', interpreter }, Dan: { part: 'not_asked' } } });
+    await planOf(page, { ...ONE_ITEM, people: { Priya: { part: 'asked', interpreter }, Dan: { part: 'not_asked' } } });
     await toSayBack(page);
     assert.ok(!(await page.byRole('button', say('f9.skip')).exists()));
     await agree(page);

@@ -108,8 +108,8 @@ fn grd_g5_a_change_of_mind_needs_words_in_the_language_and_says_so() {
     let mut sitting = planned_in_malayalam();
     sitting.insist(Journey::Withdraw, "priya");
     assert_eq!((sitting.screen(), sitting.problems()), ("P8", vec!["p8.problem.locked".into()]));
-    let (desk, inputs) = (&sitting.state.desk, sitting.inputs());
-    let found = handover::may_take_tablet(desk, &inputs, "priya", sitting.at);
+    let inputs = sitting.inputs();
+    let found = handover::may_take_tablet(&sitting.state, &inputs, "priya", sitting.at);
     assert_eq!(found, [Barrier::LanguageMissing], "which P8 puts into words");
     sitting.play([Fact::HandOver(HandOverFact::WentBack)]);
     sitting.hand_over(Journey::Withdraw, "daniel", "yes");

@@ -2,12 +2,14 @@
 //! journeys that it is made for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod advices;
 mod canonical;
 mod changes_of_mind;
 mod choosing;
 mod copies;
 mod deciding;
 mod domain_rules;
+mod errands;
 mod giving_copies;
 mod guards_desk;
 mod guards_pass;
@@ -26,6 +28,7 @@ mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
 mod pseudo;
+mod reviews;
 mod saving;
 mod say_back;
 mod unlocking;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use consent_disclosure::domain::case::{AuthorityKind, AuthorityStatus};
 use consent_disclosure::domain::choice::{Answer, Decision};
 use consent_disclosure::domain::config::{ContactRole, CopyOption};
+use consent_disclosure::domain::element::Element;
 use consent_disclosure::domain::item::Frequency;
 use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::domain::permission::Reason;
@@ -13,7 +14,9 @@ use consent_disclosure::domain::plan::{
 };
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::attest::Understood;
-use consent_disclosure::flow::family::Way;
+use consent_disclosure::flow::errand::advice::Adviser;
+use consent_disclosure::flow::errand::told::Told;
+use consent_disclosure::flow::family::{TakingBack, Way};
 use consent_disclosure::flow::guards::Barrier;
 use consent_disclosure::words::{BUILT_IN, Pack};
 
@@ -61,6 +64,10 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p9.found.", Understood::CODES.to_vec()),
         ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),
+        ("p13.", Adviser::CODES.to_vec()),
+        ("told.", TakingBack::CODES.to_vec()),
+        ("told.by.", Told::CODES.to_vec()),
+        ("import.shown.", Element::CODES.to_vec()),
         ("saving.", saving.to_vec()),
         ("p22.", saving.to_vec()),
     ]

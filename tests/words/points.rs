@@ -18,7 +18,7 @@ enum From {
 
 use From::{Config, Labels, Says, Waits};
 
-const POINTS: [(&str, &str, From); 67] = [
+const POINTS: [(&str, &str, From); 71] = [
     ("F1", "I am {practitioner first name} from {organisation}", Says(&["f1.who"])),
     ("F1", "we would like to talk about sharing some information about", Says(&["f1.about"])),
     ("F1", "yes, no, or not sure, to each thing", Says(&["f1.answers"])),
@@ -98,6 +98,10 @@ const POINTS: [(&str, &str, From); 67] = [
     ("F12", "everything or some; no reason; it is fine", Says(&["f12.choose", "f12.fine"])),
     ("F13", "what stops, who is told", Says(&["f13.from_now", "f13.tell"])),
     ("F13", "what is out already; safety", Says(&["f13.already", "f13.safe"])),
+    ("F16", "what you agreed on {date}", Says(&["f16.title", "f16.agreed"])),
+    ("F16", "what has happened with it", Says(&["f16.happened", "f16.not_told"])),
+    ("F16", "what is new", Says(&["f16.new", "f16.nothing_new"])),
+    ("F16", "keep, change, stop", Labels(&["f16.keep", "f16.change", "f16.stop"])),
 ];
 
 fn of_screen<'s>(screens: &'s [Screen], id: &str) -> Vec<&'s Screen> {

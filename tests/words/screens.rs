@@ -2,8 +2,8 @@
 //! from the sample organisation's words: a talk played to its several ends.
 
 use consent_disclosure::domain::words::Audience;
-use consent_disclosure::flow::screen::Journey;
-use consent_disclosure::flow::{Fact, HideFact, TalkFact, WithdrawFact};
+use consent_disclosure::flow::screen::{DeskScreen, Journey};
+use consent_disclosure::flow::{ErrandFact, Fact, HandOverFact, HideFact, TalkFact, WithdrawFact};
 use serde_json::json;
 
 use crate::kit::*;
@@ -68,6 +68,7 @@ impl Talker {
         self.refusing(&mut seen);
         self.not_clear(&["yes"], &mut seen);
         self.not_clear(&ANSWERS, &mut seen);
+        self.reviewing(&mut seen);
         seen
     }
 
@@ -152,6 +153,26 @@ impl Talker {
         look(&sitting, seen);
     }
 
+    fn reviewing(&self, seen: &mut Vec<Screen>) {
+        let mut sitting = self.at_choices(seen);
+        sitting.agree(&["yes"]);
+        sitting.give_back();
+        sitting.finish();
+        sitting.play([
+            Fact::Errand(ErrandFact::Begun {
+                screen: DeskScreen::Review,
+                about: self.person.into(),
+            }),
+            choose("safe", "yes"),
+            Fact::Errand(ErrandFact::Continued),
+            choose("still_safe", "yes"),
+            choose("alone", "yes"),
+            Fact::HandOver(HandOverFact::TabletHandedOver),
+        ]);
+        assert_eq!(sitting.screen(), "F16", "{:?}", sitting.problems());
+        look(&sitting, seen);
+    }
+
     fn refusing(&self, seen: &mut Vec<Screen>) {
         let mut sitting = self.at_choices(seen);
         sitting.answer(&["no"]);
@@ -192,8 +213,8 @@ fn exp_b16_every_family_screen_is_composed_for_every_audience() {
     for talker in both() {
         let ids: Vec<&str> = talker.screens().iter().map(|screen| screen.id).collect();
         for id in [
-            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "stop", "unlock",
-            "hidden",
+            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "F16", "stop",
+            "unlock", "hidden",
         ] {
             assert!(ids.contains(&id), "{id} in {ids:?}");
         }

@@ -48,6 +48,7 @@ pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp
     let desk = &mut state.desk;
     desk.journey = Some(journey);
     desk.hand_over = Default::default();
+    desk.errands.clear();
     let screen = match journey {
         Journey::Plan => {
             desk.plan = new_plan(inputs, stamp);
@@ -57,8 +58,16 @@ pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp
         Journey::Talk if desk.plan_kept => DeskScreen::HandOver,
         Journey::Talk => DeskScreen::Start,
         Journey::Withdraw => DeskScreen::HandOver,
+        Journey::Review | Journey::Import | Journey::Correct => DeskScreen::Start,
     };
     state.mode = Mode::Practitioner(AtDesk::at(screen));
+    let errand = match journey {
+        Journey::Review => DeskScreen::Review,
+        Journey::Import => DeskScreen::Import,
+        Journey::Correct => DeskScreen::Correct,
+        Journey::Plan | Journey::Talk | Journey::Withdraw => return,
+    };
+    super::errand::begin(state, inputs, errand, "", stamp);
 }
 
 fn new_plan(inputs: &Inputs, stamp: &Stamp) -> Plan {

@@ -15,12 +15,7 @@ pub fn problems(screen: DeskScreen, plan: &Plan, inputs: &Inputs, at: Instant) -
         DeskScreen::PeopleAndDanger => people_and_danger(plan, &mut found),
         DeskScreen::WhatAndWho => what_and_who(plan, inputs, at, &mut found),
         DeskScreen::Help => interpreters(plan, inputs, &mut found),
-        DeskScreen::RealChoice
-        | DeskScreen::SafeAndWho
-        | DeskScreen::Start
-        | DeskScreen::HandOver
-        | DeskScreen::Attest
-        | DeskScreen::Save => {}
+        _ => {}
     }
     found
 }

@@ -4,6 +4,7 @@ use super::Source;
 use super::choices::NewChoice;
 use crate::domain::authority::{Decider, Grounds};
 use crate::domain::case::{AuthorityKind, Person};
+use crate::domain::time::Instant;
 use crate::wire::record as wire;
 
 /// One entry for each person whom the answer is about and each ground. Where a
@@ -52,7 +53,7 @@ const VIEWS: Ground = (wire::CapacityBasis::ViewsOnly, None);
 
 fn ground(source: &Source, about: &str, purpose: &str) -> Ground {
     let inputs = source.inputs;
-    let (known, at) = ((&inputs.case, &inputs.config), source.stamp.at);
+    let (known, at) = ((&inputs.case, &inputs.config), when(source));
     let people = inputs.person(about).zip(inputs.person(&source.family.pass.person));
     people.map_or(VIEWS, |(about, decider)| {
         let read = |grounds: &Grounds| of_grounds(grounds, about, decider, source);
@@ -60,8 +61,13 @@ fn ground(source: &Source, about: &str, purpose: &str) -> Ground {
     })
 }
 
+/// An agreement on paper rests on who could decide on its own day.
+fn when(source: &Source) -> Instant {
+    source.elsewhere.map_or(source.stamp.at, |elsewhere| elsewhere.said_at)
+}
+
 fn of_grounds(grounds: &Grounds, about: &Person, decider: &Person, source: &Source) -> Ground {
-    let at = source.stamp.at;
+    let at = when(source);
     let by = grounds.decider(about, at);
     if by == Decider::Themself && decider.id == about.id {
         let assessed = grounds.decides_by_assessment(about, at);

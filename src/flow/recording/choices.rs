@@ -7,8 +7,9 @@ use crate::domain::choice::{Answer, Decision};
 use crate::domain::item::{Frequency, Item};
 use crate::domain::time::{DateOrInstant, Instant, write_date, write_instant};
 use crate::flow::family::{Row, TakingBack};
+use crate::flow::review::is_renewal;
 use crate::flow::withdraw::items_taken_back;
-use crate::wire::record::Choice;
+use crate::wire::record::{Choice, RelatesTo, Relation};
 
 /// A choice made now.
 pub struct NewChoice {
@@ -23,7 +24,8 @@ pub struct NewChoice {
 
 pub fn new_choices(source: &Source) -> Vec<NewChoice> {
     match source.making {
-        Making::Stopped => Vec::new(),
+        Making::Stopped | Making::InError | Making::Noted | Making::Reviewed => Vec::new(),
+        Making::Imported => imported(source),
         Making::TakenBack => taken_back(source),
         Making::Answered | Making::RefusedAll | Making::NoesKept => from_rows(source),
     }
@@ -44,6 +46,25 @@ fn from_rows(source: &Source) -> Vec<NewChoice> {
     new
 }
 
+/// As long as a yes lasts here, from the day on the paper.
+fn imported(source: &Source) -> Vec<NewChoice> {
+    let mut new = Vec::new();
+    let day = source.inputs.today(said_at(source));
+    for item in source.elsewhere.iter().flat_map(|elsewhere| &elsewhere.items) {
+        let purpose = source.inputs.config.purpose(&item.purpose_id);
+        new.push(NewChoice {
+            item: item.clone(),
+            decision: Decision::Agreed,
+            decided_at: said_at(source),
+            valid_until: purpose.map(|purpose| purpose.max_validity.last_day(day)),
+            review_due: purpose.map(|purpose| purpose.review_interval.last_day(day)),
+            frequency: None,
+            methods: Vec::new(),
+        });
+    }
+    new
+}
+
 fn of_row(source: &Source, row: &Row, decision: Decision, decided_at: Instant) -> NewChoice {
     let inputs = source.inputs;
     let agreed = decision == Decision::Agreed;
@@ -55,7 +76,8 @@ fn of_row(source: &Source, row: &Row, decision: Decision, decided_at: Instant) -
         decided_at,
         valid_until: purpose.map(|purpose| purpose.max_validity.last_day(today)),
         review_due: purpose.map(|purpose| purpose.review_interval.last_day(today)),
-        frequency: agreed.then_some(row.frequency),
+        // How often was agreed before, and is not asked again.
+        frequency: (agreed && !is_renewal(source.family)).then_some(row.frequency),
         methods: if agreed { row.methods.clone() } else { Vec::new() },
     }
 }
@@ -75,7 +97,7 @@ fn taken_back(source: &Source) -> Vec<NewChoice> {
         .map(|item| NewChoice {
             item,
             decision: Decision::Withdrawn,
-            decided_at: source.stamp.at,
+            decided_at: said_at(source),
             valid_until: None,
             review_due: None,
             frequency: None,
@@ -94,11 +116,14 @@ pub fn withdraws_everything(source: &Source) -> bool {
 pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
     let standing = source.state.said.standing_of(&source.family.pass.person);
     let mut restated = Vec::new();
+    let corrected = corrected(source);
     for (item, stands) in standing {
         let origin = stands.statement;
         let stands_so = stands.decision == origin.decision
             && (origin.valid || origin.decision != Decision::Agreed);
-        if !stands_so || new.iter().any(|choice| choice.item == item) {
+        let undone =
+            corrected.contains(&origin.record_id.as_str()) && origin.decision == Decision::Agreed;
+        if !stands_so || undone || new.iter().any(|choice| choice.item == item) {
             continue;
         }
         restated.push(Choice {
@@ -110,6 +135,13 @@ pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
         });
     }
     restated
+}
+
+/// The records that this one takes the yeses from.
+fn corrected<'a>(source: &Source<'a>) -> Vec<&'a str> {
+    let named = source.elsewhere.iter().flat_map(|elsewhere| &elsewhere.relates_to);
+    let corrects = |related: &&RelatesTo| related.relation == Relation::Corrects;
+    named.filter(corrects).map(|related| related.record_id.as_str()).collect()
 }
 
 /// All choices of the record, numbered.

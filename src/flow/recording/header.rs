@@ -6,19 +6,19 @@ use crate::domain::choice::Decision;
 use crate::domain::time::write_instant;
 use crate::flow::fact::Stamp;
 use crate::flow::inputs::Inputs;
+use crate::flow::review::is_renewal;
 use crate::flow::state::State;
 use crate::wire::record as wire;
 
 pub fn header(source: &Source, id: &str, new: &[NewChoice]) -> wire::Header {
     let kind = match source.making {
         Making::Stopped => wire::RecordKind::TalkNotCompleted,
-        Making::Answered | Making::RefusedAll | Making::NoesKept | Making::TakenBack => {
-            wire::RecordKind::ConsentEvent
-        }
+        _ => wire::RecordKind::ConsentEvent,
     };
     wire::Header {
         relates_to: relates_to(source, new),
         language: source.family.pass.voice.language.clone(),
+        setting: source.elsewhere.map_or(wire::Setting::InPerson, |elsewhere| elsewhere.setting),
         ..header_of(kind, id, source.state, source.inputs, source.stamp)
     }
 }
@@ -53,16 +53,22 @@ pub fn header_of(
 
 /// A withdrawal names the records whose yeses it takes back.
 fn relates_to(source: &Source, new: &[NewChoice]) -> Vec<wire::RelatesTo> {
-    let mut related: Vec<wire::RelatesTo> = Vec::new();
+    let named = source.elsewhere.map(|elsewhere| elsewhere.relates_to.clone());
+    let mut related: Vec<wire::RelatesTo> = named.unwrap_or_default();
     let standing = source.state.said.standing_of(&source.family.pass.person);
-    let taken = new.iter().filter(|c| c.decision == Decision::Withdrawn);
+    let renews = source.making == Making::Answered && is_renewal(source.family);
+    let (decision, relation) = match renews {
+        true => (Decision::Agreed, wire::Relation::Renews),
+        false => (Decision::Withdrawn, wire::Relation::Withdraws),
+    };
+    let taken = new.iter().filter(|c| c.decision == decision);
     for (_, origin) in
         taken.filter_map(|choice| standing.iter().find(|(item, _)| *item == choice.item))
     {
         let origin = &origin.statement;
         if !related.iter().any(|known| known.record_id == origin.record_id) {
             related.push(wire::RelatesTo {
-                relation: wire::Relation::Withdraws,
+                relation,
                 record_id: origin.record_id.clone(),
                 digest: origin.digest.clone(),
             });

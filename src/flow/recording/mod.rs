@@ -2,6 +2,8 @@
 
 mod capacity;
 mod choices;
+pub mod desk;
+pub mod elsewhere;
 mod header;
 mod parties;
 mod parts;
@@ -9,19 +11,21 @@ mod send;
 mod summary;
 
 use super::attest::{said_back, understood};
-use super::effect::Effect;
+use super::effect::{Effect, Summary};
 use super::fact::Stamp;
 use super::family::FamilyState;
-use super::guards::{is_free, is_understood};
+use super::guards::{all_explained, is_free, is_understood};
 use super::inputs::Inputs;
+use super::review::is_renewal;
 use super::screen::FamilyScreen;
 use super::state::{Mode, State};
 use crate::domain::choice::{ConsentState, Decision};
-use crate::domain::standing::{Statement, TakenBack};
+use crate::domain::standing::{Day, Statement, TakenBack};
 use crate::domain::time::{DateOrInstant, Instant, write_instant};
 use crate::wire::members::Members;
 use crate::wire::record as wire;
 use choices::NewChoice;
+use elsewhere::Elsewhere;
 
 /// What the record is about to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +38,16 @@ pub enum Making {
     NoesKept,
     /// The pass stopped before an answer.
     Stopped,
-    /// F13 was confirmed.
+    /// F13 was confirmed, or the same was told elsewhere.
     TakenBack,
+    /// An agreement on paper.
+    Imported,
+    /// A record was entered in error: its yeses go, its noes stay.
+    InError,
+    /// A review without an answer.
+    Reviewed,
+    /// Nothing was answered; the practitioner writes down what is to be done.
+    Noted,
 }
 
 /// All that a record is made from.
@@ -45,6 +57,8 @@ pub struct Source<'a> {
     pub family: &'a FamilyState,
     pub making: Making,
     pub stamp: &'a Stamp,
+    /// Where it was not said on this tablet.
+    pub elsewhere: Option<&'a Elsewhere>,
 }
 
 /// Makes the record, puts it on its way and counts what it says. `id` picks one
@@ -61,13 +75,32 @@ pub fn make(
         Mode::Practitioner(_) => state.desk.heard.as_ref(),
     };
     let (Some(family), Some(id)) = (family, stamp.ids.get(id)) else { return Vec::new() };
-    let source = Source { state, inputs, family, making, stamp };
-    let new = choices::new_choices(&source);
-    let record = record(&source, id, &new);
-    let summary = summary::of(&source, &record, &new);
+    let source = Source { state, inputs, family, making, stamp, elsewhere: None };
+    let made = make_of(&source, id);
+    put_on_its_way(state, made, stamp.at)
+}
+
+type Made = (wire::Record, Summary, Vec<NewChoice>, Option<Day>);
+
+fn make_of(source: &Source, id: &str) -> Made {
+    let new = choices::new_choices(source);
+    let record = record(source, id, &new);
+    let summary = summary::of(source, &record, &new);
+    let zone = source.inputs.zone();
+    let by_day = source.elsewhere.filter(|elsewhere| elsewhere.accuracy == "day");
+    let day = by_day.map(|elsewhere| {
+        let date = zone.date_of(elsewhere.said_at);
+        Day { from: zone.start_of(date), to: zone.end_of(date) }
+    });
+    (record, summary, new, day)
+}
+
+fn put_on_its_way(state: &mut State, made: Made, at: Instant) -> Vec<Effect> {
+    let (record, summary, new, day) = made;
     let effect = send::send(state, &record, summary);
     if let Effect::RecordMade { sealed, .. } = &effect {
-        count(state, &record, &sealed.reference.digest, &new, stamp.at);
+        let at = new.first().map_or(at, |choice| choice.decided_at);
+        count(state, &record, &sealed.reference.digest, &new, (at, day));
     }
     vec![effect]
 }
@@ -95,8 +128,12 @@ fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
 }
 
 fn event_state(source: &Source, new: &[NewChoice], restated: &[wire::Choice]) -> &'static str {
-    if source.making == Making::Stopped {
-        return "stopped";
+    match source.making {
+        Making::Stopped => return "stopped",
+        Making::InError => return "entered_in_error",
+        Making::Noted | Making::Reviewed => return "reviewed",
+        Making::Answered if is_renewal(source.family) => return "renewed",
+        _ => {}
     }
     let now: Vec<Decision> = new.iter().map(|choice| choice.decision).collect();
     let yes_left = restated.iter().any(|choice| choice.decision == Decision::Agreed);
@@ -109,7 +146,9 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     let said_at = said_at(source);
     let practitioner = inputs.case.practitioner.id.clone();
     let room = &source.state.desk.hand_over;
-    let mut present: Vec<String> = room.all("present").map(str::to_owned).collect();
+    let elsewhere = source.elsewhere.is_some();
+    let in_room = room.all("present").filter(|_| !elsewhere);
+    let mut present: Vec<String> = in_room.map(str::to_owned).collect();
     present.push(practitioner.clone());
     present.extend(parties::helpers(source).iter().map(|helper| helper.party_id.clone()));
     let method = match source.making {
@@ -117,24 +156,29 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
         Making::Answered => {
             family.way.and_then(|way| wire::ExpressionMethod::from_code(way.code()))
         }
-        Making::RefusedAll | Making::NoesKept | Making::TakenBack => {
+        Making::RefusedAll | Making::NoesKept | Making::TakenBack | Making::Reviewed => {
             Some(wire::ExpressionMethod::Tapped)
         }
-        Making::Stopped => None,
+        Making::Stopped | Making::Imported | Making::InError | Making::Noted => None,
     };
+    let method = source.elsewhere.map(|elsewhere| elsewhere.method).or(method);
     let typed =
         (method == Some(wire::ExpressionMethod::TypedName)).then(|| family.typed.trim().to_owned());
     let ink = (method == Some(wire::ExpressionMethod::Drawn)).then(|| family.ink.numbers());
     wire::Event {
         event_state: state,
-        event_type: if source.making == Making::Stopped { "not_applicable" } else { "explicit" },
+        event_type: match source.making {
+            Making::Stopped | Making::Noted | Making::Reviewed => "not_applicable",
+            Making::InError => "expressed",
+            _ => "explicit",
+        },
         event_time: write_instant(said_at),
-        event_time_accuracy: "second",
+        event_time_accuracy: source.elsewhere.map_or("second", |elsewhere| elsewhere.accuracy),
         utc_offset: inputs.zone().offset_at(said_at),
         clock: stamp.clock.clone(),
         entity_id: vec![family.pass.person.clone()],
         recorded_by: practitioner,
-        held_by: vec![family.pass.person.clone()],
+        held_by: if elsewhere { Vec::new() } else { vec![family.pass.person.clone()] },
         present,
         expression_method: method,
         ink,
@@ -144,11 +188,12 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
 
 /// When it was said, which may be well before the record is written.
 pub fn said_at(source: &Source) -> Instant {
+    if let Some(elsewhere) = source.elsewhere {
+        return elsewhere.said_at;
+    }
     match source.making {
         Making::Answered => source.family.confirmed_at.unwrap_or(source.stamp.at),
-        Making::RefusedAll | Making::NoesKept | Making::Stopped | Making::TakenBack => {
-            source.stamp.at
-        }
+        _ => source.stamp.at,
     }
 }
 
@@ -156,12 +201,15 @@ fn understanding(source: &Source) -> wire::Understanding {
     use wire::{UnderstandingMethod as Method, UnderstandingResult as Found};
     let desk = &source.state.desk;
     let answered = source.making == Making::Answered;
+    let imported = source.making == Making::Imported;
     let method = match said_back(desk).filter(|_| answered) {
         Some(_) => Method::SaidBack,
         None if answered => Method::Attested,
+        None if imported => Method::Imported,
         None => Method::NotNeeded,
     };
     let result = match understood(desk).filter(|_| answered) {
+        None if imported => Found::NotSure,
         None => Found::NotNeeded,
         Some(super::attest::Understood::Understood) => Found::Understood,
         Some(super::attest::Understood::ExplainedAgain) => Found::ExplainedAgain,
@@ -198,6 +246,9 @@ fn some(text: &str) -> Option<String> {
 fn invalid_because(source: &Source) -> Vec<&'static str> {
     let desk = &source.state.desk;
     let mut because = Vec::new();
+    if source.making == Making::Imported && !all_explained(source.family) {
+        because.push("not_all_explained");
+    }
     if source.making == Making::Answered {
         if !is_free(&desk.attestation) {
             because.push("not_free");
@@ -236,7 +287,13 @@ fn stopped(source: &Source) -> wire::Section {
 }
 
 /// What the record says stands from now on, whether or not the host has it yet.
-fn count(state: &mut State, record: &wire::Record, digest: &str, new: &[NewChoice], at: Instant) {
+fn count(
+    state: &mut State,
+    record: &wire::Record,
+    digest: &str,
+    new: &[NewChoice],
+    (at, day): (Instant, Option<Day>),
+) {
     let valid = record.understanding.as_ref().is_none_or(|found| found.valid);
     let by = record.event.entity_id.first().cloned().unwrap_or_default();
     for (place, choice) in new.iter().enumerate() {
@@ -245,7 +302,7 @@ fn count(state: &mut State, record: &wire::Record, digest: &str, new: &[NewChoic
             item: choice.item.clone(),
             decision: choice.decision,
             decided_at: choice.decided_at,
-            day: None,
+            day,
             ledger_id: record.record.ledger_id.clone(),
             sequence: record.record.sequence,
             record_id: record.record.record_id.clone(),
@@ -263,7 +320,7 @@ fn count(state: &mut State, record: &wire::Record, digest: &str, new: &[NewChoic
         state.said.taken_back.push(TakenBack {
             by,
             at,
-            day: None,
+            day,
             ledger_id: record.record.ledger_id.clone(),
             sequence: record.record.sequence,
             record_id: record.record.record_id.clone(),

@@ -16,7 +16,9 @@ pub const ORGANISATION: &str = "organisation";
 pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
     let mut people: Vec<&str> = vec![&source.family.pass.person];
     people.extend(new.iter().map(|choice| choice.item.about.as_str()));
-    people.extend(source.state.desk.hand_over.all("present"));
+    if source.elsewhere.is_none() {
+        people.extend(source.state.desk.hand_over.all("present"));
+    }
     let recipients = new.iter().map(|choice| choice.item.recipient_id.as_str());
     let naming =
         Naming { inputs: source.inputs, voice: &source.family.pass.voice, at: source.stamp.at };

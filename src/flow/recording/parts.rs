@@ -117,6 +117,7 @@ pub fn free_choice(source: &Source) -> wire::FreeChoice {
     let attestation = &source.state.desk.attestation;
     let attested = |field: &str| match attestation.one(field) {
         Some(judged) if source.making == Making::Answered => judged.to_owned(),
+        _ if source.elsewhere.is_some() => "not_known".to_owned(),
         Some(_) | None => "not_asked".to_owned(),
     };
     let purposes = source.inputs.config.purposes.iter();
@@ -135,7 +136,11 @@ pub fn free_choice(source: &Source) -> wire::FreeChoice {
             })
             .collect(),
         pressure: attested("pressure"),
-        time_alone: if source.family.pass.alone { "yes" } else { "no" },
+        time_alone: match source.family.pass.alone {
+            _ if source.elsewhere.is_some() => "not_known",
+            true => "yes",
+            false => "no",
+        },
     }
 }
 
@@ -161,6 +166,14 @@ fn notes(source: &Source) -> String {
 
 /// Only in a record that is made after the tablet is back.
 pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
+    if let Some(elsewhere) = source.elsewhere {
+        let found = wire::PractitionerOnly {
+            notes: Some(elsewhere.notes.clone()).filter(|notes| !notes.is_empty()),
+            room_check: None,
+            tasks: elsewhere.tasks.clone(),
+        };
+        return (found != wire::PractitionerOnly::default()).then_some(found);
+    }
     if source.making != Making::Answered || source.state.is_family() {
         return None;
     }

@@ -6,6 +6,7 @@ use crate::copy::escape;
 use crate::domain::choice::Decision;
 use crate::domain::time::write_date;
 use crate::flow::effect::Summary;
+use crate::flow::review::is_renewal;
 use crate::wire::record::Record;
 use crate::words::{date_in_words, time_in_words};
 
@@ -47,6 +48,11 @@ fn sentence(source: &Source, record: &Record, new: &[NewChoice]) -> String {
         Making::TakenBack if record.withdraws_everything => "summary.took_back_all",
         Making::TakenBack => "summary.took_back",
         Making::RefusedAll | Making::NoesKept => "summary.refused",
+        Making::Imported => "summary.imported",
+        Making::InError => "summary.in_error",
+        Making::Noted => "summary.noted",
+        Making::Reviewed => "summary.reviewed",
+        Making::Answered if is_renewal(source.family) => "summary.renewed",
         Making::Answered if !valid => "summary.not_valid",
         Making::Answered => "summary.answered",
     };

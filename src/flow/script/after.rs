@@ -78,10 +78,10 @@ fn rights(speaker: &Speaker) -> Block {
     let mut lines = vec![Line::Says(speaker.say("f11.change"))];
     let routes = privacy.withdraw_routes.iter();
     lines.extend(routes.map(|route| Line::Point(route.get(voice).to_owned())));
-    lines.push(Line::Says(privacy.complaints.own_route.get(voice).to_owned()));
     let mut more = vec![
         privacy.rights.get(voice).to_owned(),
         speaker.fill("f11.notice", &[("url", &privacy.privacy_notice_url)]),
+        privacy.complaints.own_route.get(voice).to_owned(),
         speaker.say("f11.answer_in"),
         privacy.complaints.regulator.get(voice).to_owned(),
     ];

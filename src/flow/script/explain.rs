@@ -27,6 +27,7 @@ pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScre
         | FamilyScreen::Next
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
+        | FamilyScreen::Review
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
         | FamilyScreen::Ended
@@ -89,9 +90,8 @@ fn why(speaker: &Speaker, items: &[Item]) -> Vec<Block> {
             Line::Says(purpose.how_it_helps.get(voice).to_owned()),
             Line::Says(purpose.used_for.get(voice).to_owned()),
             Line::Says(purpose.if_not_shared.get(voice).to_owned()),
-            Line::Says(purpose.not_for.get(voice).to_owned()),
         ],
-        more: Vec::new(),
+        more: vec![purpose.not_for.get(voice).to_owned()],
     };
     purposes(speaker, items).into_iter().map(one).collect()
 }
@@ -157,9 +157,9 @@ fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
 fn who(speaker: &Speaker, items: &[Item]) -> Block {
     let recipients = distinct(items.iter().map(|item| item.recipient_id.as_str()));
     let known = recipients.into_iter().filter_map(|id| speaker.inputs.recipient(id));
-    let mut lines: Vec<Line> =
+    let lines: Vec<Line> =
         known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
-    let more = vec![speaker.say("f4.each"), speaker.say("f4.others"), speaker.say("f4.safe")];
+    let more = ["f4.each", "f4.others", "f4.safe"].map(|key| speaker.say(key)).to_vec();
     Block { elements: vec![Element::Who], lines, more, ..block("F4", speaker.say("f4.title"), []) }
 }
 

@@ -5,12 +5,14 @@
 mod after;
 mod choices;
 mod explain;
+mod review;
 
 use std::rc::Rc;
 
 use super::family::{Block, FamilyState, Line, Pass, ScreenWords, StandingYes};
 use super::guards::items_for;
 use super::inputs::{Inputs, Unlock};
+use super::review::renewable;
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
 use crate::domain::choice::Answer;
@@ -96,11 +98,18 @@ pub fn pass(
         groups: Vec::new(),
         standing,
     };
-    if journey == Journey::Talk {
-        let items = items_for(plan, inputs, person, at);
+    if journey != Journey::Withdraw {
+        let items = match journey {
+            Journey::Review => renewable(state, inputs, person, at),
+            _ => items_for(plan, inputs, person, at),
+        };
         pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
         pass.script = script(&speaker, plan, &items);
         pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
+        if journey == Journey::Review {
+            let blocks = review::blocks(&speaker, state, &items);
+            pass.script.push(ScreenWords { screen: FamilyScreen::Review, blocks });
+        }
     }
     Some(pass)
 }
@@ -189,6 +198,7 @@ pub fn blocks(
         | FamilyScreen::How
         | FamilyScreen::HowLong
         | FamilyScreen::Limits => of_ideas(family, screen.ideas()),
+        FamilyScreen::Review => of_ideas(family, &[FamilyScreen::Review]),
         FamilyScreen::Choices => choices::blocks(family),
         FamilyScreen::SayBack => vec![say_back(&speaker)],
         FamilyScreen::Answer => choices::read_back(&speaker, family),

@@ -1,7 +1,9 @@
 //! Who to ask: the organisation's own people, and the emergency number.
 
 use super::Page;
+use super::errand::begin;
 use crate::domain::config::ContactRole;
+use crate::flow::screen::DeskScreen;
 use crate::view::part::Part;
 
 /// For whoever is not sure, or must not ask: advice first, then emergencies.
@@ -40,5 +42,8 @@ pub fn advice(page: &Page, key: &str) -> Part {
         parts.push(Part::Says(page.say(key)));
     }
     parts.push(contacts(page));
+    // Wherever somebody is not sure, asking is one activation away (H01, I9).
+    let seek = begin(page, DeskScreen::Advice, "", page.pack.say("p13.seek"));
+    parts.push(Part::Actions(vec![seek]));
     Part::Status("notice", parts)
 }

@@ -1,6 +1,8 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
 mod contacts;
+mod due;
+mod errand;
 mod locked;
 mod plan;
 mod room;
@@ -70,6 +72,12 @@ pub fn screen(
         DeskScreen::HandOver => room::hand_over(&page),
         DeskScreen::Attest => room::attest(&page),
         DeskScreen::Save => save::screen(&page),
+        DeskScreen::Advice
+        | DeskScreen::Told
+        | DeskScreen::StopSharing
+        | DeskScreen::Correct
+        | DeskScreen::Import
+        | DeskScreen::Review => errand::screen(&page),
     };
     let main = Markup::classed("div", "main")
         .with("data-region", "main")

@@ -54,11 +54,7 @@ fn before(page: &Page, screen: DeskScreen) -> Vec<Part> {
         DeskScreen::WhatAndWho => ("p3.title", "p3.help"),
         DeskScreen::RealChoice => ("p4.title", "p4.help"),
         DeskScreen::SafeAndWho => ("p5.title", "p6.help"),
-        DeskScreen::Help
-        | DeskScreen::Start
-        | DeskScreen::HandOver
-        | DeskScreen::Attest
-        | DeskScreen::Save => ("p7.title", "p7.help"),
+        _ => ("p7.title", "p7.help"),
     };
     let steps = DeskScreen::PLAN;
     let place = steps.iter().position(|step| *step == screen).unwrap_or_default() + 1;

@@ -4,6 +4,7 @@ use super::Page;
 use super::contacts::advice;
 use super::locked::locked;
 use crate::domain::plan::Judged;
+use crate::flow::form::Kind;
 use crate::flow::guards::may_hold_tablet;
 use crate::flow::screen::Journey;
 use crate::flow::{AttestFact, Fact, HandOverFact, attest as p9, handover};
@@ -13,10 +14,11 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
     let title = match desk.journey {
         Some(Journey::Withdraw) => "p8.title_withdraw",
-        Some(Journey::Talk | Journey::Plan) | None => "p8.title",
+        Some(Journey::Review) => "p8.title_review",
+        _ => "p8.title",
     };
     let mut parts = vec![Part::Title(page.say(title))];
-    for question in handover::questions(desk, page.inputs, page.at()) {
+    for question in handover::questions(page.state, page.inputs, page.at()) {
         if question.field == "person" && question.options.is_empty() {
             parts.push(Part::Box("notice", vec![Part::Says(page.say("p8.nobody"))]));
             continue;
@@ -53,7 +55,7 @@ fn locked_to_change(page: &Page) -> Option<Part> {
             people.push(person.id.as_str());
         }
     }
-    let keeps = |id: &str| handover::may_take_tablet(desk, page.inputs, id, page.at());
+    let keeps = |id: &str| handover::may_take_tablet(page.state, page.inputs, id, page.at());
     locked(page, &people, &keeps, Part::Heading).0
 }
 
@@ -65,6 +67,11 @@ pub fn attest(page: &Page) -> Vec<Part> {
     let asks_about = desk.heard.as_ref().and_then(|heard| p9::asks_about(heard, page.inputs));
     parts.extend(asks_about.map(|words| Part::Box("notice", vec![Part::Says(words)])));
     for question in p9::questions(desk, page.inputs) {
+        if question.kind == Kind::Any {
+            let doubt = vec![Part::Asks(question, desk.attestation.clone())];
+            parts.push(Part::More(page.say("p9.doubt"), doubt));
+            continue;
+        }
         let not_sure = desk.attestation.has(&question.field, Judged::NotSure.code());
         parts.push(Part::Asks(question, desk.attestation.clone()));
         if not_sure {

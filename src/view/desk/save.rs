@@ -2,17 +2,22 @@
 
 use super::Page;
 use super::contacts::contacts;
+use super::errand;
 use crate::domain::choice::Answer;
 use crate::domain::config::CopyOption;
 use crate::flow::copying::to_give;
+use crate::flow::errand::Errand;
 use crate::flow::family::FamilyState;
 use crate::flow::guards::{is_free, is_understood};
 use crate::flow::saving::{Outgoing, SaveState, can_finish, is_to_be_saved, of_pass};
 use crate::flow::{AttestFact, CopyFact, Fact, SaveFact};
-use crate::view::part::{Look, Part, action};
+use crate::view::part::{Action, Look, Part, action};
 
 pub fn screen(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
+    if let Some(found) = desk.errands.last() {
+        return of_errand(page, found);
+    }
     let Some(heard) = desk.heard.as_deref() else { return Vec::new() };
     let name = [("name", heard.pass.name.as_str())];
     let mut parts = Vec::new();
@@ -28,6 +33,21 @@ pub fn screen(page: &Page) -> Vec<Part> {
     }
     give_copy(page, &mut parts);
     respected(page, heard, &mut parts);
+    buttons(page, &mut parts);
+    parts
+}
+
+fn of_errand(page: &Page, found: &Errand) -> Vec<Part> {
+    let to_be_saved = is_to_be_saved(&page.state.desk);
+    let title = if to_be_saved { "p22.title" } else { "p22.title_kept" };
+    let mut parts = vec![Part::Title(page.say(title))];
+    if to_be_saved {
+        parts.extend(errand::preview(page, found));
+    }
+    for out in of_pass(page.state) {
+        parts.push(Part::Says(out.summary.sentence.clone()));
+        parts.push(Part::Saving { key: out.key.clone(), now: out.saving.clone() });
+    }
     buttons(page, &mut parts);
     parts
 }
@@ -90,11 +110,18 @@ fn respected(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     }
 }
 
+fn back_to_p9(page: &Page) -> Action {
+    action(Look::Second, page.pack.say("desk.back"), Fact::Attest(AttestFact::WentBack))
+}
+
 fn buttons(page: &Page, parts: &mut Vec<Part>) {
     let buttons = if is_to_be_saved(&page.state.desk) {
         vec![
             action(Look::Main, page.pack.say("p22.save"), Fact::Save(SaveFact::SaveChosen)),
-            action(Look::Second, page.pack.say("desk.back"), Fact::Attest(AttestFact::WentBack)),
+            match page.state.desk.errands.is_empty() {
+                true => back_to_p9(page),
+                false => errand::back(page, Look::Second),
+            },
         ]
     } else if !can_finish(page.state) {
         parts.push(Part::Hint(page.say("p22.before_finish")));

@@ -1,6 +1,8 @@
 //! P0: what stands today, the plan, and what can be begun.
 
 use super::Page;
+use super::due::due;
+use super::errand::others;
 use super::locked::locked;
 use crate::domain::choice::Decision;
 use crate::domain::standing::Standing;
@@ -21,7 +23,9 @@ pub fn screen(page: &Page) -> Vec<Part> {
         parts.push(Part::Status("notice", vec![Part::Says(words)]));
     }
     parts.push(Part::Box("today", today(page)));
+    parts.push(Part::Box("due", due(page)));
     parts.push(Part::Box("plan", plan(page)));
+    parts.push(Part::Box("others", others(page)));
     parts
 }
 

@@ -6,6 +6,7 @@ mod change;
 mod choices;
 mod neutral;
 mod next;
+mod review;
 mod say_back;
 mod ways;
 mod words;
@@ -58,6 +59,7 @@ pub fn screen(
         FamilyScreen::Next => next::next(&page),
         FamilyScreen::ChangeMind => change::change_mind(&page),
         FamilyScreen::WhatChanges => change::what_changes(&page),
+        FamilyScreen::Review => review::review(&page),
         FamilyScreen::Stop => words::stop(&page),
         FamilyScreen::Unlock => next::unlock(&page),
         FamilyScreen::Ended => next::ended(&page),

@@ -114,6 +114,10 @@ fn text(
 ) -> Html {
     let label = Markup::classed("label", "label").with("for", &asked.field);
     group = group.holding(label.text(&asked.words).done());
+    if !asked.hint.is_empty() {
+        let hint = Markup::classed("p", "hint").with("id", &part_id(asked, "hint"));
+        group = group.holding(hint.text(&asked.hint).done());
+    }
     group = error(group, asked, problem, with.pack);
     let control = match asked.kind {
         Kind::Paragraph => Markup::new("textarea").with("rows", "3"),
@@ -139,6 +143,8 @@ fn text(
     if problem.is_some() {
         control = control.with("aria-invalid", "true");
         control = control.with("aria-describedby", &part_id(asked, "error"));
+    } else if !asked.hint.is_empty() {
+        control = control.with("aria-describedby", &part_id(asked, "hint"));
     }
     let value = answers.one(&asked.field).unwrap_or_default();
     group.holding(control.value(value).on(with.send.written(&asked.field)).done()).done()

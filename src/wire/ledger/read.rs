@@ -17,7 +17,7 @@ use crate::domain::time::{DateOrInstant, Instant, Zone, parse_instant};
 use crate::wire::context::{entries, text};
 use crate::wire::fault::{FaultCode, Log, clip};
 
-pub fn facts(records: &[Value], log: &Log) -> Facts {
+pub fn facts(records: &[&Value], log: &Log) -> Facts {
     let mut facts = Facts::default();
     for (place, entry) in records.iter().enumerate() {
         let Some(reading) = Reading::new(place, entry, log) else { continue };

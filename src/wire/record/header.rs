@@ -81,6 +81,13 @@ pub struct RecordRef {
     pub digest: String,
 }
 
+impl RecordRef {
+    pub fn related(&self, relation: Relation) -> RelatesTo {
+        let RecordRef { record_id, digest } = self.clone();
+        RelatesTo { relation, record_id, digest }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelatesTo {
     pub relation: Relation,

@@ -104,6 +104,7 @@ impl Given {
             plan,
             said: facts.said,
             found: Found { established: facts.established, assessments: facts.assessments },
+            records: self.records.clone(),
             ledger_id: self.ledger_id.clone(),
             unlock: self.unlock,
             heading_level: 2,

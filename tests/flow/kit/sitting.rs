@@ -9,8 +9,8 @@ use consent_disclosure::flow::saving::{self, SaveState};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AttestFact, Effect, Fact, HandOverFact, HostFact, Inputs, Message, PrepareFact, SaveFact,
-    Stamp, State, TalkFact, Unlock, WithdrawFact, update,
+    AttestFact, Effect, ErrandFact, Fact, HandOverFact, HostFact, Inputs, Message, PrepareFact,
+    SaveFact, Stamp, State, TalkFact, Unlock, WithdrawFact, update,
 };
 use consent_disclosure::wire::read_json;
 use consent_disclosure::wire::record::Clock;
@@ -213,7 +213,7 @@ impl Sitting {
 
     /// F8, and F9 skipped, so that P9 says how well it was understood.
     #[track_caller]
-    pub fn to_answer(&mut self, answers: &[&str]) {
+    pub fn reach_answer(&mut self, answers: &[&str]) {
         self.answer(answers);
         self.talk(TalkFact::Continued);
         assert_eq!(self.screen(), "F9");
@@ -286,6 +286,9 @@ impl Sitting {
         self.save();
         self.acknowledge_pass();
         self.play([Fact::Save(SaveFact::Finished)]);
+        if self.screen() == "P19" {
+            self.play([Fact::Errand(ErrandFact::WentBack)]);
+        }
         assert_eq!(self.screen(), "P0");
     }
 

@@ -9,8 +9,9 @@ use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, PrepareFact, SaveFact,
-    TalkFact, TextSize, Unlock, WithdrawFact, attest, handover, prepare, saving, withdraw,
+    AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact, PrepareFact,
+    SaveFact, TalkFact, TextSize, Unlock, WithdrawFact, attest, handover, prepare, saving,
+    withdraw,
 };
 
 use super::dice::Dice;
@@ -32,8 +33,8 @@ const USUAL: [(&str, &str, usize); 19] = [
     ("choice", "you_choose", 90),
     ("safety", "none_of_these", 92),
     ("words", "yes", 95),
-    ("interpreter", "none", 85),
-    ("interpreter_link", "no", 90),
+    ("interpreter", "none", 97),
+    ("interpreter_link", "no", 97),
     ("person", "priya", 75),
     ("still_safe", "yes", 95),
     ("alone", "yes", 60),
@@ -117,6 +118,9 @@ impl Run {
             self.play(fact);
         }
         self.play(Fact::Save(SaveFact::Finished));
+        if self.screen() == "P19" {
+            self.play(Fact::Errand(ErrandFact::WentBack));
+        }
     }
 
     /// Answers what the desk screen asks, question by question as they appear.
@@ -137,7 +141,7 @@ impl Run {
         let Mode::Practitioner(at) = &self.state().mode else { return Vec::new() };
         let (desk, inputs) = (&self.state().desk, self.sitting.inputs());
         match at.screen {
-            DeskScreen::HandOver => handover::questions(desk, &inputs, self.sitting.at),
+            DeskScreen::HandOver => handover::questions(self.state(), &inputs, self.sitting.at),
             DeskScreen::Attest => attest::questions(desk, &inputs),
             screen => prepare::questions(screen, &desk.plan, &inputs, self.sitting.at),
         }
@@ -163,8 +167,8 @@ impl Run {
             "F9" => {
                 self.play(write("said_back", PERSONS_WORDS));
                 self.play(Fact::Talk(match dice.below(100) {
-                    0..60 => TalkFact::SaidBack,
-                    60..80 => TalkFact::SayBackSkipped,
+                    0..75 => TalkFact::SaidBack,
+                    75..88 => TalkFact::SayBackSkipped,
                     _ => TalkFact::ExplainingAgainChosen,
                 }));
             }

@@ -1,6 +1,6 @@
 // The practitioner in the room: handing the tablet over, taking it back, saving.
 
-import { gotScreen } from '../checks/screens.mjs';
+import { gotScreen, step } from '../checks/screens.mjs';
 import { givePin } from './host.mjs';
 import { arrive, choose, gotStatus, halfThere, press, write, writeSecret } from './steps.mjs';
 import { desk, say, shapeOf } from './words.mjs';
@@ -48,9 +48,11 @@ export async function save(page, watching) {
   if (watching?.look) await watching.look(page, 'P22 saved');
 }
 
-/** P22 of a record that was emitted while the family held the tablet. */
+/** P22 of a record that was emitted while the family held the tablet; who must be told to stop waits on P0. */
 export async function finish(page, watching) {
   await arrive(page, 'P22', watching);
   await press(page, desk('p22.finish'));
+  await page.until(async () => ['P0', 'P19'].includes(await step(page)), { message: 'waited for P0 or P19' });
+  if ((await step(page)) === 'P19') await press(page, desk('desk.back'));
   await gotScreen(page, 'P0');
 }

@@ -62,7 +62,7 @@ export async function sayBack(page, { found = 'clear', words } = {}, watching) {
 /** A line as a hand draws it, in hundredths of the pad. */
 export const SIGN = [[20, 70], [30, 20], [40, 75], [55, 25], [60, 60], [80, 40]];
 
-/** Draws a line on the pad of F10; `between(at)` is called before each further point, while the pen is down. */
+/** Draws a line on the pad of F10; `between(at)` is called before each further point of it, while the pen is down. */
 export async function draw(page, line = SIGN, between = async () => {}) {
   const pad = page.css('[id="ink"]');
   await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -72,9 +72,11 @@ export async function draw(page, line = SIGN, between = async () => {}) {
     return [left + (width * x) / 100, top + (height * y) / 100];
   };
   await page.mouse([['move', ...(await place(line[0]))], ['down']]);
-  for (const [at, point] of line.slice(1).entries()) {
+  for (const [at, [x, y]] of line.slice(1).entries()) {
     await between(at);
-    await page.mouse([['move', ...(await place(point))]]);
+    const [fromX, fromY] = line[at];
+    const parts = await Promise.all([1, 2, 3, 4, 5, 6].map((part) => place([fromX + ((x - fromX) * part) / 6, fromY + ((y - fromY) * part) / 6])));
+    await page.mouse(parts.map((part) => ['move', ...part]));
   }
   await page.mouse([['up']]);
 }

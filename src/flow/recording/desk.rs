@@ -1,0 +1,87 @@
+//! Records of what the practitioner did at the desk, whose act it is their own.
+
+use super::header::header_of;
+use super::parties::Naming;
+use super::send::send;
+use crate::copy::escape;
+use crate::domain::time::write_instant;
+use crate::flow::effect::{Effect, Summary};
+use crate::flow::fact::Stamp;
+use crate::flow::inputs::Inputs;
+use crate::flow::state::State;
+use crate::wire::record as wire;
+use crate::words::{date_in_words, time_in_words};
+
+/// What such a record says beyond who and when.
+pub struct Own {
+    pub kind: wire::RecordKind,
+    pub state: &'static str,
+    pub section: wire::Section,
+    pub relates_to: Vec<wire::RelatesTo>,
+}
+
+/// Makes the record and puts it on its way.
+pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> Vec<Effect> {
+    let Some(id) = stamp.ids.first() else { return Vec::new() };
+    let practitioner = inputs.case.practitioner.id.clone();
+    let voice = inputs.voice_of(None);
+    let naming = Naming { inputs, voice: &voice, at: stamp.at };
+    let record = wire::Record {
+        record: wire::Header {
+            relates_to: own.relates_to,
+            ..header_of(own.kind, id, state, inputs, stamp)
+        },
+        pii_processing: None,
+        party_identification: naming.parties(Vec::new(), Vec::new()),
+        event: wire::Event {
+            event_state: own.state,
+            event_type: "not_applicable",
+            event_time: write_instant(stamp.at),
+            event_time_accuracy: "second",
+            utc_offset: inputs.zone().offset_at(stamp.at),
+            clock: stamp.clock.clone(),
+            entity_id: vec![practitioner.clone()],
+            recorded_by: practitioner.clone(),
+            held_by: Vec::new(),
+            present: vec![practitioner],
+            expression_method: None,
+            ink: None,
+            typed: None,
+        },
+        capacity: None,
+        choices: None,
+        withdraws_everything: false,
+        understanding: None,
+        free_choice: None,
+        views: Vec::new(),
+        own: Some(own.section),
+        practitioner_only: None,
+    };
+    let summary = summary(&record, inputs, stamp);
+    vec![send(state, &record, summary)]
+}
+
+fn summary(record: &wire::Record, inputs: &Inputs, stamp: &Stamp) -> Summary {
+    let pack = inputs.packs.practitioner();
+    let date = date_in_words(&pack, inputs.today(stamp.at));
+    let time = time_in_words(inputs.zone().clock_time_of(stamp.at));
+    let key = match record.event.event_state {
+        "sought" => "summary.advice_sought",
+        _ => "summary.advice_given",
+    };
+    let sentence = pack.fill(key, &[("date", &date), ("time", &time)]);
+    let mut html = String::from("<!doctype html><meta charset=\"utf-8\"><p>");
+    escape(&sentence, &mut html);
+    Summary {
+        kind: record.record.record_kind.code().to_owned(),
+        state: record.event.event_state.to_owned(),
+        person: inputs.case.practitioner.id.clone(),
+        person_name: inputs.case.practitioner.name.clone(),
+        about: Vec::new(),
+        recipients: Vec::new(),
+        event_time: record.event.event_time.clone(),
+        valid_until: None,
+        html,
+        sentence,
+    }
+}

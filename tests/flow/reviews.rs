@@ -1,0 +1,228 @@
+//! J7: P20 and F16. What was agreed is looked at again, and silence renews nothing.
+
+use consent_disclosure::flow::screen::{DeskScreen, Journey};
+use consent_disclosure::flow::{
+    ErrandFact, Fact, HandOverFact, ReviewFact, TalkFact, WithdrawFact, review,
+};
+use consent_disclosure::wire::canonical::record_digest;
+use serde_json::{Value, json};
+
+use super::errands::{ON, assert_sound, begin};
+use crate::kit::*;
+
+const KEEP: Fact = Fact::Review(ReviewFact::KeepChosen);
+const CHANGE: Fact = Fact::Review(ReviewFact::ChangeChosen);
+
+/// Priya's yes of 14 September, looked at on 7 December, a week before it is due.
+fn three_months_on(change: impl FnOnce(Given) -> Given) -> (Vec<Value>, Sitting) {
+    let mut before = Sitting::new(Given::s01().inputs());
+    before.prepare_usual();
+    before.whole_pass("priya", &["yes"]);
+    let records = before.records();
+    let given = Given {
+        ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
+        ..Given::s01().with_records(&records)
+    };
+    let mut sitting = Sitting::new(change(given).inputs());
+    sitting.moment = 5000;
+    sitting.wait(60 * 60 * 24 * 84);
+    sitting.play([begin(DeskScreen::Advice), Fact::Errand(ErrandFact::WentBack)]);
+    (records, sitting)
+}
+
+fn at_review(sitting: &mut Sitting) {
+    sitting.play([begin(DeskScreen::Review), choose("person", "priya"), choose("safe", "yes"), ON]);
+    assert_eq!(sitting.screen(), "P8", "{:?}", sitting.problems());
+    sitting.play([choose("still_safe", "yes"), choose("alone", "yes")]);
+    sitting.play([Fact::HandOver(HandOverFact::TabletHandedOver)]);
+    assert_eq!(sitting.screen(), "F16", "{:?}", sitting.problems());
+}
+
+#[test]
+fn j7_dom_c03_p0_knows_what_is_due_for_review_and_for_whom() {
+    let (_, sitting) = three_months_on(|given| given);
+    let due = |person| review::due(&sitting.state, &sitting.inputs(), person, sitting.at);
+    assert_eq!(due("priya"), chrono::NaiveDate::from_ymd_opt(2026, 12, 13));
+    assert_eq!(due("daniel"), None);
+    let tasks = &sitting.state.kept.tasks;
+    assert!(tasks.iter().all(|task| task.task == "review"), "{tasks:?}");
+    assert_eq!(tasks.len(), 6);
+}
+
+#[test]
+fn j7_f16_says_what_was_agreed_what_happened_and_what_is_new() {
+    let (_, mut sitting) = three_months_on(|given| given);
+    at_review(&mut sitting);
+    let words = bodies(sitting.family());
+    for key in ["f16.title", "f16.agreed", "f16.happened", "f16.not_told", "f16.nothing_new"] {
+        assert!(says(&words, key), "{key} in {words}");
+    }
+    assert!(words.contains("14 September 2026"), "{words}");
+    let (_, mut changed) = three_months_on(|given| {
+        given.config_with("/purposes/0/material_change_from", json!("2026-11-01"))
+    });
+    at_review(&mut changed);
+    assert!(says(&bodies(changed.family()), "f16.changed"));
+}
+
+/// What went to the school nurse, by agreement or by a decision of ours.
+fn shared(after: &Value, kind: &str, kept_from: Value) -> Value {
+    let mut record: Value = serde_json::from_str(include_str!(
+        "../fixtures/record/accepted/disclosure-by-agreement.json"
+    ))
+    .unwrap();
+    record["record"]["ledger_id"] = json!("3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0007");
+    record["record"]["sequence"] = json!(1);
+    record["record"].as_object_mut().unwrap().remove("previous");
+    record["record"].as_object_mut().unwrap().remove("relates_to");
+    record["record"]["created"] = json!("2026-10-01T10:00:00Z");
+    record["event"]["event_time"] = json!("2026-10-01T10:00:00Z");
+    record["disclosure"]["at"] = json!("2026-10-01T10:00:00Z");
+    record["disclosure"]["authority"]["kind"] = json!(kind);
+    record["disclosure"]["authority"]["record_id"] = after["record"]["record_id"].clone();
+    record["disclosure"]["authority"]["digest"] = after["integrity"]["digest"].clone();
+    record["disclosure"]["recipient_id"] = json!("school-nurse");
+    record["disclosure"]["items"] = json!([{
+        "about": "asha", "pii_id": "child-health", "purpose_id": "early-help", "recipient_id": "school-nurse",
+    }]);
+    record["disclosure"]["not_to_be_disclosed_to"] = kept_from;
+    let digest = record_digest(record.as_object().unwrap());
+    record["integrity"]["digest"] = json!(digest);
+    record
+}
+
+#[test]
+fn j7_inv_i1_f16_tells_what_was_shared_by_agreement_and_no_decision_that_nobody_told() {
+    let told = |kind: &str, kept_from: Value| {
+        let (_, mut sitting) = three_months_on(|given| {
+            let record = shared(&given.records[0], kind, kept_from);
+            let records = [given.records.clone(), vec![record]].concat();
+            given.with_records(&records)
+        });
+        at_review(&mut sitting);
+        bodies(sitting.family()).contains("1 October 2026")
+    };
+    assert!(told("agreement", json!([])));
+    assert!(!told("recorded_decision", json!([])));
+    assert!(!told("agreement", json!([{ "party": "priya", "reason": "It is not safe" }])));
+}
+
+#[test]
+fn j7_what_is_kept_is_renewed_by_the_persons_own_act() {
+    let (before, mut sitting) = three_months_on(|given| given);
+    at_review(&mut sitting);
+    sitting.play([KEEP]);
+    assert_eq!(sitting.screen(), "F10");
+    assert!(sitting.records().is_empty(), "nothing yet");
+    sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
+    sitting.talk(TalkFact::Continued);
+    assert_eq!(sitting.screen(), "F11");
+    sitting.give_back();
+    sitting.finish();
+    let record = sitting.records().remove(0);
+    assert_eq!(head(&record), ("consent_event", "renewed"));
+    assert_eq!(text_at(&record, "/record/relates_to/0/relation"), "renews");
+    let origin = text_at(&before[0], "/record/record_id");
+    assert_eq!(text_at(&record, "/record/relates_to/0/record_id"), origin);
+    assert_eq!(choices(&record).len(), 6);
+    for choice in choices(&record) {
+        assert_eq!(
+            (&choice["decision"], &choice["valid_until"]),
+            (&json!("agreed"), &json!("2027-06-06"))
+        );
+    }
+    let all = [before, vec![record]].concat();
+    assert_sound(&all);
+    assert!(fold_of(&all, "priya").iter().all(|(_, _, said)| *said == "agreed"));
+    let due = review::due(&sitting.state, &sitting.inputs(), "priya", sitting.at);
+    assert_eq!(due, None, "the next review is months away");
+}
+
+#[test]
+fn j7_inv_i7_who_answers_nothing_renews_nothing() {
+    for back in [TalkFact::StopConfirmed, TalkFact::StopDeclined] {
+        let (before, mut sitting) = three_months_on(|given| given);
+        at_review(&mut sitting);
+        // Kept, but never confirmed on F10.
+        sitting.play([KEEP]);
+        sitting.talk(TalkFact::StopChosen);
+        sitting.talk(back.clone());
+        if back == TalkFact::StopDeclined {
+            assert_eq!(sitting.screen(), "F10");
+            assert!(sitting.records().is_empty());
+            continue;
+        }
+        let record = sitting.records().remove(0);
+        assert_eq!(head(&record), ("consent_event", "reviewed"));
+        assert!(choices(&record).iter().all(|choice| choice.get("from_record").is_some()));
+        assert!(record["record"].get("relates_to").is_none());
+        let all = [before.clone(), vec![record]].concat();
+        assert_sound(&all);
+        let said = reads(&all).live_yeses("priya", "2027-03-13".parse().unwrap());
+        assert_eq!(said.len(), 6);
+        let later = reads(&all).live_yeses("priya", "2027-03-14".parse().unwrap());
+        assert!(later.is_empty(), "they run out on the day that they always did");
+    }
+}
+
+#[test]
+fn j7_inv_i2_a_change_leads_through_the_whole_explanation_to_the_choices() {
+    let (before, mut sitting) = three_months_on(|given| given);
+    at_review(&mut sitting);
+    sitting.play([CHANGE]);
+    sitting.explain();
+    assert!(sitting.family().answers.iter().all(Option::is_none), "nothing is preselected");
+    sitting.agree(&["yes", "no"]);
+    sitting.give_back();
+    sitting.finish();
+    let record = sitting.records().remove(0);
+    assert_eq!(head(&record), ("consent_event", "given_in_part"));
+    assert_sound(&[before, vec![record]].concat());
+}
+
+#[test]
+fn j7_inv_i4_stopping_is_f12_and_leaves_no_second_record() {
+    let (before, mut sitting) = three_months_on(|given| given);
+    at_review(&mut sitting);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    assert_eq!(sitting.screen(), "F12");
+    sitting.withdraw(WithdrawFact::EverythingChosen);
+    sitting.withdraw(WithdrawFact::Confirmed);
+    sitting.give_back();
+    assert_eq!(
+        sitting.records().iter().map(head).collect::<Vec<_>>(),
+        [("consent_event", "withdrawn")]
+    );
+    assert_sound(&[before, sitting.records()].concat());
+}
+
+#[test]
+fn j7_inv_i5_nobody_is_asked_again_about_a_no_or_where_it_is_not_safe() {
+    let mut before = Sitting::new(Given::s01().inputs());
+    before.prepare_usual();
+    before.whole_pass("priya", &["no", "not_sure"]);
+    before.play([begin(DeskScreen::Review), choose("person", "priya"), ON]);
+    assert_eq!(before.problems(), ["p20.problem.person"], "there is no yes to renew");
+
+    let (_, mut sitting) = three_months_on(|given| given);
+    sitting.play([
+        begin(DeskScreen::Review),
+        choose("person", "priya"),
+        choose("safe", "not_sure"),
+        ON,
+    ]);
+    assert_eq!(
+        (sitting.screen(), sitting.problems()),
+        ("P20", vec!["p20.problem.not_safe".into()])
+    );
+    sitting.play([Fact::Errand(ErrandFact::Begun {
+        screen: DeskScreen::Advice,
+        about: String::new(),
+    })]);
+    assert_eq!(sitting.screen(), "P13", "advice is one activation away (H01)");
+    sitting.play([Fact::Errand(ErrandFact::WentBack)]);
+    assert_eq!(sitting.screen(), "P20");
+    sitting
+        .play([Fact::Prepare(consent_disclosure::flow::PrepareFact::JourneyChosen(Journey::Talk))]);
+    assert_eq!(sitting.screen(), "P20");
+}
