@@ -131,7 +131,6 @@ impl FamilyScreen {
             FamilyScreen::How => &[FamilyScreen::How],
             FamilyScreen::HowLong => &[FamilyScreen::HowLong],
             FamilyScreen::Limits => &[FamilyScreen::Limits],
-            FamilyScreen::Review => &[FamilyScreen::Review],
             _ => &[],
         }
     }

@@ -197,8 +197,8 @@ pub fn blocks(
         | FamilyScreen::Who
         | FamilyScreen::How
         | FamilyScreen::HowLong
-        | FamilyScreen::Limits
-        | FamilyScreen::Review => of_ideas(family, screen.ideas()),
+        | FamilyScreen::Limits => of_ideas(family, screen.ideas()),
+        FamilyScreen::Review => of_ideas(family, &[FamilyScreen::Review]),
         FamilyScreen::Choices => choices::blocks(family),
         FamilyScreen::SayBack => vec![say_back(&speaker)],
         FamilyScreen::Answer => choices::read_back(&speaker, family),
