@@ -66,6 +66,9 @@ fn exp_b8_hide_now_stands_in_place_of_any_screen_and_the_pass_goes_on_where_it_w
     hide_and_back(&mut sitting, &mut seen);
     sitting.answer(&["yes", "no"]);
     sitting.talk(TalkFact::Continued);
+    sitting.play([write("said_back", "You tell the nurse")]);
+    hide_and_back(&mut sitting, &mut seen);
+    sitting.talk(TalkFact::SaidBack);
     sitting.play([choose("way", "typed_name"), write("typed", "Priya N")]);
     sitting.wait(3600);
     hide_and_back(&mut sitting, &mut seen);
@@ -76,7 +79,7 @@ fn exp_b8_hide_now_stands_in_place_of_any_screen_and_the_pass_goes_on_where_it_w
     hide_and_back(&mut sitting, &mut seen);
     sitting.withdraw(WithdrawFact::SomeChosen);
     hide_and_back(&mut sitting, &mut seen);
-    let all = ["F1", "F2 F3 F4", "F5 F6 F7", "stop", "F8", "F10", "F11", "F12", "F13"];
+    let all = ["F1", "F2 F3 F4", "F5 F6 F7", "stop", "F8", "F9", "F10", "F11", "F12", "F13"];
     assert_eq!(seen, all);
 }
 

@@ -150,15 +150,13 @@ impl Run {
         }
         match self.screen() {
             "F1" | "F2 F3 F4" | "F5 F6 F7" => self.read_on(dice),
-            "F8" => self.choose_on_f8(dice),
-            "F9" => {
-                self.play(write("said_back", PERSONS_WORDS));
-                self.play(Fact::Talk(match dice.below(100) {
-                    0..75 => TalkFact::SaidBack,
-                    75..88 => TalkFact::SayBackSkipped,
-                    _ => TalkFact::ExplainingAgainChosen,
-                }));
+            "F8" => {
+                self.choose_on_f8(dice);
+                if self.screen() == "F9" && dice.percent(80) {
+                    self.say_back(dice);
+                }
             }
+            "F9" => self.say_back(dice),
             "F10" => {
                 let way = *dice.one(&["drawn", "ticked", "typed_name", "said"]);
                 self.play(choose("way", way));
@@ -166,9 +164,7 @@ impl Run {
                 self.play(write("typed", PERSONS_WORDS));
                 self.play(choose("heard", "yes"));
                 self.play(write("witness", PERSONS_WORDS));
-                for fact in stroke() {
-                    self.play(fact);
-                }
+                stroke().into_iter().for_each(|fact| self.play(fact));
                 self.play(Fact::Talk(TalkFact::Continued));
             }
             "F11" => {
@@ -224,6 +220,15 @@ impl Run {
         }
     }
 
+    fn say_back(&mut self, dice: &mut Dice) {
+        self.play(write("said_back", PERSONS_WORDS));
+        self.play(Fact::Talk(match dice.below(100) {
+            0..75 => TalkFact::SaidBack,
+            75..88 => TalkFact::SayBackSkipped,
+            _ => TalkFact::ExplainingAgainChosen,
+        }));
+    }
+
     fn own_yeses(&self) -> Vec<Item> {
         withdraw::own_yeses(self.sitting.family())
     }
@@ -265,13 +270,9 @@ impl Run {
     }
 }
 
-fn stroke() -> [Fact; 3] {
-    let at = |x, y, t| Point { x, y, t, pressure: 0 };
-    [
-        Fact::Ink(InkFact::Touched(1, at(1_000, 1_000, 50))),
-        Fact::Ink(InkFact::Drawn(1, at(6_000, 2_000, 90))),
-        Fact::Ink(InkFact::Lifted(1)),
-    ]
+fn stroke() -> [Fact; 2] {
+    let far = Point { x: 6_000, y: 2_000, ..Point::default() };
+    [Fact::Ink(InkFact::Touched(1, Point::default())), Fact::Ink(InkFact::Drawn(1, far))]
 }
 
 fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
