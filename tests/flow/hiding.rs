@@ -66,7 +66,7 @@ fn exp_b8_hide_now_stands_in_place_of_any_screen_and_the_pass_goes_on_where_it_w
     hide_and_back(&mut sitting, &mut seen);
     sitting.answer(&["yes", "no"]);
     sitting.talk(TalkFact::Continued);
-    sitting.play([write("said_back", "What they will know")]);
+    sitting.play([write("said_back", "You tell the nurse")]);
     hide_and_back(&mut sitting, &mut seen);
     sitting.talk(TalkFact::SaidBack);
     sitting.play([choose("way", "typed_name"), write("typed", "Priya N")]);

@@ -157,10 +157,8 @@ fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
 fn who(speaker: &Speaker, items: &[Item]) -> Block {
     let recipients = distinct(items.iter().map(|item| item.recipient_id.as_str()));
     let known = recipients.into_iter().filter_map(|id| speaker.inputs.recipient(id));
-    let mut lines: Vec<Line> =
-        known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
-    lines.push(Line::Says(speaker.say("f4.each")));
-    let more = ["f4.others", "f4.safe"].map(|key| speaker.say(key)).to_vec();
+    let lines: Vec<Line> = known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
+    let more = ["f4.each", "f4.others", "f4.safe"].map(|key| speaker.say(key)).to_vec();
     Block { elements: vec![Element::Who], lines, more, ..block("F4", speaker.say("f4.title"), []) }
 }
 

@@ -4,6 +4,7 @@
 mod dice;
 mod keep;
 mod play;
+mod room;
 mod round_trip;
 mod run;
 
