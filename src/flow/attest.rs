@@ -35,12 +35,16 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
     };
     let understood =
         coded(&pack, "understood".into(), "p9.understood", name, "p9.found", Understood::CODES);
-    vec![
-        judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"),
-        judged("pressure", "p9.pressure", "p9.problem.pressure"),
-        understood.required("p9.problem.understood", name),
-        Question::new("attest_notes".into(), Kind::Paragraph, pack.say("desk.notes").to_owned()),
-    ]
+    let mut asked = Vec::new();
+    // Who was told or heard gave no answer that had to be free.
+    if !desk.heard.as_ref().is_some_and(|heard| heard.pass.is_notice()) {
+        asked.push(judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"));
+        asked.push(judged("pressure", "p9.pressure", "p9.problem.pressure"));
+    }
+    asked.push(understood.required("p9.problem.understood", name));
+    let notes = pack.say("desk.notes").to_owned();
+    asked.push(Question::new("attest_notes".into(), Kind::Paragraph, notes));
+    asked
 }
 
 pub fn update(state: &mut State, fact: AttestFact) -> Vec<Effect> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::problem::Problem;
 use super::saving::SaveState;
 use super::screen::{FamilyScreen, Journey};
+use crate::domain::answers::Answers;
 use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
 use crate::domain::config::CopyOption;
@@ -30,6 +31,8 @@ pub struct FamilyState {
     /// One for each row of the pass, in its order. None until touched.
     pub answers: Vec<Option<Given>>,
     pub note: String,
+    /// What was said on F14 and F15.
+    pub said: Answers,
     pub way: Option<Way>,
     pub typed: String,
     pub ticked: bool,
@@ -58,10 +61,21 @@ pub struct Pass {
     /// Whether the page asks for the passcode itself.
     pub passcode: bool,
     pub copy_options: Vec<CopyOption>,
-    /// The words of the screens that explain.
+    /// The screens of this pass in their order, for "3 of 7".
+    pub route: Vec<FamilyScreen>,
+    /// The words of the screens that explain, tell and hear.
     pub script: Vec<ScreenWords>,
     /// The choices of F8, by purpose.
     pub groups: Vec<Group>,
+    /// What F15 tells, and F14 hears a child about.
+    pub told: Vec<Item>,
+    pub hears: Vec<Item>,
+    /// A small child can point at a face.
+    pub faces: bool,
+    /// From whom a child can ask to keep what they said: ids, and names.
+    pub keep_from: Vec<(String, String)>,
+    /// Names of children who have said in this sitting what they think.
+    pub heard: Vec<String>,
     /// This person's own yeses that stand today.
     pub standing: Vec<StandingYes>,
 }
@@ -162,6 +176,9 @@ codes! {
         Open = "open",
         /// F10 was confirmed; the record is made when the practitioner has attested.
         Answered = "answered",
+        /// Told, heard or explained to; the record is made when the practitioner has
+        /// attested.
+        Heard = "heard",
         /// Everything was a no; the record is made already.
         RefusedAll = "refused_all",
         /// Stopped before an answer; the record is made already.
@@ -186,6 +203,13 @@ pub struct Lock {
     pub wait_until: Option<Instant>,
     /// The host was asked and has not answered.
     pub asking: bool,
+}
+
+impl Pass {
+    /// Something is told, heard or explained in it, and nothing asked.
+    pub fn is_notice(&self) -> bool {
+        self.groups.is_empty() && self.journey != Journey::Withdraw
+    }
 }
 
 impl FamilyState {

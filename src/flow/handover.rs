@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::fact::{HandOverFact, Stamp};
 use super::form::{Kind, Question, take, unanswered};
-use super::guards::{Barrier, barriers, barriers_to_change};
+use super::guards::{Barrier, barriers, barriers_to_change, barriers_to_explain};
 use super::inputs::{Inputs, Unlock};
 use super::prepare::coded;
 use super::problem::Problem;
@@ -130,6 +130,7 @@ fn company(desk: &Desk, inputs: &Inputs, person: &str, found: &mut Vec<Problem>)
 pub fn may_take_tablet(desk: &Desk, inputs: &Inputs, person: &str, at: Instant) -> Vec<Barrier> {
     match desk.journey {
         Some(Journey::Withdraw) => barriers_to_change(&desk.plan, inputs, person, at),
+        Some(Journey::Explain) => barriers_to_explain(&desk.plan, inputs, person),
         Some(Journey::Talk | Journey::Plan) | None => barriers(&desk.plan, inputs, person, at),
     }
 }

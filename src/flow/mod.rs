@@ -10,6 +10,7 @@ pub mod family;
 pub mod form;
 pub mod guards;
 pub mod handover;
+pub mod hearing;
 mod inputs;
 pub mod prepare;
 mod problem;

@@ -60,10 +60,10 @@ impl Outbox {
     }
 }
 
-/// Whether P22 has something to save: the answer of F10, once attested.
+/// Whether P22 has something to save: the answer of F10 or what was heard, once attested.
 pub fn is_to_be_saved(desk: &Desk) -> bool {
-    desk.answer_record.is_none()
-        && desk.heard.as_ref().is_some_and(|heard| heard.outcome == Outcome::Answered)
+    let outcome = desk.heard.as_ref().map(|heard| heard.outcome);
+    desk.answer_record.is_none() && matches!(outcome, Some(Outcome::Answered | Outcome::Heard))
 }
 
 /// The records of the pass that has come back, oldest first.
@@ -152,7 +152,9 @@ fn save_answer(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
     if !at_save || !is_to_be_saved(&state.desk) {
         return Vec::new();
     }
-    let effects = recording::make(state, &inputs, Making::Answered, stamp, 0);
+    let heard = state.desk.heard.as_ref().is_some_and(|heard| heard.outcome == Outcome::Heard);
+    let making = if heard { Making::Noticed } else { Making::Answered };
+    let effects = recording::make(state, &inputs, making, stamp, 0);
     state.desk.answer_record = state.outbox.records.last().map(|out| out.key.clone());
     effects
 }

@@ -28,6 +28,10 @@ codes! {
         Next = "F11",
         ChangeMind = "F12",
         WhatChanges = "F13",
+        /// A child is heard.
+        Think = "F14",
+        /// Somebody is told, and heard.
+        Told = "F15",
         /// Are you sure that you want to stop?
         Stop = "stop",
         /// The tablet is on its way back; nothing of the case is here, but the way to
@@ -43,6 +47,8 @@ codes! {
         Plan = "plan",
         Talk = "talk",
         Withdraw = "withdraw",
+        /// First contact: how we share, before anything is asked.
+        Explain = "explain",
     }
 }
 
@@ -58,17 +64,12 @@ impl DeskScreen {
 }
 
 impl FamilyScreen {
-    /// The screens of the talk in their order, for "3 of 7".
-    pub const TALK: [FamilyScreen; 6] = [
-        FamilyScreen::Hello,
-        FamilyScreen::WhyWhatWho,
-        FamilyScreen::HowLongLimits,
-        FamilyScreen::Choices,
-        FamilyScreen::Answer,
-        FamilyScreen::Next,
-    ];
-
     /// The screens that explain, which must all be shown before F8.
     pub const EXPLAIN: [FamilyScreen; 3] =
         [FamilyScreen::Hello, FamilyScreen::WhyWhatWho, FamilyScreen::HowLongLimits];
+
+    /// Words that are read to their end before anything goes on.
+    pub fn is_read(self) -> bool {
+        self == FamilyScreen::Told || FamilyScreen::EXPLAIN.contains(&self)
+    }
 }

@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
 use super::family::{Explained, FamilyState, Given, Outcome, Pass, Way};
 use super::guards::{agreed_by_own_act, all_explained, all_refused, unanswered};
+use super::hearing;
 use super::inputs::Inputs;
 use super::problem::Problem;
 use super::recording::{self, Making};
@@ -22,14 +23,11 @@ use crate::wire::record::{How, StatementShown};
 /// nothing else goes with it.
 pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
     let journey = match state.desk.journey {
-        Some(Journey::Withdraw) => Journey::Withdraw,
+        Some(journey @ (Journey::Withdraw | Journey::Explain)) => journey,
         Some(Journey::Talk | Journey::Plan) | None => Journey::Talk,
     };
     let Some(pass) = script::pass(state, inputs, person, journey, stamp.at) else { return };
-    let first = match journey {
-        Journey::Withdraw => FamilyScreen::ChangeMind,
-        Journey::Talk | Journey::Plan => FamilyScreen::Hello,
-    };
+    let first = pass.route.first().copied().unwrap_or(FamilyScreen::ChangeMind);
     let mut family = Box::new(FamilyState::new(pass));
     enter(&mut family, inputs, first, stamp);
     state.mode = Mode::Family(family);
@@ -92,6 +90,7 @@ impl FamilyState {
             explained: Vec::new(),
             answers: vec![None; rows],
             note: String::new(),
+            said: Default::default(),
             way: None,
             typed: String::new(),
             ticked: false,
@@ -148,6 +147,9 @@ pub fn answered(
         (FamilyScreen::Answer, "tick") => family.ticked = on,
         (FamilyScreen::Answer, "typed") => value.clone_into(&mut family.typed),
         // Private: asked, and heard, only alone with the practitioner (I16).
+        (FamilyScreen::Think | FamilyScreen::Told, _) => {
+            hearing::answered(family, inputs, id, value, on);
+        }
         (FamilyScreen::Next, "copy") if on && family.pass.alone => {
             family.copy = CopyOption::from_code(value);
         }
@@ -184,7 +186,12 @@ pub fn item_field(place: usize) -> String {
 fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
     match family.screen {
-        FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
+        FamilyScreen::Hello
+        | FamilyScreen::WhyWhatWho
+        | FamilyScreen::HowLongLimits
+        | FamilyScreen::Told => read_on(family, inputs, stamp),
+        FamilyScreen::Think => {
+            mark_all_shown(family, stamp);
             read_on(family, inputs, stamp);
         }
         FamilyScreen::Choices => return choices_made(state, inputs, stamp),
@@ -206,10 +213,13 @@ fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
         family.problems = vec![Problem::new(&["block-", &block.id].concat(), "talk.read_on")];
         return;
     }
-    let place = FamilyScreen::TALK.iter().position(|screen| *screen == family.screen);
-    let next = place.and_then(|place| FamilyScreen::TALK.get(place + 1)).copied();
+    let route = &family.pass.route;
+    let place = route.iter().position(|screen| *screen == family.screen);
+    let next = place.and_then(|place| route.get(place + 1)).copied();
     match next {
         Some(FamilyScreen::Choices) if !all_explained(family) => {}
+        // Nothing was asked, so there is nothing to confirm.
+        Some(FamilyScreen::Next) => close(family, inputs, Outcome::Heard, stamp),
         Some(next) => go_on(family, inputs, next, stamp),
         None => {}
     }
@@ -258,8 +268,12 @@ fn confirm_answer(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
         return;
     }
     mark_all_shown(family, stamp);
+    close(family, inputs, Outcome::Answered, stamp);
+}
+
+fn close(family: &mut FamilyState, inputs: &Inputs, outcome: Outcome, stamp: &Stamp) {
     family.confirmed_at = Some(stamp.at);
-    family.outcome = Outcome::Answered;
+    family.outcome = outcome;
     family.trail.clear();
     enter(family, inputs, FamilyScreen::Next, stamp);
 }
@@ -299,6 +313,8 @@ fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
         | FamilyScreen::Answer
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
+        | FamilyScreen::Think
+        | FamilyScreen::Told
         | FamilyScreen::Stop => family.trail.pop(),
     }
 }

@@ -136,7 +136,7 @@ fn show_after(state: &mut State, stamp: &Stamp) {
         .iter()
         .rev()
         .copied()
-        .find(|screen| FamilyScreen::TALK.contains(screen) && *screen != FamilyScreen::Next);
+        .find(|screen| family.pass.route.contains(screen) && *screen != FamilyScreen::Next);
     // F10 stands on a whole answer alone (G9), and a yes may just have gone.
     let back = match back {
         Some(FamilyScreen::Answer) if !unanswered(family).is_empty() => Some(FamilyScreen::Choices),

@@ -30,7 +30,7 @@ fn j1_ids_that_a_host_brings_go_the_whole_way() {
     }
     given.case = serde_json::from_str(&case).unwrap();
     let id = NUMBERED[0].1.trim_matches('"');
-    let mut steps = plan_answers(&[id], &["daniel"]);
+    let mut steps = plan_answers(&[id], &["daniel", "2026_0417"]);
     steps[1].push(choose("recipients.early-help", "20_Teacher"));
     let mut sitting = Sitting::new(given.inputs());
     sitting.prepare(steps);

@@ -56,7 +56,7 @@ pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp
         }
         Journey::Talk if desk.plan_kept => DeskScreen::HandOver,
         Journey::Talk => DeskScreen::Start,
-        Journey::Withdraw => DeskScreen::HandOver,
+        Journey::Withdraw | Journey::Explain => DeskScreen::HandOver,
     };
     state.mode = Mode::Practitioner(AtDesk::at(screen));
 }

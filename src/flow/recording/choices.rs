@@ -23,7 +23,7 @@ pub struct NewChoice {
 
 pub fn new_choices(source: &Source) -> Vec<NewChoice> {
     match source.making {
-        Making::Stopped => Vec::new(),
+        Making::Stopped | Making::Noticed => Vec::new(),
         Making::TakenBack => taken_back(source),
         Making::Answered | Making::RefusedAll | Making::NoesKept => from_rows(source),
     }

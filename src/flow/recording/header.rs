@@ -12,6 +12,7 @@ use crate::wire::record as wire;
 pub fn header(source: &Source, id: &str, new: &[NewChoice]) -> wire::Header {
     let kind = match source.making {
         Making::Stopped => wire::RecordKind::TalkNotCompleted,
+        Making::Noticed => wire::RecordKind::Notice,
         Making::Answered | Making::RefusedAll | Making::NoesKept | Making::TakenBack => {
             wire::RecordKind::ConsentEvent
         }

@@ -13,7 +13,7 @@ use super::fact::Stamp;
 use super::family::FamilyState;
 use super::guards::{is_free, is_understood};
 use super::inputs::Inputs;
-use super::screen::FamilyScreen;
+use super::screen::{FamilyScreen, Journey};
 use super::state::{Mode, State};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::standing::{Statement, TakenBack};
@@ -35,6 +35,8 @@ pub enum Making {
     Stopped,
     /// F13 was confirmed.
     TakenBack,
+    /// Told, heard or explained to, and the practitioner has attested.
+    Noticed,
 }
 
 /// All that a record is made from.
@@ -44,6 +46,13 @@ pub struct Source<'a> {
     pub family: &'a FamilyState,
     pub making: Making,
     pub stamp: &'a Stamp,
+}
+
+impl Source<'_> {
+    /// The practitioner has the tablet back, and has said how it went.
+    pub fn is_attested(&self) -> bool {
+        matches!(self.making, Making::Answered | Making::Noticed)
+    }
 }
 
 /// Makes the record, puts it on its way and counts what it says. `id` picks one
@@ -72,23 +81,25 @@ pub fn make(
 }
 
 fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
-    let in_answer = source.making != Making::Stopped;
-    let consent = |present: bool| (in_answer && present).then_some(());
+    let stops = source.making == Making::Stopped;
+    // What every record but that of a stop holds, and what an answer alone does.
+    let said = (!stops).then_some(());
+    let answer = said.filter(|()| source.making != Making::Noticed);
     let restated = choices::restated(source, new);
     let state = event_state(source, new, &restated);
     let everything = choices::withdraws_everything(source);
     wire::Record {
         record: header::header(source, id, new),
-        pii_processing: consent(true).map(|()| parts::processing(source, new)),
+        pii_processing: said.map(|()| parts::processing(source, new)),
         party_identification: parties::parties(source, new),
         event: event(source, state),
-        capacity: consent(true).map(|()| parts::capacity(source, new, &restated)),
-        choices: consent(true).map(|()| choices::written(new, restated)),
+        capacity: answer.map(|()| parts::capacity(source, new, &restated)),
+        choices: answer.map(|()| choices::written(new, restated)),
         withdraws_everything: everything,
-        understanding: consent(true).map(|()| understanding(source)),
-        free_choice: consent(true).map(|()| parts::free_choice(source)),
+        understanding: said.map(|()| understanding(source)),
+        free_choice: answer.map(|()| parts::free_choice(source)),
         views: parts::views(source),
-        own: (!in_answer).then(|| stopped(source)),
+        own: stops.then(|| stopped(source)),
         practitioner_only: parts::practitioner_only(source),
     }
 }
@@ -96,6 +107,10 @@ fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
 fn event_state(source: &Source, new: &[NewChoice], restated: &[wire::Choice]) -> &'static str {
     if source.making == Making::Stopped {
         return "stopped";
+    }
+    if source.making == Making::Noticed {
+        let explained = source.family.pass.journey == Journey::Explain;
+        return if explained { "explained" } else { "told" };
     }
     let now: Vec<Decision> = new.iter().map(|choice| choice.decision).collect();
     let yes_left = restated.iter().any(|choice| choice.decision == Decision::Agreed);
@@ -118,13 +133,13 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
         Making::RefusedAll | Making::NoesKept | Making::TakenBack => {
             Some(wire::ExpressionMethod::Tapped)
         }
-        Making::Stopped => None,
+        Making::Stopped | Making::Noticed => None,
     };
     let typed =
         (method == Some(wire::ExpressionMethod::TypedName)).then(|| family.typed.trim().to_owned());
     wire::Event {
         event_state: state,
-        event_type: if source.making == Making::Stopped { "not_applicable" } else { "explicit" },
+        event_type: if method.is_some() { "explicit" } else { "not_applicable" },
         event_time: write_instant(said_at),
         event_time_accuracy: "second",
         utc_offset: inputs.zone().offset_at(said_at),
@@ -141,7 +156,7 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
 /// When it was said, which may be well before the record is written.
 pub fn said_at(source: &Source) -> Instant {
     match source.making {
-        Making::Answered => source.family.confirmed_at.unwrap_or(source.stamp.at),
+        Making::Answered | Making::Noticed => source.family.confirmed_at.unwrap_or(source.stamp.at),
         Making::RefusedAll | Making::NoesKept | Making::Stopped | Making::TakenBack => {
             source.stamp.at
         }
@@ -151,7 +166,7 @@ pub fn said_at(source: &Source) -> Instant {
 fn understanding(source: &Source) -> wire::Understanding {
     use wire::{UnderstandingMethod as Method, UnderstandingResult as Found};
     let attestation = &source.state.desk.attestation;
-    let answered = source.making == Making::Answered;
+    let answered = source.is_attested();
     let result = match understood(attestation).filter(|_| answered) {
         None => Found::NotNeeded,
         Some(super::attest::Understood::Understood) => Found::Understood,
@@ -182,6 +197,7 @@ fn understanding(source: &Source) -> wire::Understanding {
 fn invalid_because(source: &Source) -> Vec<&'static str> {
     let attestation = &source.state.desk.attestation;
     let mut because = Vec::new();
+    // A notice holds no yes that could fail to count.
     if source.making == Making::Answered {
         if !is_free(attestation) {
             because.push("not_free");

@@ -5,16 +5,18 @@
 mod after;
 mod choices;
 mod explain;
+mod first_contact;
+mod telling;
 
 use std::rc::Rc;
 
 use super::family::{Block, FamilyState, Line, Pass, ScreenWords, StandingYes};
-use super::guards::items_for;
+use super::guards::{heard_items_for, items_for, may_hold_tablet, told_items_for};
 use super::inputs::{Inputs, Unlock};
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
 use crate::domain::item::Item;
-use crate::domain::plan::{Judged, Plan};
+use crate::domain::plan::Judged;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::wire::record::RecordRef;
@@ -91,21 +93,70 @@ pub fn pass(
         copy_options: inputs.config.safety.copy_options.clone(),
         script: Vec::new(),
         groups: Vec::new(),
+        route: Vec::new(),
+        told: Vec::new(),
+        hears: Vec::new(),
+        faces: false,
+        keep_from: Vec::new(),
+        heard: Vec::new(),
         standing,
     };
-    if journey == Journey::Talk {
-        let items = items_for(plan, inputs, person, at);
-        pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
-        pass.script = script(&speaker, plan, &items);
+    match journey {
+        Journey::Talk => talk(state, &speaker, &mut pass),
+        Journey::Explain => {
+            let words = |screen| first_contact::blocks(&speaker, screen);
+            put(&mut pass, &FamilyScreen::EXPLAIN, words);
+            pass.route.push(FamilyScreen::Next);
+        }
+        Journey::Plan | Journey::Withdraw => {}
     }
     Some(pass)
 }
 
-fn script(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<ScreenWords> {
-    FamilyScreen::EXPLAIN
-        .into_iter()
-        .map(|screen| ScreenWords { screen, blocks: explain::blocks(speaker, plan, items, screen) })
-        .collect()
+/// Asked, told, heard: whatever of the plan concerns this person.
+fn talk(state: &State, speaker: &Speaker, pass: &mut Pass) {
+    use FamilyScreen::{Answer, Choices, Next, Think, Told};
+    let (plan, inputs, at) = (&state.desk.plan, speaker.inputs, speaker.at);
+    let items = items_for(plan, inputs, &speaker.person, at);
+    let told = told_items_for(plan, inputs, &speaker.person, at);
+    let hears = heard_items_for(plan, inputs, &speaker.person, at);
+    pass.heard = heard_children(state, speaker, &items);
+    pass.groups = choices::groups(speaker, plan, &items, &pass.standing);
+    if !items.is_empty() {
+        let words = |screen| explain::blocks(speaker, plan, &items, screen);
+        put(pass, &FamilyScreen::EXPLAIN, words);
+    }
+    if !told.is_empty() {
+        put(pass, &[Told], |_| telling::told(speaker, plan, &told, items.is_empty()));
+    }
+    if items.is_empty() && !may_hold_tablet(inputs, &speaker.person, at) {
+        telling::may_say(speaker, pass);
+        put(pass, &[Think], |_| telling::think(speaker, &hears));
+    }
+    pass.route.extend(match items.is_empty() {
+        true => &[Next][..],
+        false => &[Choices, Answer, Next],
+    });
+    (pass.told, pass.hears) = (told, hears);
+}
+
+/// These screens come next, with their words.
+fn put(pass: &mut Pass, screens: &[FamilyScreen], words: impl Fn(FamilyScreen) -> Vec<Block>) {
+    for screen in screens {
+        pass.route.push(*screen);
+        pass.script.push(ScreenWords { screen: *screen, blocks: words(*screen) });
+    }
+}
+
+/// Children of these items who have been heard in this sitting, by name.
+fn heard_children(state: &State, speaker: &Speaker, items: &[Item]) -> Vec<String> {
+    let was_heard = |id: &str| {
+        let mut records = state.outbox.records.iter();
+        records.any(|out| out.person == id && out.summary.state == "told")
+    };
+    let about = distinct(items.iter().map(|item| item.about.as_str())).into_iter();
+    let others = about.filter(|id| *id != speaker.person && was_heard(id));
+    others.map(|id| speaker.name(id)).collect()
 }
 
 /// The yeses of this person that stand today, newest word last.
@@ -141,7 +192,11 @@ pub fn blocks(
         at,
     };
     match screen {
-        FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
+        FamilyScreen::Hello
+        | FamilyScreen::WhyWhatWho
+        | FamilyScreen::HowLongLimits
+        | FamilyScreen::Told
+        | FamilyScreen::Think => {
             let words = family.pass.script.iter().find(|words| words.screen == screen);
             words.map(|words| words.blocks.clone()).unwrap_or_default()
         }
@@ -151,7 +206,9 @@ pub fn blocks(
         FamilyScreen::ChangeMind => after::change_mind(&speaker, family),
         FamilyScreen::WhatChanges => after::what_changes(&speaker, family),
         FamilyScreen::Stop => {
-            vec![block("stop", speaker.say("stop.title"), [speaker.say("stop.keeps")])]
+            let notice = family.pass.is_notice();
+            let keeps = if notice { "stop.keeps_asks" } else { "stop.keeps" };
+            vec![block("stop", speaker.say("stop.title"), [speaker.say(keeps)])]
         }
         FamilyScreen::Unlock => vec![block(
             "unlock",

@@ -5,8 +5,8 @@ use super::contacts::advice;
 use super::{Page, plan_actions};
 use crate::domain::authority::Decider;
 use crate::domain::plan::{Danger, Safety, UnsafeBecause};
-use crate::flow::guards::{decider_of, may_hold_tablet};
-use crate::flow::prepare::{about_person, questions};
+use crate::flow::guards::decider_of;
+use crate::flow::prepare::questions;
 use crate::flow::screen::DeskScreen;
 use crate::view::part::Part;
 use crate::words::list_in_words;
@@ -27,7 +27,6 @@ pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
                 seven_shown = true;
                 parts.push(seven(page));
             }
-            ["danger"] => parts.extend(children(page)),
             _ => {}
         }
         parts.push(Part::Asks(question, plan.answers.clone()));
@@ -92,20 +91,6 @@ fn purpose_title(page: &Page, id: &str) -> String {
     let purpose = page.inputs.config.purpose(id);
     let name = purpose.map_or(id, |purpose| purpose.plain_name.get(&page.voice));
     page.fill("p3.kinds", &[("name", name)])
-}
-
-/// Those who do not hold the tablet: others decide for them, and their view
-/// matters.
-fn children(page: &Page) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for person in &page.inputs.case.people {
-        if !may_hold_tablet(page.inputs, &person.id, page.at()) {
-            let about = about_person(page.inputs, page.pack, person, page.at());
-            let hint = page.fill("p1.child", &[("name", person.spoken_name())]);
-            parts.push(Part::Box("group", vec![Part::Says(about), Part::Hint(hint)]));
-        }
-    }
-    parts
 }
 
 /// Purposes that are no question.

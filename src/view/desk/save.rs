@@ -5,6 +5,7 @@ use super::contacts::contacts;
 use crate::domain::choice::Answer;
 use crate::flow::family::FamilyState;
 use crate::flow::guards::{is_free, is_understood};
+use crate::flow::hearing;
 use crate::flow::saving::{Outgoing, SaveState, can_finish, is_to_be_saved, of_pass};
 use crate::flow::{AttestFact, Fact, SaveFact};
 use crate::view::part::{Look, Part, action};
@@ -32,13 +33,13 @@ pub fn screen(page: &Page) -> Vec<Part> {
 /// What the record will say: each answer, and whether a yes will count.
 fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     let attestation = &page.state.desk.attestation;
-    let mut pairs = Vec::new();
+    let mut pairs = views(page, heard);
     for (row, given) in heard.answered() {
         let said = given.map(|given| page.say(&["desk.", given.answer.code()].concat()));
         pairs.push((page.item(&row.item), said.unwrap_or_default()));
     }
     parts.push(Part::Pairs(pairs));
-    if !is_free(attestation) || !is_understood(attestation) {
+    if !heard.pass.is_notice() && (!is_free(attestation) || !is_understood(attestation)) {
         parts.push(Part::Box("notice", vec![Part::Says(page.say("p22.not_valid"))]));
     }
     let name = heard.pass.name.as_str();
@@ -52,10 +53,30 @@ fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     }
 }
 
+/// What was said on F14 and F15, in their words.
+fn views(page: &Page, heard: &FamilyState) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    let Some(pack) = page.inputs.packs.family(&heard.pass.voice) else { return pairs };
+    for view in hearing::views(heard, &pack) {
+        let keep_from = hearing::names_of(heard, &view.not_to_be_told_to);
+        for (key, said) in [
+            ("p22.view", view.view),
+            ("p22.feels", view.symbols),
+            ("p22.objections", view.objections),
+            ("p22.keep_from", keep_from),
+        ] {
+            if !said.is_empty() {
+                pairs.push((page.say(key), said));
+            }
+        }
+    }
+    pairs
+}
+
 /// A no is an answer, and there is somebody to ask where it worries.
 fn respected(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     let any_no = heard.answers.iter().flatten().any(|given| given.answer == Answer::No);
-    if any_no || !heard.records.is_empty() {
+    if any_no || (!heard.pass.is_notice() && !heard.records.is_empty()) {
         parts.push(Part::Says(page.say("p22.respected")));
         let worry = vec![Part::Says(page.say("p22.respected_worry")), contacts(page)];
         parts.push(Part::More(page.say("p22.worried"), worry));

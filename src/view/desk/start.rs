@@ -90,7 +90,10 @@ fn plan(page: &Page) -> Vec<Part> {
     let mut parts = vec![Part::Heading(page.say("p0.plan"))];
     if !desk.plan.is_there() {
         parts.push(Part::Says(page.say("p0.no_plan")));
-        parts.push(Part::Actions(vec![begin(page, Journey::Plan, "p0.new_plan", Look::Main)]));
+        parts.push(Part::Actions(vec![
+            begin(page, Journey::Plan, "p0.new_plan", Look::Main),
+            begin(page, Journey::Explain, "p0.explain", Look::Quiet),
+        ]));
         return parts;
     }
     about_plan(page, &mut parts);
@@ -108,6 +111,7 @@ fn plan(page: &Page) -> Vec<Part> {
     let change = Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger));
     buttons.push(action(Look::Second, page.pack.say("p0.change_plan"), change));
     buttons.push(begin(page, Journey::Plan, "p0.new_plan", Look::Quiet));
+    buttons.push(begin(page, Journey::Explain, "p0.explain", Look::Quiet));
     parts.push(Part::Actions(buttons));
     parts
 }

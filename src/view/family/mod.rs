@@ -3,6 +3,7 @@
 
 mod change;
 mod choices;
+mod hear;
 mod next;
 mod words;
 
@@ -34,6 +35,7 @@ pub fn screen(family: &FamilyState, pack: &Pack, level: u8, send: &Send) -> Vec<
         FamilyScreen::Hello | FamilyScreen::WhyWhatWho | FamilyScreen::HowLongLimits => {
             words::explain(&page)
         }
+        FamilyScreen::Think | FamilyScreen::Told => hear::screen(&page),
         FamilyScreen::Choices => choices::choices(&page),
         FamilyScreen::Answer => choices::answer(&page),
         FamilyScreen::Next => next::next(&page),
@@ -75,7 +77,7 @@ fn bar(page: &Page, with: &Drawing) -> Option<Html> {
 
 /// "3 of 7", in words.
 fn place(page: &Page) -> String {
-    let screens = FamilyScreen::TALK;
+    let screens = &page.family.pass.route;
     match screens.iter().position(|screen| *screen == page.family.screen) {
         None => String::new(),
         Some(place) => {

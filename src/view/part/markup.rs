@@ -8,14 +8,16 @@ use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Listener, VNo
 
 /// Every attribute that the widget may write. A closed list: no name comes from
 /// data, and a name that is not here is not written.
-static ATTRIBUTES: [&str; 27] = [
+static ATTRIBUTES: [&str; 30] = [
     "aria-describedby",
+    "aria-hidden",
     "aria-invalid",
     "aria-label",
     "autocapitalize",
     "autocomplete",
     "autocorrect",
     "class",
+    "d",
     "data-end",
     "data-gramm",
     "data-heading",
@@ -35,6 +37,7 @@ static ATTRIBUTES: [&str; 27] = [
     "tabindex",
     "translate",
     "type",
+    "viewBox",
     "writingsuggestions",
 ];
 

@@ -2,6 +2,7 @@
 
 mod draw;
 mod markup;
+mod picture;
 mod question;
 mod summary;
 

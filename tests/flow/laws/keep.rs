@@ -117,7 +117,8 @@ pub fn pass_begun(run: &Run) {
         assert_eq!(said(format!("safety.{person}")), "none_of_these");
         assert_eq!(said(format!("words.{person}")), "yes");
         assert!(["no", "reasonable_cause"].contains(&said("danger".into()).as_str()));
-        assert!(family.rows().count() > 0);
+        let told = family.pass.told.len() + family.pass.hears.len();
+        assert!(family.rows().count() + told > 0);
         for row in family.rows() {
             let item = &row.item;
             assert_eq!(said(format!("choice.{}", item.purpose_id)), "you_choose");
@@ -141,6 +142,7 @@ pub fn record(run: &Run, before: &Before) {
     let (kind, state) = head(record);
     match kind {
         "consent_event" => assert_eq!(state, derived_state(record)),
+        "notice" => assert!(["told", "explained"].contains(&state)),
         other => assert_eq!((other, state), ("talk_not_completed", "stopped")),
     }
     if before.family {
@@ -184,7 +186,7 @@ pub fn pass_ended(run: &Run) {
     // A pass for a change of mind is closed by the change itself (I8).
     match notes.journey {
         Journey::Withdraw => assert!(notes.closings <= 1 && notes.closings + notes.withdrawals > 0),
-        Journey::Talk | Journey::Plan => assert_eq!(notes.closings, 1),
+        Journey::Talk | Journey::Plan | Journey::Explain => assert_eq!(notes.closings, 1),
     }
     let records = &run.records[notes.first_record..];
     for (item, answer) in &notes.last {

@@ -65,7 +65,8 @@ impl Run {
                 let any = [Journey::Plan, Journey::Talk];
                 let journey = match dice.below(100) {
                     0..65 => usual,
-                    65..92 => Journey::Withdraw,
+                    65..88 => Journey::Withdraw,
+                    88..94 => Journey::Explain,
                     _ => *dice.one(&any),
                 };
                 self.play(Fact::Prepare(PrepareFact::JourneyChosen(journey)));
@@ -146,6 +147,14 @@ impl Run {
         }
         match self.screen() {
             "F1" | "F2 F3 F4" | "F5 F6 F7" => self.read_on(dice),
+            "F14" | "F15" => {
+                self.play(choose("feel", "sad"));
+                self.play(write("think", PERSONS_WORDS));
+                self.play(choose("keep_from", "priya"));
+                self.play(write("reply", PERSONS_WORDS));
+                self.play(choose("asks", *dice.one(&["object", "complain"])));
+                self.read_on(dice);
+            }
             "F8" => self.choose_on_f8(dice),
             "F10" => {
                 let way = *dice.one(&["ticked", "typed_name"]);
