@@ -45,6 +45,7 @@ pub enum Fact {
     Withdraw(WithdrawFact),
     Attest(AttestFact),
     Save(SaveFact),
+    AfterNo(AfterNoFact),
 }
 
 #[derive(Clone, Debug)]
@@ -73,6 +74,8 @@ pub enum PrepareFact {
     JourneyChosen(Journey),
     Continued,
     WentBack,
+    /// P10 was chosen on P0.
+    DifferencesChosen,
     /// A step of the plan was chosen to be looked at again.
     StepChosen(DeskScreen),
 }
@@ -114,6 +117,14 @@ pub enum WithdrawFact {
 pub enum AttestFact {
     Continued,
     WentBack,
+}
+
+/// P11.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterNoFact {
+    Respected,
+    /// Another talk on another day, or advice first. Nothing asks again by itself (I5).
+    LeftForLater,
 }
 
 /// P22.

@@ -3,7 +3,9 @@
 //! Pure: time and ids arrive inside messages, effects are the only way out. One
 //! file a journey.
 
+pub mod after_no;
 pub mod attest;
+pub mod differing;
 mod effect;
 mod fact;
 pub mod family;
@@ -26,8 +28,8 @@ pub mod withdraw;
 
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, Fact, HandOverFact, HostFact, Message, PrepareFact, SaveFact, Stamp, TalkFact,
-    WithdrawFact,
+    AfterNoFact, AttestFact, Fact, HandOverFact, HostFact, Message, PrepareFact, SaveFact, Stamp,
+    TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
 pub use problem::Problem;

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::after_no;
 use super::effect::{Effect, Summary};
 use super::fact::{SaveFact, Stamp};
 use super::family::Outcome;
@@ -177,6 +178,15 @@ fn finish(state: &mut State) -> Vec<Effect> {
     if !at_save || !can_finish(state) {
         return Vec::new();
     }
+    if after_no::said_no(&state.desk) {
+        state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::AfterNo));
+        return Vec::new();
+    }
+    close_pass(state)
+}
+
+/// Back to P0; nobody's pass is under way any more.
+pub fn close_pass(state: &mut State) -> Vec<Effect> {
     if let Some(heard) = state.desk.heard.take() {
         state.desk.done.push(heard.pass.person);
     }

@@ -14,6 +14,10 @@ codes! {
         HandOver = "P8",
         Attest = "P9",
         Save = "P22",
+        /// After a no: what now?
+        AfterNo = "P11",
+        /// What people have said differently, side by side.
+        Differing = "P10",
     }
 }
 

@@ -62,6 +62,9 @@ pub struct Desk {
     pub attestation: Answers,
     /// The key of the record that P22 made of it.
     pub answer_record: Option<String>,
+    /// Whose no was left for another talk, or for advice.
+    #[serde(default)]
+    pub for_later: Vec<String>,
     /// People whose pass in this sitting is over.
     pub done: Vec<String>,
 }
@@ -92,7 +95,7 @@ impl State {
     pub fn is_dirty(&self) -> bool {
         let under_way = match &self.mode {
             Mode::Practitioner(at) => match at.screen {
-                DeskScreen::Start => false,
+                DeskScreen::Start | DeskScreen::AfterNo | DeskScreen::Differing => false,
                 DeskScreen::Save => is_to_be_saved(&self.desk),
                 _ => true,
             },

@@ -8,7 +8,7 @@ use super::form::take;
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Mode, State};
-use super::{attest, handover, prepare, saving, talk, unlock, withdraw};
+use super::{after_no, attest, handover, prepare, saving, talk, unlock, withdraw};
 
 /// Total and deterministic: the same state and message always give the same
 /// answer, and a fact that does not fit the moment changes nothing.
@@ -33,6 +33,7 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
         Fact::Withdraw(fact) => withdraw::update(&mut state, fact, &stamp),
         Fact::Attest(fact) => attest::update(&mut state, fact),
         Fact::Save(fact) => saving::update(&mut state, fact, &stamp),
+        Fact::AfterNo(fact) => after_no::update(&mut state, fact),
     };
     state.at = Some(stamp.at);
     state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));
@@ -65,7 +66,7 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
             let asked = attest::questions(&state.desk, &inputs);
             take(&asked, &mut state.desk.attestation, field, value, on);
         }
-        DeskScreen::Start | DeskScreen::Save => {}
+        DeskScreen::Start | DeskScreen::Save | DeskScreen::AfterNo | DeskScreen::Differing => {}
     }
 }
 

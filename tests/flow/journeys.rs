@@ -53,7 +53,7 @@ fn j1_the_whole_talk_from_plan_to_saved() {
         steps(&sitting),
         [
             "P1 P2", "P3", "P4", "P5 P6", "P7", "P0", "P8", "F1", "F2 F3 F4", "F5 F6 F7", "F8",
-            "F10", "F11", "unlock", "P9", "P22", "P0"
+            "F10", "F11", "unlock", "P9", "P22", "P11", "P0"
         ]
     );
     let records = sitting.records();

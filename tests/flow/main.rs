@@ -2,9 +2,11 @@
 //! journeys that it is made for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod after_a_no;
 mod canonical;
 mod changes_of_mind;
 mod copies;
+mod differing;
 mod domain_rules;
 mod explaining;
 mod guards_desk;

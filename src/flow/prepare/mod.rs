@@ -25,11 +25,16 @@ pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect
                 begin(state, &inputs, journey, stamp);
             }
         }
+        PrepareFact::DifferencesChosen => {
+            if at.screen == DeskScreen::Start {
+                *at = AtDesk::at(DeskScreen::Differing);
+            }
+        }
         PrepareFact::Continued => return continued(state, &inputs, stamp),
         PrepareFact::WentBack => {
             if let Some(before) = step_beside(at.screen, -1) {
                 *at = AtDesk::at(before);
-            } else if DeskScreen::PLAN.contains(&at.screen) {
+            } else if at.screen == DeskScreen::Differing || DeskScreen::PLAN.contains(&at.screen) {
                 *at = AtDesk::at(DeskScreen::Start);
             }
         }

@@ -34,9 +34,7 @@ pub fn questions(screen: DeskScreen, plan: &Plan, inputs: &Inputs, at: Instant) 
         DeskScreen::RealChoice => asking.real_choice(),
         DeskScreen::SafeAndWho => asking.safe(),
         DeskScreen::Help => asking.help(),
-        DeskScreen::Start | DeskScreen::HandOver | DeskScreen::Attest | DeskScreen::Save => {
-            Vec::new()
-        }
+        _ => Vec::new(),
     }
 }
 

@@ -20,6 +20,8 @@ pub fn problems(screen: DeskScreen, plan: &Plan, inputs: &Inputs, at: Instant) -
         | DeskScreen::Start
         | DeskScreen::HandOver
         | DeskScreen::Attest
+        | DeskScreen::AfterNo
+        | DeskScreen::Differing
         | DeskScreen::Save => {}
     }
     found

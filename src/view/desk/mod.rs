@@ -1,6 +1,8 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
+mod after_no;
 mod contacts;
+mod differing;
 mod locked;
 mod plan;
 mod room;
@@ -69,6 +71,8 @@ pub fn screen(
         DeskScreen::HandOver => room::hand_over(&page),
         DeskScreen::Attest => room::attest(&page),
         DeskScreen::Save => save::screen(&page),
+        DeskScreen::AfterNo => after_no::screen(&page),
+        DeskScreen::Differing => differing::screen(&page),
     };
     Markup::classed("div", "main")
         .with("data-region", "main")

@@ -56,6 +56,8 @@ fn before(page: &Page, screen: DeskScreen) -> Vec<Part> {
         | DeskScreen::Start
         | DeskScreen::HandOver
         | DeskScreen::Attest
+        | DeskScreen::AfterNo
+        | DeskScreen::Differing
         | DeskScreen::Save => ("p7.title", "p7.help"),
     };
     let steps = DeskScreen::PLAN;
@@ -128,7 +130,7 @@ fn who_decides(page: &Page, parts: &mut Vec<Part>) {
     parts.push(Part::Points(words));
 }
 
-fn decides(page: &Page, about: &str) -> String {
+pub fn decides(page: &Page, about: &str) -> String {
     let (key, names) = match decider_of(page.inputs, about, page.at()) {
         Some(Decider::Themself) => ("p6.themself", String::new()),
         Some(Decider::Holders(holders)) => {

@@ -6,7 +6,7 @@ use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AttestFact, Fact, HandOverFact, HostFact, PrepareFact, SaveFact, TalkFact, Unlock,
+    AfterNoFact, AttestFact, Fact, HandOverFact, HostFact, PrepareFact, SaveFact, TalkFact, Unlock,
     WithdrawFact, attest, handover, prepare, saving, withdraw,
 };
 
@@ -86,6 +86,10 @@ impl Run {
                 self.play(Fact::Attest(AttestFact::Continued));
             }
             DeskScreen::Save => self.at_save(dice),
+            DeskScreen::AfterNo => {
+                let facts = [AfterNoFact::Respected, AfterNoFact::LeftForLater];
+                self.play(Fact::AfterNo(*dice.one(&facts)));
+            }
             _ => {
                 self.fill(dice);
                 let back = dice.percent(5);

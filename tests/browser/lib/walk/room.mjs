@@ -1,6 +1,6 @@
 // The practitioner in the room: handing the tablet over, taking it back, saving.
 
-import { gotScreen } from '../checks/screens.mjs';
+import { gotScreen, step } from '../checks/screens.mjs';
 import { givePin } from './host.mjs';
 import { arrive, choose, gotStatus, halfThere, press, write, writeSecret } from './steps.mjs';
 import { desk, say, shapeOf } from './words.mjs';
@@ -52,5 +52,12 @@ export async function save(page, watching) {
 export async function finish(page, watching) {
   await arrive(page, 'P22', watching);
   await press(page, desk('p22.finish'));
+  await page.until(async () => ['P0', 'P11'].includes(await step(page)));
+  // After a no there is one thing more to choose.
+  if ((await step(page)) === 'P11') {
+    await arrive(page, 'P11', watching);
+    const respect = page.byRole('button', desk('p11.respect'));
+    await press(page, desk((await respect.count()) ? 'p11.respect' : 'p11.advice_first'));
+  }
   await gotScreen(page, 'P0');
 }
