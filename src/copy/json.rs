@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{CopyChoice, FamilyCopy, html};
+use super::{CopyChoice, CopyPage, FamilyCopy, html};
 use crate::domain::time::write_date;
 use crate::wire::members::Members;
 use crate::words::Pack;
@@ -23,7 +23,7 @@ pub fn json(copy: &FamilyCopy, pack: &Pack) -> Value {
     for part in &copy.parts {
         members.strings(part.id, &part.lines);
     }
-    members.text("html", &html(copy, pack));
+    members.text("html", &html(&CopyPage::of(copy, pack)));
     members.into()
 }
 

@@ -5,10 +5,12 @@
 
 mod html;
 mod json;
+mod page;
 mod person;
 
-pub use html::{escape, html};
+pub use html::{STYLE, escape, html};
 pub use json::json;
+pub use page::{CopyPage, POINT};
 pub use person::{Copier, family_copy};
 
 use chrono::NaiveDate;

@@ -93,17 +93,6 @@ pub struct Grounds<'a> {
     pub assessed: Option<Competence>,
 }
 
-/// From the case alone.
-pub fn who_decides(
-    case: &Case,
-    rules: &PeopleRules,
-    zone: Zone,
-    about: &Person,
-    at: Instant,
-) -> Decider {
-    Grounds { case, rules, zone, established: &[], assessed: None }.decider(about, at)
-}
-
 impl Grounds<'_> {
     pub fn decider(&self, about: &Person, at: Instant) -> Decider {
         let grown = is_aged(about, self.rules.child_decides_from, at, self.zone);
@@ -118,6 +107,12 @@ impl Grounds<'_> {
         }
         let holders = self.holders(about, at, self.is_deputy_only(about, at));
         if holders.is_empty() { Decider::Nobody } else { Decider::Holders(holders) }
+    }
+
+    /// They decide though they are not old enough, for they were found able to.
+    pub fn decides_by_assessment(&self, about: &Person, at: Instant) -> bool {
+        self.assessed == Some(Competence::Competent)
+            && is_aged(about, self.rules.child_decides_from, at, self.zone) == Some(false)
     }
 
     /// Assessed as not able to decide, at an age from which no parent decides instead.
@@ -146,6 +141,17 @@ impl Grounds<'_> {
         if exclusive.is_empty() { shared } else { exclusive }
     }
 
+    /// What one of the holders holds, the exclusive kinds first.
+    pub fn held_by(&self, holder: &Person, about: &Person, at: Instant) -> Option<AuthorityKind> {
+        let mut found = None;
+        for kind in AuthorityKind::ALL {
+            if self.holds(holder, about, *kind, at) && (found.is_none() || is_exclusive(*kind)) {
+                found = Some(*kind);
+            }
+        }
+        found
+    }
+
     fn holds(&self, person: &Person, about: &Person, kind: AuthorityKind, at: Instant) -> bool {
         let speaks = |record: &&&Established| {
             record.kind == kind && person.is(&record.person) && about.is(&record.over)
@@ -158,18 +164,6 @@ impl Grounds<'_> {
         let mut known = person.authority.iter();
         known.any(|held| held.kind == kind && about.is(&held.over) && holds_at(held, at, self.zone))
     }
-}
-
-/// What `holder` holds over `about` at this instant, the exclusive kinds first.
-pub fn standing_authority<'a>(
-    holder: &'a Person,
-    about: &Person,
-    at: Instant,
-    zone: Zone,
-) -> Option<&'a Authority> {
-    let held = holder.authority.iter();
-    let held = held.filter(|held| about.is(&held.over) && holds_at(held, at, zone));
-    held.max_by_key(|held| is_exclusive(held.kind))
 }
 
 fn holds_at(authority: &Authority, at: Instant, zone: Zone) -> bool {

@@ -7,6 +7,7 @@ pub mod choice;
 pub(crate) mod codes;
 pub mod config;
 pub mod element;
+pub mod ink;
 pub mod item;
 pub(crate) mod order;
 pub mod permission;

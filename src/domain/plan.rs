@@ -56,6 +56,16 @@ codes! {
 }
 
 codes! {
+    /// P7: who interprets.
+    Interpreter {
+        None = "none",
+        Professional = "professional",
+        /// Never: a family member, a friend or a child.
+        Family = "family_member",
+    }
+}
+
+codes! {
     /// Whether a kind of information is needed for a purpose, asked once for both.
     Need {
         Needed = "needed",
@@ -122,7 +132,7 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 19] = [
+pub static FIELDS: [Field; 22] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
     of("danger", &[], Says::Code(Danger::CODES)),
     of("patterns", &[], Says::Codes(Pattern::CODES)),
@@ -142,6 +152,11 @@ pub static FIELDS: [Field; 19] = [
     of("language", &[Of::Person], Says::Language),
     of("audience", &[Of::Person], Says::Code(Audience::CODES)),
     of("words", &[Of::Person], Says::Code(Judged::CODES)),
+    of("interpreter", &[Of::Person], Says::Code(Interpreter::CODES)),
+    // Name or reference, and agency.
+    of("interpreter_name", &[Of::Person], Says::Text),
+    // Whether the interpreter has a link to the family.
+    of("interpreter_link", &[Of::Person], Says::Code(Judged::CODES)),
     of("notes", &[], Says::Text),
 ];
 
@@ -187,6 +202,21 @@ impl Plan {
 
     pub fn safety(&self, person: &str) -> Option<Safety> {
         self.code("safety", &[person]).and_then(Safety::from_code)
+    }
+
+    pub fn interpreter(&self, person: &str) -> Option<Interpreter> {
+        self.code("interpreter", &[person]).and_then(Interpreter::from_code)
+    }
+
+    /// Name or reference, and agency, of the professional who interprets; empty where
+    /// nobody does.
+    pub fn interpreter_name(&self, person: &str) -> &str {
+        match self.interpreter(person) {
+            Some(Interpreter::Professional) => {
+                self.answers.text(&field(&["interpreter_name", person]))
+            }
+            Some(Interpreter::None | Interpreter::Family) | None => "",
+        }
     }
 
     pub fn purposes(&self) -> impl Iterator<Item = &str> {

@@ -233,7 +233,7 @@ export interface Finding extends Fault {
 /** Also the `data-screen` of the screen's root. */
 export type Screen =
   | 'P0' | 'P1 P2' | 'P3' | 'P4' | 'P5 P6' | 'P7' | 'P8' | 'P9' | 'P22'
-  | 'F1' | 'F2 F3 F4' | 'F5 F6 F7' | 'F8' | 'F10' | 'F11' | 'F12' | 'F13' | 'stop' | 'unlock' | 'ended';
+  | 'F1' | 'F2 F3 F4' | 'F5 F6 F7' | 'F8' | 'F10' | 'F11' | 'F12' | 'F13' | 'stop' | 'unlock' | 'ended' | 'hidden';
 
 /** Frozen. Every event bubbles and is composed. */
 export type Detail<T> = Readonly<T & { schema_version: 1 }>;
@@ -273,6 +273,12 @@ export interface ConsentEventMap {
   'consent-saved': CustomEvent<Detail<{ idempotencyKey: string; reference?: string }>>;
   'consent-save-failed': CustomEvent<Detail<{ idempotencyKey: string; message: string }>>;
   'consent-unlock': ConsentUnlockEvent;
+  /**
+   * A neutral screen stands in place of a family screen: the person asked for it, or
+   * nobody pressed anything for `safety.idle_minutes`. With `cover="host"`, cover what
+   * the page itself shows.
+   */
+  'consent-hide': CustomEvent<Detail<{ reason: 'asked' | 'idle' }>>;
   'consent-closed': CustomEvent<Detail<{ reason: 'finished' | 'passcode_forgotten' }>>;
 }
 

@@ -33,13 +33,15 @@ impl Cover {
     /// The mount moves into the dialog and back: Yew listens on the mount
     /// itself, so nothing is mounted twice.
     pub fn set(&self, up: bool, label: &str) {
+        if up {
+            let _ = self.dialog.set_attribute("aria-label", label);
+        }
         if up == self.is_up() {
             return;
         }
         // Both fail only where the element has left its document, and then
         // there is nothing to cover.
         if up {
-            let _ = self.dialog.set_attribute("aria-label", label);
             let _ = self.dialog.append_child(&self.mount);
             let _ = self.dialog.show_modal();
         } else {

@@ -4,6 +4,7 @@ use js_sys::{JSON, JsString};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
+use crate::domain::permission::Found;
 use crate::domain::time::Instant;
 use crate::flow::{Inputs, Unlock};
 use crate::wire::canonical::{canonical, digest};
@@ -50,7 +51,7 @@ impl Given {
             Ok(own) => records.extend(own),
             Err(found) => refused.push(("records", found)),
         }
-        let said = read_records(&records, &decoded.case.case_ref).unwrap_or_else(|found| {
+        let facts = read_records(&records, &decoded.case.case_ref).unwrap_or_else(|found| {
             refused.push(("records", found));
             Default::default()
         });
@@ -68,7 +69,8 @@ impl Given {
             config_ref,
             packs,
             plan,
-            said,
+            said: facts.said,
+            found: Found { established: facts.established, assessments: facts.assessments },
             ledger_id,
             unlock,
             heading_level,

@@ -14,12 +14,16 @@ use super::clock::Clock;
 use super::cover::Cover;
 use super::events::fire;
 use super::given::{Given, Made, Refused};
+use super::hide::ShiftKey;
+use super::idle::Attention;
 use super::leaving::LeavingGuard;
 use super::verify::faults_json;
 use super::{ids, style};
+use crate::flow::hide::can_hide;
+use crate::flow::idle::limit_seconds;
 use crate::flow::screen::Journey;
 use crate::flow::state::Mode;
-use crate::flow::{Fact, HostFact, Inputs, Message, Stamp, State, Unlock, update};
+use crate::flow::{Effect, Fact, HostFact, Inputs, Message, Stamp, State, Unlock, update};
 use crate::view::{Root, RootProps};
 use crate::wire::members::Members;
 use crate::wire::{Fault, FaultCode};
@@ -49,6 +53,8 @@ pub struct Runtime {
     leaving: RefCell<LeavingGuard>,
     /// Records that the host has not answered for, each with its timer.
     silence: RefCell<Vec<(String, Timeout)>>,
+    /// What can be hidden stands: keys and quiet are listened for.
+    listening: RefCell<Option<(ShiftKey, Attention)>>,
 }
 
 struct Settings {
@@ -92,6 +98,7 @@ impl Runtime {
                 cover: Cover::new(&root, &mount),
                 leaving: RefCell::default(),
                 silence: RefCell::default(),
+                listening: RefCell::default(),
             }
         });
         runtime.draw_first(mount);
@@ -297,19 +304,55 @@ impl Runtime {
         self.leaving.borrow_mut().set(dirty);
         self.set_cover(family);
         self.draw();
-        for effect in effects {
-            self.carry_out(effect);
+        self.listen();
+        if effects.iter().any(|effect| matches!(effect, Effect::Hidden { .. })) {
+            self.carry_out_later(effects);
+        } else {
+            effects.into_iter().for_each(|effect| self.carry_out(effect));
         }
         if self.stale.get() {
             self.decode();
         }
     }
 
+    /// After the neutral screen has been drawn: a listener that takes its time, or asks
+    /// something, does not hold it up.
+    fn carry_out_later(&self, effects: Vec<Effect>) {
+        let weak = self.this.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Some(runtime) = weak.upgrade() {
+                effects.into_iter().for_each(|effect| runtime.carry_out(effect));
+            }
+        });
+    }
+
+    fn listen(&self) {
+        let state = self.state.borrow();
+        let limit = match (&state.mode, &state.inputs) {
+            (Mode::Family(family), Some(inputs)) if can_hide(family.screen) => {
+                Some(limit_seconds(inputs))
+            }
+            _ => None,
+        };
+        drop(state);
+        let mut listening = self.listening.borrow_mut();
+        match limit {
+            None => *listening = None,
+            Some(limit) if listening.is_none() => {
+                let report = || self.on_fact.clone();
+                *listening = ShiftKey::new(report()).zip(Attention::new(report(), limit));
+            }
+            Some(_) => {}
+        }
+    }
+
     fn set_cover(&self, family: bool) {
         let Some(cover) = &self.cover else { return };
         let up = family && self.settings.borrow().cover_page;
-        let label = pack_of(&self.state.borrow()).say("talk.cover").to_owned();
-        cover.set(up, &label);
+        let pack = pack_of(&self.state.borrow());
+        let hidden =
+            matches!(&self.state.borrow().mode, Mode::Family(family) if family.under.is_some());
+        cover.set(up, pack.say(if hidden { "hidden.title" } else { "talk.cover" }));
     }
 }
 

@@ -1,6 +1,5 @@
-//! P9: the tablet is back, and the practitioner says how free and how well
-//! understood the answer was. Until the say-back screen exists, P9 carries G8 as
-//! well as G7.
+//! P9: the tablet is back, and the practitioner says how free the answer was (G7);
+//! and how well understood, where F9 was skipped (G8).
 
 use super::effect::Effect;
 use super::fact::AttestFact;
@@ -9,7 +8,6 @@ use super::inputs::Inputs;
 use super::prepare::coded;
 use super::screen::DeskScreen;
 use super::state::{AtDesk, Desk, Mode, State};
-use crate::domain::answers::Answers;
 use crate::domain::codes::codes;
 use crate::domain::plan::Judged;
 
@@ -22,8 +20,15 @@ codes! {
     }
 }
 
-pub fn understood(attestation: &Answers) -> Option<Understood> {
-    attestation.one("understood").and_then(Understood::from_code)
+/// As P9 says; else as they found together at F9.
+pub fn understood(desk: &Desk) -> Option<Understood> {
+    let attested = desk.attestation.one("understood").and_then(Understood::from_code);
+    attested.or_else(|| said_back(desk))
+}
+
+/// What F9 found. None where it was skipped.
+pub fn said_back(desk: &Desk) -> Option<Understood> {
+    desk.heard.as_ref().and_then(|heard| heard.say_back.found())
 }
 
 pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
@@ -33,15 +38,25 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
         let question = coded(&pack, id.into(), words, name, "desk", Judged::CODES);
         question.inline().required(missing, name)
     };
-    let understood =
-        coded(&pack, "understood".into(), "p9.understood", name, "p9.found", Understood::CODES);
+    // What was found at F9 is not asked again; but who has a doubt can say so.
+    let asks = said_back(desk).is_none();
+    let (words, codes) = if asks {
+        ("p9.understood", Understood::CODES)
+    } else {
+        ("p9.doubt", &["not_understood"] as &[&str])
+    };
+    let understood = coded(&pack, "understood".into(), words, name, "p9.found", codes);
     let mut asked = Vec::new();
     // Who was told or heard gave no answer that had to be free.
     if !desk.heard.as_ref().is_some_and(|heard| heard.pass.is_notice()) {
         asked.push(judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"));
         asked.push(judged("pressure", "p9.pressure", "p9.problem.pressure"));
     }
-    asked.push(understood.required("p9.problem.understood", name));
+    asked.push(if asks {
+        understood.required("p9.problem.understood", name)
+    } else {
+        Question { kind: Kind::Any, ..understood }
+    });
     let notes = pack.say("desk.notes").to_owned();
     asked.push(Question::new("attest_notes".into(), Kind::Paragraph, notes));
     asked

@@ -1,5 +1,6 @@
 //! What the talk asks of the outside world. The only way out of the machine.
 
+use crate::copy::CopyPage;
 use crate::wire::members::Members;
 use crate::wire::record::Sealed;
 
@@ -36,6 +37,13 @@ pub enum Effect {
     Closed {
         reason: &'static str,
     },
+    /// The neutral screen stands.
+    Hidden {
+        /// `asked`, or `idle`.
+        reason: &'static str,
+    },
+    CopyToPrint(Box<CopyPage>),
+    CopyToFile(Box<CopyPage>),
 }
 
 /// A flat account beside the record, for systems that cannot read it. Not hashed.

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
+use super::text_size::TextSize;
+use crate::domain::ink::Point;
 use crate::domain::time::Instant;
 use crate::wire::record::Clock;
 
@@ -42,10 +44,15 @@ pub enum Fact {
     Prepare(PrepareFact),
     HandOver(HandOverFact),
     Talk(TalkFact),
+    Ink(InkFact),
     Withdraw(WithdrawFact),
     Attest(AttestFact),
     Save(SaveFact),
     AfterNo(AfterNoFact),
+    Hide(HideFact),
+    Copy(CopyFact),
+    /// For the rest of the sitting, whoever holds the tablet.
+    TextSizeChosen(TextSize),
 }
 
 #[derive(Clone, Debug)]
@@ -97,9 +104,25 @@ pub enum TalkFact {
     StopChosen,
     StopConfirmed,
     StopDeclined,
+    /// F9: it was clear.
+    SaidBack,
+    ExplainingAgainChosen,
+    SayBackSkipped,
     TabletGivenBack,
     UnlockTried,
     PasscodeForgotten,
+    /// From now on in this language: its code.
+    LanguageChosen(String),
+}
+
+/// A pointer on the pad of F10; each has a number of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InkFact {
+    Touched(i32, Point),
+    Drawn(i32, Point),
+    Lifted(i32),
+    StrokeUndone,
+    Cleared,
 }
 
 /// F12 and F13.
@@ -139,4 +162,30 @@ pub enum SaveFact {
     },
     /// The pass is over; back to the start, or on to the next person.
     Finished,
+}
+
+/// "Hide now", and what hides by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HideFact {
+    Chosen,
+    /// Shift went down and up again alone, at so many milliseconds of a clock that
+    /// only goes on.
+    ShiftPressed {
+        at: i64,
+    },
+    /// No further press of Shift has come in time.
+    ShiftLapsed,
+    /// Nobody has pressed anything for so many seconds.
+    Quiet {
+        seconds: u32,
+    },
+}
+
+/// The copy that the person chose on F11, given at P22.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyFact {
+    PrintChosen,
+    FileChosen,
+    /// The browser opened no page to print from.
+    PrintRefused,
 }

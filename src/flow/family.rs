@@ -11,6 +11,7 @@ use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
 use crate::domain::config::CopyOption;
 use crate::domain::element::Element;
+use crate::domain::ink::Ink;
 use crate::domain::item::{Frequency, Item};
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
@@ -27,15 +28,29 @@ pub struct FamilyState {
     pub problems: Vec<Problem>,
     /// Every block that was shown in full, with its exact words.
     pub shown: Vec<StatementShown>,
+    /// Where those begin that count for this round: whoever asks to hear it again
+    /// reads it again.
+    #[serde(default)]
+    pub shown_from: usize,
     pub explained: Vec<Explained>,
     /// One for each row of the pass, in its order. None until touched.
     pub answers: Vec<Option<Given>>,
     pub note: String,
     /// What was said on F14 and F15.
     pub said: Answers,
+    #[serde(default)]
+    pub say_back: SayBack,
     pub way: Option<Way>,
     pub typed: String,
     pub ticked: bool,
+    #[serde(default)]
+    pub ink: Ink,
+    /// It was said aloud, and the practitioner heard it.
+    #[serde(default)]
+    pub heard: bool,
+    /// Who else heard it, where anybody did.
+    #[serde(default)]
+    pub witness: String,
     /// When F10 was confirmed, or every answer was a no.
     pub confirmed_at: Option<Instant>,
     pub copy: Option<CopyOption>,
@@ -46,6 +61,23 @@ pub struct FamilyState {
     pub records: Vec<GivenRecord>,
     pub outcome: Outcome,
     pub lock: Lock,
+    /// Nobody has pressed anything for long; the screen will hide itself.
+    #[serde(default)]
+    pub warned: bool,
+    /// When Shift was pressed alone, newest last, in milliseconds.
+    #[serde(default)]
+    pub shifts: Vec<i64>,
+    /// What the neutral screen stands in place of.
+    #[serde(default)]
+    pub under: Option<Box<Under>>,
+}
+
+/// A screen that waits, as it stood.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Under {
+    pub screen: FamilyScreen,
+    pub blocks: Vec<Block>,
+    pub problems: Vec<Problem>,
 }
 
 /// What a pass was made for, and the words of it that do not change.
@@ -60,7 +92,13 @@ pub struct Pass {
     pub alone: bool,
     /// Whether the page asks for the passcode itself.
     pub passcode: bool,
+    /// With an interpreter nobody skips saying it back (J11).
+    #[serde(default)]
+    pub interpreted: bool,
     pub copy_options: Vec<CopyOption>,
+    /// The languages that there are words in for this person, each with its own name.
+    #[serde(default)]
+    pub languages: Vec<(String, String)>,
     /// The screens of this pass in their order, for "3 of 7".
     pub route: Vec<FamilyScreen>,
     /// The words of the screens that explain, tell and hear.
@@ -158,9 +196,21 @@ pub struct Explained {
 codes! {
     /// A way to agree. None is usual; all cost the same.
     Way {
-        Ticked = "ticked",
+        Drawn = "drawn",
         TypedName = "typed_name",
+        Ticked = "ticked",
+        Said = "said",
     }
+}
+
+/// F9: whether it was explained well enough, as they found together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SayBack {
+    /// What the person said, where they wrote it down.
+    pub words: String,
+    /// How often they asked to hear it again.
+    pub again: u8,
+    pub clear: bool,
 }
 
 codes! {
@@ -230,7 +280,8 @@ impl FamilyState {
     /// A block counts as shown only with the words that stand there now.
     pub fn is_shown(&self, block: &Block) -> bool {
         let text = block.text();
-        self.shown.iter().any(|shown| shown.block == block.id && shown.text == text)
+        let round = self.shown.iter().skip(self.shown_from);
+        round.into_iter().any(|shown| shown.block == block.id && shown.text == text)
     }
 }
 

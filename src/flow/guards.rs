@@ -4,14 +4,17 @@
 use super::attest::{Understood, understood};
 use super::family::{FamilyState, Way};
 use super::inputs::{Inputs, is_active};
+use super::state::Desk;
 use crate::domain::answers::{Answers, field};
-use crate::domain::authority::{AgeGroup, Decider, age_group, who_decides};
+use crate::domain::authority::{AgeGroup, Decider, age_group};
 use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
 use crate::domain::config::Purpose;
 use crate::domain::element::Element;
 use crate::domain::item::Item;
-use crate::domain::plan::{Danger, Judged, Part, Plan, RealChoice, Safety, UnsafeBecause};
+use crate::domain::plan::{
+    Danger, Interpreter, Judged, Part, Plan, RealChoice, Safety, UnsafeBecause,
+};
 use crate::domain::time::Instant;
 
 codes! {
@@ -31,6 +34,8 @@ codes! {
         DeciderUnknown = "decider_unknown",
         NothingComplete = "nothing_complete",
         WordsMissing = "words_missing",
+        InterpreterOpen = "interpreter_open",
+        InterpreterRefused = "interpreter_refused",
         LanguageMissing = "language_missing",
     }
 }
@@ -42,6 +47,7 @@ pub fn barriers(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<
     found.extend(safety_barrier(plan, person));
     found.extend(words_barrier(plan, inputs, person));
     found.extend(audience_barrier(plan, inputs, person, at));
+    found.extend(interpreter_barrier(plan, person));
     if items_for(plan, inputs, person, at).is_empty()
         && told_items_for(plan, inputs, person, at).is_empty()
         && heard_items_for(plan, inputs, person, at).is_empty()
@@ -105,6 +111,20 @@ fn language_barrier(plan: &Plan, inputs: &Inputs, person: &str) -> Option<Barrie
     (!spoken).then_some(Barrier::LanguageMissing)
 }
 
+/// G5: whoever interprets is a professional, named, and nobody of the family's.
+fn interpreter_barrier(plan: &Plan, person: &str) -> Option<Barrier> {
+    match plan.interpreter(person) {
+        Some(Interpreter::None) => None,
+        Some(Interpreter::Professional) => {
+            let apart = plan.code("interpreter_link", &[person]) == Some(Judged::No.code());
+            let named = !plan.interpreter_name(person).is_empty();
+            (!apart || !named).then_some(Barrier::InterpreterOpen)
+        }
+        Some(Interpreter::Family) => Some(Barrier::InterpreterRefused),
+        None => Some(Barrier::InterpreterOpen),
+    }
+}
+
 /// What keeps a person from F12. Taking a yes back needs no plan, and where P5
 /// has not been asked, P8 alone says whether it is safe. But what P5 has found
 /// unsafe stays locked until P5 is answered again (I1, J2): P8 confirms that it
@@ -128,7 +148,7 @@ pub fn barriers_to_explain(plan: &Plan, inputs: &Inputs, person: &str) -> Vec<Ba
 pub fn items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
     let mut items = ready_items(plan, inputs, at);
     items.retain(|item| {
-        is_real_choice(plan, inputs, &item.purpose_id) && decides(inputs, person, &item.about, at)
+        is_real_choice(plan, inputs, &item.purpose_id) && decides(inputs, person, item, at)
     });
     items
 }
@@ -139,7 +159,7 @@ pub fn told_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -
     let mut items = ready_items(plan, inputs, at);
     items.retain(|item| {
         is_told(plan, inputs, &item.purpose_id)
-            && (item.about == person || decides(inputs, person, &item.about, at))
+            && (item.about == person || decides(inputs, person, item, at))
     });
     items
 }
@@ -161,8 +181,9 @@ fn ready_items(plan: &Plan, inputs: &Inputs, at: Instant) -> Vec<Item> {
     items
 }
 
-fn decides(inputs: &Inputs, person: &str, about: &str, at: Instant) -> bool {
-    decider_of(inputs, about, at).is_some_and(|decider| decider.includes(person, about))
+fn decides(inputs: &Inputs, person: &str, item: &Item, at: Instant) -> bool {
+    decider_of(inputs, &item.about, &item.purpose_id, at)
+        .is_some_and(|decider| decider.includes(person, &item.about))
 }
 
 /// Told, never asked: there is no choice in it, or P4 found none.
@@ -192,10 +213,20 @@ pub fn is_real_choice(plan: &Plan, inputs: &Inputs, purpose: &str) -> bool {
 }
 
 /// G4.
-pub fn decider_of(inputs: &Inputs, about: &str, at: Instant) -> Option<Decider> {
+pub fn decider_of(inputs: &Inputs, about: &str, purpose: &str, at: Instant) -> Option<Decider> {
     let person = inputs.person(about)?;
-    let rules = &inputs.config.people_rules;
-    Some(who_decides(&inputs.case, rules, inputs.zone(), person, at))
+    let known = (&inputs.case, &inputs.config);
+    Some(
+        inputs
+            .found
+            .with_grounds(known, (person, purpose), at, |grounds| grounds.decider(person, at)),
+    )
+}
+
+/// Whether a person decides for themself about anything at all.
+pub fn decides_for_themself(inputs: &Inputs, person: &str, at: Instant) -> bool {
+    let mut purposes = inputs.config.purposes.iter();
+    purposes.any(|purpose| decider_of(inputs, person, &purpose.id, at) == Some(Decider::Themself))
 }
 
 /// People who may be asked, or take a yes back: adults, children who decide for
@@ -203,7 +234,7 @@ pub fn decider_of(inputs: &Inputs, about: &str, at: Instant) -> Option<Decider> 
 pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
     let Some(known) = inputs.person(person) else { return false };
     age_group(known, at, inputs.zone()) != AgeGroup::Child
-        || decider_of(inputs, person, at) == Some(Decider::Themself)
+        || decides_for_themself(inputs, person, at)
 }
 
 /// G5 for somebody under eighteen: it was chosen which words suit them, and there
@@ -229,7 +260,7 @@ fn why_nothing(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Barri
     };
     let unknown = |item: &Item| {
         matches!(
-            decider_of(inputs, &item.about, at),
+            decider_of(inputs, &item.about, &item.purpose_id, at),
             None | Some(Decider::AgeUnknown | Decider::Nobody)
         )
     };
@@ -268,8 +299,10 @@ pub fn all_refused(family: &FamilyState) -> bool {
 pub fn agreed_by_own_act(family: &FamilyState) -> bool {
     match family.way {
         None => false,
-        Some(Way::Ticked) => family.ticked,
+        Some(Way::Drawn) => !family.ink.is_empty(),
         Some(Way::TypedName) => !family.typed.trim().is_empty(),
+        Some(Way::Ticked) => family.ticked,
+        Some(Way::Said) => family.heard,
     }
 }
 
@@ -279,7 +312,7 @@ pub fn is_free(attestation: &Answers) -> bool {
         && attestation.one("pressure") == Some(Judged::No.code())
 }
 
-/// G8: understood.
-pub fn is_understood(attestation: &Answers) -> bool {
-    matches!(understood(attestation), Some(Understood::Understood | Understood::ExplainedAgain))
+/// G8: understood, as F9 found, unless the practitioner says otherwise.
+pub fn is_understood(desk: &Desk) -> bool {
+    matches!(understood(desk), Some(Understood::Understood | Understood::ExplainedAgain))
 }

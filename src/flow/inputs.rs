@@ -4,6 +4,7 @@ use super::guards::may_choose_words;
 use crate::domain::case::{Case, Person};
 use crate::domain::config::{Config, Recipient};
 use crate::domain::item::Item;
+use crate::domain::permission::Found;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
 use crate::domain::time::{Instant, Zone};
@@ -11,7 +12,7 @@ use crate::domain::words::{Audience, Voice};
 use crate::wire::record::ConfigRef;
 use crate::words::{Packs, item_in_words};
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Inputs {
     pub config: Config,
     pub config_ref: ConfigRef,
@@ -20,6 +21,8 @@ pub struct Inputs {
     pub plan: Option<Plan>,
     pub packs: Packs,
     pub said: Said,
+    /// What records establish about who decides.
+    pub found: Found,
     /// Of this widget instance and this case.
     pub ledger_id: String,
     pub unlock: Unlock,

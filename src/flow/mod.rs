@@ -5,6 +5,7 @@
 
 pub mod after_no;
 pub mod attest;
+pub mod copying;
 pub mod differing;
 mod effect;
 mod fact;
@@ -13,26 +14,33 @@ pub mod form;
 pub mod guards;
 pub mod handover;
 pub mod hearing;
+pub mod hide;
+pub mod idle;
 mod inputs;
+mod language;
 pub mod prepare;
 mod problem;
 mod recording;
 pub mod saving;
+pub mod say_back;
 pub mod screen;
 mod script;
 pub mod state;
 mod talk;
+pub mod text_size;
 mod unlock;
 mod update;
+mod ways;
 pub mod withdraw;
 
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AfterNoFact, AttestFact, Fact, HandOverFact, HostFact, Message, PrepareFact, SaveFact, Stamp,
-    TalkFact, WithdrawFact,
+    AfterNoFact, AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message,
+    PrepareFact, SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
 pub use problem::Problem;
 pub use state::State;
 pub use talk::item_field;
+pub use text_size::TextSize;
 pub use update::update;

@@ -191,6 +191,7 @@ pub fn close_pass(state: &mut State) -> Vec<Effect> {
         state.desk.done.push(heard.pass.person);
     }
     state.desk.answer_record = None;
+    state.desk.print_refused = false;
     state.desk.hand_over = Default::default();
     state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start));
     vec![Effect::Closed { reason: "finished" }]

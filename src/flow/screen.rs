@@ -28,6 +28,7 @@ codes! {
         WhyWhatWho = "F2 F3 F4",
         HowLongLimits = "F5 F6 F7",
         Choices = "F8",
+        SayBack = "F9",
         Answer = "F10",
         Next = "F11",
         ChangeMind = "F12",
@@ -43,6 +44,8 @@ codes! {
         Unlock = "unlock",
         /// The talk was discarded without the practitioner; the page stays covered.
         Ended = "ended",
+        /// A neutral screen in place of any other; the pass waits under it.
+        Hidden = "hidden",
     }
 }
 

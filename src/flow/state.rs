@@ -9,6 +9,7 @@ use super::inputs::Inputs;
 use super::problem::Problem;
 use super::saving::{Outbox, is_to_be_saved};
 use super::screen::{DeskScreen, FamilyScreen, Journey};
+use super::text_size::TextSize;
 use crate::domain::answers::Answers;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
@@ -31,6 +32,8 @@ pub struct State {
     /// The instant of the newest message, and its local day.
     pub at: Option<Instant>,
     pub today: Option<chrono::NaiveDate>,
+    #[serde(default)]
+    pub text_size: TextSize,
 }
 
 /// Who holds the tablet. A family screen is drawn from its own state alone.
@@ -67,6 +70,9 @@ pub struct Desk {
     pub for_later: Vec<String>,
     /// People whose pass in this sitting is over.
     pub done: Vec<String>,
+    /// The browser opened no page to print the copy from.
+    #[serde(default)]
+    pub print_refused: bool,
 }
 
 impl Default for State {
@@ -80,6 +86,7 @@ impl Default for State {
             outbox: Outbox::default(),
             at: None,
             today: None,
+            text_size: TextSize::default(),
         }
     }
 }

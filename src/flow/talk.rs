@@ -2,16 +2,17 @@
 
 use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
-use super::family::{Explained, FamilyState, Given, Outcome, Pass, Way};
-use super::guards::{agreed_by_own_act, all_explained, all_refused, unanswered};
+use super::family::{Explained, FamilyState, Given, Outcome, Pass};
+use super::guards::{all_explained, all_refused, unanswered};
 use super::hearing;
 use super::inputs::Inputs;
+use super::language;
 use super::problem::Problem;
 use super::recording::{self, Making};
 use super::screen::{FamilyScreen, Journey};
 use super::script;
 use super::state::{Mode, State};
-use super::unlock;
+use super::{say_back, unlock, ways};
 use crate::domain::answers::field;
 use crate::domain::choice::Answer;
 use crate::domain::config::CopyOption;
@@ -70,9 +71,13 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
                 return stop(state, &inputs, stamp);
             }
         }
+        TalkFact::SaidBack => say_back::found_clear(family, &inputs, true, stamp),
+        TalkFact::SayBackSkipped => say_back::found_clear(family, &inputs, false, stamp),
+        TalkFact::ExplainingAgainChosen => return say_back::explain_again(state, &inputs, stamp),
         TalkFact::TabletGivenBack => return give_back(state, &inputs, stamp),
         TalkFact::UnlockTried => return unlock::tried(state, &inputs, stamp),
         TalkFact::PasscodeForgotten => return unlock::forgotten(state, &inputs, stamp),
+        TalkFact::LanguageChosen(code) => language::chosen(state, &inputs, &code, stamp),
     }
     Vec::new()
 }
@@ -87,13 +92,18 @@ impl FamilyState {
             blocks: Vec::new(),
             problems: Vec::new(),
             shown: Vec::new(),
+            shown_from: 0,
             explained: Vec::new(),
             answers: vec![None; rows],
             note: String::new(),
             said: Default::default(),
+            say_back: Default::default(),
             way: None,
             typed: String::new(),
             ticked: false,
+            ink: Default::default(),
+            heard: false,
+            witness: String::new(),
             confirmed_at: None,
             copy: None,
             marked: Vec::new(),
@@ -101,18 +111,25 @@ impl FamilyState {
             records: Vec::new(),
             outcome: Outcome::Open,
             lock: Default::default(),
+            warned: false,
+            shifts: Vec::new(),
+            under: None,
         }
     }
 }
 
 fn block_shown(family: &mut FamilyState, id: &str, stamp: &Stamp) {
     let Some(block) = family.blocks.iter().find(|block| block.id == id).cloned() else { return };
+    // Explained again, it is explained now.
+    let again = !family.is_shown(&block);
     for element in &block.elements {
-        if !family.explained.iter().any(|known| known.element == *element) {
+        let known = family.explained.iter().position(|known| known.element == *element);
+        if known.is_none() || again {
+            family.explained.retain(|known| known.element != *element);
             family.explained.push(Explained { element: *element, at: stamp.at });
         }
     }
-    if !family.is_shown(&block) {
+    if again {
         let text = block.text();
         family.shown.push(StatementShown {
             screen: family.screen.code().to_owned(),
@@ -140,12 +157,8 @@ pub fn answered(
     match (family.screen, name) {
         (FamilyScreen::Choices, "item") => item_answered(family, place, value, on, stamp),
         (FamilyScreen::Choices, "note") => value.clone_into(&mut family.note),
-        (FamilyScreen::Answer, "way") if on => {
-            family.way = Way::from_code(value);
-            family.problems.clear();
-        }
-        (FamilyScreen::Answer, "tick") => family.ticked = on,
-        (FamilyScreen::Answer, "typed") => value.clone_into(&mut family.typed),
+        (FamilyScreen::SayBack, "said_back") => value.clone_into(&mut family.say_back.words),
+        (FamilyScreen::Answer, _) => ways::answered(family, name, value, on),
         // Private: asked, and heard, only alone with the practitioner (I16).
         (FamilyScreen::Think | FamilyScreen::Told, _) => {
             hearing::answered(family, inputs, id, value, on);
@@ -156,7 +169,9 @@ pub fn answered(
         (FamilyScreen::ChangeMind, "take") => {
             super::withdraw::item_marked(family, value, on);
         }
-        (FamilyScreen::Unlock, "passcode") => unlock::passcode_typed(family, inputs, value),
+        (FamilyScreen::Unlock | FamilyScreen::Hidden, "passcode") => {
+            unlock::passcode_typed(family, inputs, value)
+        }
         _ => {}
     }
 }
@@ -195,13 +210,15 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
             read_on(family, inputs, stamp);
         }
         FamilyScreen::Choices => return choices_made(state, inputs, stamp),
-        FamilyScreen::Answer => confirm_answer(family, inputs, stamp),
+        FamilyScreen::Answer => ways::confirm(family, inputs, stamp),
         FamilyScreen::Next => carry_on(family, inputs, stamp),
-        FamilyScreen::ChangeMind
+        FamilyScreen::SayBack
+        | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
-        | FamilyScreen::Ended => {}
+        | FamilyScreen::Ended
+        | FamilyScreen::Hidden => {}
     }
     Vec::new()
 }
@@ -217,7 +234,9 @@ fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     let place = route.iter().position(|screen| *screen == family.screen);
     let next = place.and_then(|place| route.get(place + 1)).copied();
     match next {
-        Some(FamilyScreen::Choices) if !all_explained(family) => {}
+        Some(FamilyScreen::Choices) if !all_explained(family) => {
+            language::read_again(family, inputs, stamp);
+        }
         // Nothing was asked, so there is nothing to confirm.
         Some(FamilyScreen::Next) => close(family, inputs, Outcome::Heard, stamp),
         Some(next) => go_on(family, inputs, next, stamp),
@@ -243,7 +262,7 @@ fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect
     }
     mark_all_shown(family, stamp);
     if !all_refused(family) {
-        go_on(family, inputs, FamilyScreen::Answer, stamp);
+        go_on(family, inputs, FamilyScreen::SayBack, stamp);
         return Vec::new();
     }
     // A no needs nothing more: no signature, no attestation, no unlocking (I15).
@@ -254,24 +273,8 @@ fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect
     effects
 }
 
-fn confirm_answer(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
-    if family.outcome != Outcome::Open || !unanswered(family).is_empty() {
-        return;
-    }
-    if !agreed_by_own_act(family) {
-        let problem = match family.way {
-            None => Problem::new("way", "f10.problem.way"),
-            Some(Way::Ticked) => Problem::new("tick", "f10.problem.tick"),
-            Some(Way::TypedName) => Problem::new("typed", "f10.problem.typed"),
-        };
-        family.problems = vec![problem];
-        return;
-    }
-    mark_all_shown(family, stamp);
-    close(family, inputs, Outcome::Answered, stamp);
-}
-
-fn close(family: &mut FamilyState, inputs: &Inputs, outcome: Outcome, stamp: &Stamp) {
+/// The answer is confirmed, or what was told and heard is over.
+pub fn close(family: &mut FamilyState, inputs: &Inputs, outcome: Outcome, stamp: &Stamp) {
     family.confirmed_at = Some(stamp.at);
     family.outcome = outcome;
     family.trail.clear();
@@ -287,7 +290,7 @@ fn carry_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     }
 }
 
-/// Screens without a hold (F8, F10) are shown in full when the person goes on.
+/// Screens without a hold (F8 to F10) are shown in full when the person goes on.
 pub fn mark_all_shown(family: &mut FamilyState, stamp: &Stamp) {
     let ids: Vec<String> = family.blocks.iter().map(|block| block.id.clone()).collect();
     for id in ids {
@@ -305,11 +308,14 @@ pub fn show_next(state: &mut State, inputs: &Inputs, stamp: &Stamp) {
 /// Back stays on the family's side, and never returns to what is confirmed.
 fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
     match family.screen {
-        FamilyScreen::Next | FamilyScreen::Unlock | FamilyScreen::Ended => None,
+        FamilyScreen::Next | FamilyScreen::Unlock | FamilyScreen::Ended | FamilyScreen::Hidden => {
+            None
+        }
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
         | FamilyScreen::Choices
+        | FamilyScreen::SayBack
         | FamilyScreen::Answer
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
@@ -321,7 +327,7 @@ fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
 
 fn stop_chosen(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     match family.screen {
-        FamilyScreen::Stop | FamilyScreen::Unlock | FamilyScreen::Ended => {}
+        FamilyScreen::Stop | FamilyScreen::Unlock | FamilyScreen::Ended | FamilyScreen::Hidden => {}
         _ if family.outcome != Outcome::Open => {
             enter(family, inputs, FamilyScreen::Unlock, stamp);
         }

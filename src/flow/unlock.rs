@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use super::effect::Effect;
 use super::fact::Stamp;
 use super::family::{FamilyState, Outcome};
+use super::hide;
 use super::inputs::{Inputs, Unlock};
 use super::problem::Problem;
 use super::screen::{DeskScreen, FamilyScreen};
@@ -18,7 +19,7 @@ const FIRST_WAIT_SECONDS: i64 = 30;
 const LONGEST_WAIT_SECONDS: i64 = 60 * 60;
 
 pub fn passcode_typed(family: &mut FamilyState, inputs: &Inputs, text: &str) {
-    if family.screen == FamilyScreen::Unlock && inputs.unlock == Unlock::Passcode {
+    if is_locked(family) && inputs.unlock == Unlock::Passcode {
         text.clone_into(&mut family.lock.typed);
     }
 }
@@ -26,13 +27,13 @@ pub fn passcode_typed(family: &mut FamilyState, inputs: &Inputs, text: &str) {
 pub fn tried(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
     let passcode = state.desk.hand_over.one("passcode").unwrap_or_default().to_owned();
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
-    if family.screen != FamilyScreen::Unlock {
+    if !is_locked(family) {
         return Vec::new();
     }
     match inputs.unlock {
         Unlock::Passcode => {
             if try_passcode(family, &passcode, stamp) {
-                take_back(state);
+                opened(state);
             }
             Vec::new()
         }
@@ -50,15 +51,29 @@ pub fn host_answered(state: &mut State, granted: bool) -> Vec<Effect> {
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
     let asked = std::mem::take(&mut family.lock.asking);
     // Meanwhile the person may have begun to change their mind.
-    if family.screen != FamilyScreen::Unlock || !asked {
+    if !is_locked(family) || !asked {
         return Vec::new();
     }
     if granted {
-        take_back(state);
+        opened(state);
     } else {
         family.problems = vec![Problem::new("unlock", "unlock.problem.refused")];
     }
     Vec::new()
+}
+
+/// Only the practitioner opens these.
+fn is_locked(family: &FamilyState) -> bool {
+    matches!(family.screen, FamilyScreen::Unlock | FamilyScreen::Hidden)
+}
+
+/// What was hidden goes on; on the way back the tablet has arrived.
+fn opened(state: &mut State) {
+    let Mode::Family(family) = &mut state.mode else { return };
+    match family.under.take() {
+        Some(under) if under.screen != FamilyScreen::Unlock => hide::show_again(family, *under),
+        Some(_) | None => take_back(state),
+    }
 }
 
 /// The tablet is the practitioner's again.
@@ -108,7 +123,7 @@ fn wait_after(tries: u32) -> Option<TimeDelta> {
 /// kept, and the page stays covered until the host takes the widget away.
 pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
-    if family.screen != FamilyScreen::Unlock || inputs.unlock != Unlock::Passcode {
+    if !is_locked(family) || inputs.unlock != Unlock::Passcode {
         return Vec::new();
     }
     if matches!(family.outcome, Outcome::Answered | Outcome::Heard) {
@@ -117,6 +132,7 @@ pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effec
     let mut effects = close_open_pass(state, inputs, stamp);
     if let Mode::Family(family) = &mut state.mode {
         enter(family, inputs, FamilyScreen::Ended, stamp);
+        family.under = None;
         let records = std::mem::take(&mut family.records);
         family.pass.groups.clear();
         family.pass.standing.clear();
@@ -129,6 +145,9 @@ pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effec
         family.pass.hears.clear();
         family.pass.keep_from.clear();
         family.typed.clear();
+        family.say_back.words.clear();
+        family.witness.clear();
+        family.ink.clear();
         family.records = records;
     }
     state.desk = Default::default();

@@ -8,7 +8,9 @@ use super::form::take;
 use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Mode, State};
-use super::{after_no, attest, handover, prepare, saving, talk, unlock, withdraw};
+use super::{
+    after_no, attest, copying, handover, hide, prepare, saving, talk, unlock, ways, withdraw,
+};
 
 /// Total and deterministic: the same state and message always give the same
 /// answer, and a fact that does not fit the moment changes nothing.
@@ -18,6 +20,7 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     let was_family = state.is_family();
     let by_host = matches!(fact, Fact::Host(HostFact::Supplied(_)));
     let mut effects = match fact {
+        fact if hide::is_out_of_reach(&state, &fact) => Vec::new(),
         Fact::Host(fact) => host(&mut state, fact, &stamp),
         Fact::QuestionAnswered { field, value, on } => {
             said(&mut state, &field, &value, on, &stamp);
@@ -30,10 +33,20 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
         Fact::Prepare(fact) => prepare::update(&mut state, fact, &stamp),
         Fact::HandOver(fact) => handover::update(&mut state, fact, &stamp),
         Fact::Talk(fact) => talk::update(&mut state, fact, &stamp),
+        Fact::Ink(fact) => {
+            ways::drawing(&mut state, fact);
+            Vec::new()
+        }
         Fact::Withdraw(fact) => withdraw::update(&mut state, fact, &stamp),
         Fact::Attest(fact) => attest::update(&mut state, fact),
         Fact::Save(fact) => saving::update(&mut state, fact, &stamp),
         Fact::AfterNo(fact) => after_no::update(&mut state, fact),
+        Fact::Hide(fact) => hide::update(&mut state, fact, &stamp),
+        Fact::Copy(fact) => copying::update(&mut state, fact, &stamp),
+        Fact::TextSizeChosen(size) => {
+            state.text_size = size;
+            Vec::new()
+        }
     };
     state.at = Some(stamp.at);
     state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));
@@ -99,7 +112,7 @@ fn host(state: &mut State, fact: HostFact, stamp: &Stamp) -> Vec<Effect> {
 
 /// What has been said here is kept beside what the host's records say. A state
 /// without inputs is new, or was written down and is taken up again.
-fn supplied(state: &mut State, inputs: Rc<Inputs>) {
+fn supplied(state: &mut State, mut inputs: Rc<Inputs>) {
     let same_case =
         state.inputs.as_ref().is_none_or(|before| before.case.case_ref == inputs.case.case_ref);
     let mut said = inputs.said.clone();
@@ -112,6 +125,9 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
         said.statements
             .extend(here.statements.iter().filter(|stated| new(&stated.record_id)).cloned());
         said.taken_back.extend(here.taken_back.iter().filter(|back| new(&back.record_id)).cloned());
+        if let Some(before) = &state.inputs {
+            keep_found(&mut inputs, before, &ours);
+        }
     } else {
         state.outbox = Default::default();
         state.desk = Default::default();
@@ -124,6 +140,24 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
         state.desk.plan_kept = true;
     }
     state.inputs = Some(inputs);
+}
+
+/// Who decides was established here too, in records that the host did not hand back.
+fn keep_found(inputs: &mut Rc<Inputs>, before: &Inputs, ours: &dyn Fn(&str) -> bool) {
+    let mut found = inputs.found.clone();
+    for one in &before.found.established {
+        if ours(&one.0.record_id) && !found.established.contains(one) {
+            found.established.push(one.clone());
+        }
+    }
+    for one in &before.found.assessments {
+        if ours(&one.source.record_id) && !found.assessments.contains(one) {
+            found.assessments.push(one.clone());
+        }
+    }
+    if found != inputs.found {
+        Rc::make_mut(inputs).found = found;
+    }
 }
 
 /// `start()`: never in the middle of somebody's pass.

@@ -87,7 +87,13 @@ pub fn items_taken_back(family: &FamilyState) -> Vec<Item> {
 }
 
 fn may_leave(screen: FamilyScreen) -> bool {
-    !matches!(screen, FamilyScreen::ChangeMind | FamilyScreen::WhatChanges | FamilyScreen::Ended)
+    !matches!(
+        screen,
+        FamilyScreen::ChangeMind
+            | FamilyScreen::WhatChanges
+            | FamilyScreen::Ended
+            | FamilyScreen::Hidden
+    )
 }
 
 /// `place` is that of the yes among those that can be taken back.
@@ -137,9 +143,11 @@ fn show_after(state: &mut State, stamp: &Stamp) {
         .rev()
         .copied()
         .find(|screen| family.pass.route.contains(screen) && *screen != FamilyScreen::Next);
-    // F10 stands on a whole answer alone (G9), and a yes may just have gone.
+    // F9 and F10 stand on a whole answer alone (G9), and a yes may just have gone.
     let back = match back {
-        Some(FamilyScreen::Answer) if !unanswered(family).is_empty() => Some(FamilyScreen::Choices),
+        Some(FamilyScreen::SayBack | FamilyScreen::Answer) if !unanswered(family).is_empty() => {
+            Some(FamilyScreen::Choices)
+        }
         back => back,
     };
     show_next(state, &inputs, stamp);

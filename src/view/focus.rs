@@ -26,9 +26,9 @@ impl Listener for FocusField {
 }
 
 /// Focuses the first match inside `page` and brings it into view, clear of a
-/// host's fixed header.
-pub fn focus_in(page: &Element, selector: &str) {
-    let Some(found) = page.query_selector(selector).ok().flatten() else { return };
+/// host's fixed header. False where there is none.
+pub fn focus_in(page: &Element, selector: &str) -> bool {
+    let Some(found) = page.query_selector(selector).ok().flatten() else { return false };
     if let Some(control) = found.dyn_ref::<HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -36,6 +36,7 @@ pub fn focus_in(page: &Element, selector: &str) {
         let _ = control.focus_with_options(&options);
     }
     bring_into_view(&found);
+    true
 }
 
 pub fn bring_into_view(element: &Element) {

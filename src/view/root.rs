@@ -47,6 +47,8 @@ pub struct Root {
     focused: String,
     /// Somebody wanted to go on since the last drawing.
     tried: Rc<Cell<bool>>,
+    /// The focus was among the news before this drawing.
+    in_news: Cell<bool>,
 }
 
 impl Component for Root {
@@ -64,22 +66,26 @@ impl Component for Root {
             page: NodeRef::default(),
             shown: Shown::new(send.clone()),
             send,
-            focused: ctx.props().state.borrow().screen_code().to_owned(),
+            focused: page_of(&ctx.props().state.borrow(), &ctx.props().pack),
             tried,
+            in_news: Cell::new(false),
         }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let RootProps { state, pack, heading_level, .. } = ctx.props();
         let state = &*state.borrow();
+        let page = self.page.cast::<web_sys::Element>();
+        self.in_news.set(page.is_some_and(|page| in_news(&page).is_some()));
         let (class, screen) = match &state.mode {
-            Mode::Family(family) => {
-                ("page page-family", family::screen(family, pack, *heading_level, &self.send))
-            }
+            Mode::Family(family) => (
+                "page page-family",
+                family::screen(family, pack, state.text_size, *heading_level, &self.send),
+            ),
             Mode::Practitioner(at) => {
                 let screen = match &state.inputs {
                     Some(inputs) => {
-                        vec![desk::screen(state, at, inputs, pack, *heading_level, &self.send)]
+                        desk::screen(state, at, inputs, pack, *heading_level, &self.send)
                     }
                     None => desk::not_started(pack),
                 };
@@ -87,9 +93,10 @@ impl Component for Root {
             }
         };
         let code = state.screen_code();
+        let class = [class, " text-", state.text_size.code()].concat();
         let direction = if pack.say("say.direction") == "rtl" { "rtl" } else { "ltr" };
         let mut page =
-            Markup::classed("div", class).fixed(&[("dir", direction), ("translate", "no")]);
+            Markup::classed("div", &class).fixed(&[("dir", direction), ("translate", "no")]);
         // Before there are data no screen stands, and there are no words to name a
         // language of.
         if state.inputs.is_some() {
@@ -99,8 +106,8 @@ impl Component for Root {
             page = page.with("lang", &pack.language);
         }
         let mut page = page.all(screen).into_tag();
-        // Another screen is another page: nothing of the one before is reused.
-        page.key = Some(code.into());
+        // Nothing of the page before is reused.
+        page.key = Some(page_of(state, pack).into());
         page.node_ref = self.page.clone();
         page.into()
     }
@@ -108,14 +115,19 @@ impl Component for Root {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(page) = self.page.cast::<web_sys::Element>() else { return };
         let state = &*ctx.props().state.borrow();
-        let screen = state.screen_code();
+        let screen = page_of(state, &ctx.props().pack);
         let tried = self.tried.replace(false);
         if self.focused != screen {
-            screen.clone_into(&mut self.focused);
+            self.focused = screen;
             self.shown.watch(&page);
             page.scroll_into_view_with_bool(true);
             let leads_to_problem = tried && !problems(state).is_empty();
-            focus_in(&page, if leads_to_problem { "[data-summary]" } else { "[data-heading]" });
+            if !leads_to_problem || !focus_in(&page, "[data-summary]") {
+                focus_in(&page, "[data-heading]");
+            }
+        } else if self.in_news.take() && in_news(&page).is_none() {
+            // What held the focus is gone, and the page under it has not moved.
+            focus_in(&page, ".news");
         } else if tried && state.screen_code() == DeskScreen::Save.code() {
             // The button that was pressed is gone: back to the top.
             focus_in(&page, "[data-heading]");
@@ -123,6 +135,12 @@ impl Component for Root {
             show_problem(&page, problems(state));
         }
     }
+}
+
+/// Another screen is another page, and so is a family's screen in another language.
+fn page_of(state: &State, pack: &Pack) -> String {
+    let language = if state.is_family() { pack.language.as_str() } else { "" };
+    [state.screen_code(), " ", language].concat()
 }
 
 fn problems(state: &State) -> &[Problem] {
@@ -143,6 +161,11 @@ fn show_problem(page: &web_sys::Element, problems: &[Problem]) {
     } else {
         focus_in(page, "[data-summary]");
     }
+}
+
+/// The control among the news that has the focus.
+fn in_news(page: &web_sys::Element) -> Option<web_sys::Element> {
+    page.query_selector(".news :focus").ok().flatten()
 }
 
 const fn wants_to_go_on(fact: &Fact) -> bool {

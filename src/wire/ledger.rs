@@ -8,15 +8,14 @@ use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultCode, Log, clip};
 use crate::domain::permission::{Facts, Source};
-use crate::domain::standing::Said;
 
 pub use verify::{Finding, Severity, verify};
 
-/// What the records of one case say.
+/// What the records of one case establish.
 ///
 /// # Errors
 /// Every fault of every record, each with its path.
-pub fn read_records(records: &[Value], case_ref: &str) -> Result<Said, Vec<Fault>> {
+pub fn read_records(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
     let mut faults = of_other_cases(records, case_ref);
     for finding in verify(records, &[]) {
         if finding.severity == Severity::Fault {
@@ -26,7 +25,7 @@ pub fn read_records(records: &[Value], case_ref: &str) -> Result<Said, Vec<Fault
     if !faults.is_empty() {
         return Err(faults);
     }
-    Ok(facts(records)?.said)
+    facts(records)
 }
 
 /// Records that do not belong here: ledgers never span two cases.

@@ -64,7 +64,7 @@ inEveryEngine('a child is heard', (it) => {
     await answer(page, 'yes');
     await goOn(page);
     await gotScreen(page, 'F10');
-    assert.ok((await page.agent('(agent) => agent.mainText()')).includes(say('f10.heard', 'Asha')));
+    assert.ok((await page.agent('(agent) => agent.mainText()')).includes(say('f10.child_heard', 'Asha')));
     await canaries(page, [SECRET, FATHER]);
     await agree(page);
     await canaries(page, [SECRET, FATHER]);

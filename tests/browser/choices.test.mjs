@@ -91,7 +91,7 @@ inEveryEngine('the choices', (it) => {
     assert.ok(await answerOf(page, all[0], 'yes').isFocused());
     await answerOf(page, all[0], 'yes').click();
     await goOn(page);
-    await gotScreen(page, 'F10');
+    await gotScreen(page, 'F9');
   });
 }, { onePage: true });
 

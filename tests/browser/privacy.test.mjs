@@ -66,8 +66,8 @@ async function talkWithEveryBack(page, watching) {
   await press(page, say('stop.decline'));
   await answer(page, ['yes', 'no'], watching);
   await goOn(page);
-  await gotScreen(page, 'F10');
-  await backAndForth(page, 'F10', 'F8', watching.look);
+  await gotScreen(page, 'F9');
+  await backAndForth(page, 'F9', 'F8', watching.look);
   await agree(page, {}, watching);
 }
 

@@ -5,15 +5,15 @@ import assert from 'node:assert/strict';
 
 import { gotScreen, inEveryEngine, noViolations, watch } from './lib/index.mjs';
 import {
-  agree, answer, attest, beginChangeOfMind, beginPlan, changeMind, finish, goOn, handOver, listen, ONE_ITEM, openDemo,
-  openTalk, plan, press, save, say, stop, takeBack,
+  PASSCODE, agree, answer, arrive, attest, beginChangeOfMind, beginPlan, changeMind, finish, goOn, handOver, listen, ONE_ITEM,
+  openDemo, openTalk, plan, press, save, say, stop, takeBack, writeSecret,
 } from './lib/walk/index.mjs';
 
 const SCREENS = [
-  'P0', 'P1 P2', 'P3', 'P4', 'P5 P6', 'P7', 'P8', 'F1', 'F2 F3 F4', 'F5 F6 F7', 'F8', 'F10', 'F11', 'F12', 'F13', 'stop',
-  'unlock', 'P9', 'P22',
+  'P0', 'P1 P2', 'P3', 'P4', 'P5 P6', 'P7', 'P8', 'F1', 'F2 F3 F4', 'F5 F6 F7', 'F8', 'F9', 'F10', 'F11', 'F12', 'F13', 'stop',
+  'unlock', 'P9', 'P22', 'hidden',
 ];
-const WITH_ERRORS = ['P1', 'P3', 'P4', 'P5', 'P7', 'P8', 'F8', 'F10', 'F12', 'unlock', 'P9'];
+const WITH_ERRORS = ['P1', 'P3', 'P4', 'P5', 'P7', 'P8', 'F8', 'F10', 'F12', 'unlock', 'hidden', 'P9'];
 
 // Two purposes, two people asked, one thing left out, one person whom it is not safe to ask.
 const RICH = {
@@ -33,6 +33,15 @@ const RICH = {
 
 const PASSCODE_ROOM = { passcode: true };
 
+/** The neutral screen, and back from it. */
+async function hidden(page, watching) {
+  await press(page, say('bar.hide'));
+  await arrive(page, 'hidden', watching, () => press(page, say('unlock.open')));
+  await writeSecret(page, say('unlock.passcode'), PASSCODE);
+  await press(page, say('unlock.open'));
+  await gotScreen(page, 'F8');
+}
+
 async function talkToTheEnd(page, watching) {
   await openTalk(page);
   await handOver(page, 'Priya', { ...PASSCODE_ROOM, others: 'A health visitor' }, watching);
@@ -41,6 +50,7 @@ async function talkToTheEnd(page, watching) {
   await gotScreen(page, 'F12');
   await watching.look(page, 'F12 with nothing to take back');
   await press(page, say('talk.back'));
+  await hidden(page, watching);
   await answer(page, ['yes', 'no', 'not_sure', 'yes'], watching);
   await goOn(page);
   await agree(page, {}, watching);
@@ -91,11 +101,14 @@ inEveryEngine('every screen', (it) => {
     });
 
   holds('exp-B14 has no axe violation', 'axe');
+  holds('exp-B14 has no violation of IBM’s engine', 'ace');
   holds('exp-B11 has no target under 44 px', 'targets');
   holds('exp-B12 has no horizontal scroll at 320, 820, 1180 and 1280 px', 'reflow');
   holds('exp-B12 has no horizontal scroll at 320 px with text of twice the size', 'larger');
+  holds('exp-B12 has no horizontal scroll at 320 px with text set wide', 'spaced');
   holds('exp-B1 has one heading at the level that the host chose', 'heading');
   holds('exp-B3 leads the focus to its heading, or to what is wrong', 'focus');
+  holds('exp-B3 shows where the focus is when something is wrong', 'focusShown');
   holds('emb-C12 exp-B23 keeps what is typed from spelling, completion and correction', 'fields');
 }, { onePage: true });
 
@@ -103,7 +116,7 @@ inEveryEngine('every screen', (it) => {
 const spoil = (page) =>
   page.css('[data-screen]').evaluate((screen) => {
     const field = document.createElement('input');
-    Object.assign(field.style, { display: 'block', height: '12px', marginInlineStart: '2000px' });
+    Object.assign(field.style, { display: 'block', height: '12px', marginInlineStart: '2000px', outline: 'none', boxShadow: 'none' });
     screen.append(document.createElement('h2'), field);
     screen.lastElementChild.previousElementSibling.textContent = 'Another';
     field.focus();

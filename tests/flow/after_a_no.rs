@@ -13,11 +13,11 @@ fn after(answers: &[&str], danger: &str) -> Sitting {
     sitting.prepare(steps);
     sitting.hand_over(Journey::Talk, "priya", "yes");
     sitting.explain();
-    sitting.answer(answers);
-    sitting.talk(TalkFact::Continued);
-    if sitting.screen() == "F10" {
-        sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
+    if answers == ["no"] {
+        sitting.answer(answers);
         sitting.talk(TalkFact::Continued);
+    } else {
+        sitting.agree(answers);
     }
     sitting.give_back();
     if sitting.screen() == "P9" {

@@ -1,6 +1,6 @@
 //! The family's copy: an allow-list (I11, record.md rule 6), as data and as a page.
 
-use consent_disclosure::copy::{Copier, CopyForm, FamilyCopy, family_copy, html, json};
+use consent_disclosure::copy::{Copier, CopyForm, CopyPage, FamilyCopy, family_copy, html, json};
 use consent_disclosure::domain::words::{Audience, Voice};
 use consent_disclosure::flow::WithdrawFact;
 use consent_disclosure::flow::screen::Journey;
@@ -38,7 +38,7 @@ fn copy_at(given: &Given, person: &str, form: CopyForm, at: &str) -> (FamilyCopy
         at: at.parse().unwrap(),
     };
     let copy = family_copy(&copier, inputs.person(person).unwrap());
-    let (data, page) = (json(&copy, &pack), html(&copy, &pack));
+    let (data, page) = (json(&copy, &pack), html(&CopyPage::of(&copy, &pack)));
     (copy, data, page)
 }
 

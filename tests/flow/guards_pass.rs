@@ -139,7 +139,7 @@ fn grd_g7_a_yes_that_was_not_free_never_displaces_a_no() {
 fn grd_g8_a_yes_that_was_not_understood_counts_for_nothing() {
     for understood in ["not_understood", "not_sure"] {
         let (sitting, record) = attested("yes", "no", understood);
-        assert!(!is_understood(&sitting.state.desk.attestation));
+        assert!(!is_understood(&sitting.state.desk));
         assert_not_valid(&record, &["not_understood"]);
     }
     let (_, record) = attested("no", "yes", "not_understood");
@@ -183,16 +183,13 @@ fn grd_g9_every_row_needs_an_answer() {
 #[test]
 fn grd_g9_not_sure_is_an_answer() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.answer(&["not_sure"]);
-    sitting.talk(TalkFact::Continued);
-    assert_eq!(sitting.screen(), "F10");
+    sitting.to_answer(&["not_sure"]);
 }
 
 #[test]
 fn grd_g9_f10_cannot_be_confirmed_with_a_row_open() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.answer(&["yes"]);
-    sitting.talk(TalkFact::Continued);
+    sitting.to_answer(&["yes"]);
     sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
     sitting.family_mut().answers[0] = None;
     sitting.talk(TalkFact::Continued);
@@ -201,8 +198,7 @@ fn grd_g9_f10_cannot_be_confirmed_with_a_row_open() {
 
 fn at_f10() -> Sitting {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.answer(&["yes"]);
-    sitting.talk(TalkFact::Continued);
+    sitting.to_answer(&["yes"]);
     assert_eq!(sitting.screen(), "F10");
     sitting
 }
@@ -251,6 +247,7 @@ impl Sitting {
     /// The facts of F8 and F10, from wherever the tablet is.
     fn answer_anyway(&mut self) {
         self.play((0..6).map(|place| item(place, "yes")));
+        self.talk(TalkFact::SaidBack);
         self.play([choose("way", "ticked"), choose("tick", "yes")]);
         self.talk(TalkFact::Continued);
     }

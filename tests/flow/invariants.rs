@@ -171,6 +171,9 @@ fn inv_i4_change_my_mind_is_open_from_every_screen_of_the_talk() {
     sitting.talk(TalkFact::StopDeclined);
     sitting.answer(&["yes"]);
     sitting.talk(TalkFact::Continued);
+    assert_eq!(sitting.screen(), "F9");
+    open(&sitting);
+    sitting.talk(TalkFact::SaidBack);
     assert_eq!(sitting.screen(), "F10");
     open(&sitting);
     sitting.play([choose("way", "ticked"), choose("tick", "yes")]);

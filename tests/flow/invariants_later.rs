@@ -34,6 +34,7 @@ fn inv_i7_stopping_leaving_and_waiting_are_never_a_yes() {
 
     let mut forgotten = yes_on_f8();
     forgotten.talk(TalkFact::Continued);
+    forgotten.talk(TalkFact::SaidBack);
     forgotten.play([choose("way", "ticked"), choose("tick", "yes")]);
     forgotten.talk(TalkFact::Continued);
     forgotten.talk(TalkFact::TabletGivenBack);
@@ -222,6 +223,8 @@ fn inv_i19_the_words_on_the_screen_are_the_words_in_the_record() {
     note(&sitting, &mut seen);
     sitting.answer(&["yes", "not_sure"]);
     sitting.talk(TalkFact::Continued);
+    note(&sitting, &mut seen);
+    sitting.talk(TalkFact::SaidBack);
     note(&sitting, &mut seen);
     sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
     sitting.talk(TalkFact::Continued);

@@ -53,7 +53,7 @@ fn j1_the_whole_talk_from_plan_to_saved() {
         steps(&sitting),
         [
             "P1 P2", "P3", "P4", "P5 P6", "P7", "P0", "P8", "F1", "F2 F3 F4", "F5 F6 F7", "F8",
-            "F10", "F11", "unlock", "P9", "P22", "P11", "P0"
+            "F9", "F10", "F11", "unlock", "P9", "P22", "P11", "P0"
         ]
     );
     let records = sitting.records();
@@ -83,8 +83,7 @@ fn j1_the_plan_is_kept_and_opened_again_days_later() {
 #[test]
 fn j1_a_typed_name_agrees_as_well_as_a_tick() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.answer(&["yes"]);
-    sitting.talk(TalkFact::Continued);
+    sitting.to_answer(&["yes"]);
     sitting.play([choose("way", "typed_name"), write("typed", " Priya Nair ")]);
     sitting.talk(TalkFact::Continued);
     sitting.give_back();
@@ -106,13 +105,14 @@ fn j1_not_sure_to_everything_is_a_deferred_answer() {
 #[test]
 fn j1_the_answer_can_be_changed_until_it_is_confirmed() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.answer(&["yes"]);
-    sitting.talk(TalkFact::Continued);
-    assert_eq!(sitting.screen(), "F10");
+    sitting.to_answer(&["yes"]);
+    sitting.talk(TalkFact::WentBack);
+    assert_eq!(sitting.screen(), "F9");
     sitting.talk(TalkFact::WentBack);
     assert_eq!(sitting.screen(), "F8");
     sitting.play([item(0, "no")]);
     sitting.talk(TalkFact::Continued);
+    sitting.talk(TalkFact::SaidBack);
     sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
     sitting.talk(TalkFact::Continued);
     sitting.talk(TalkFact::WentBack);

@@ -185,12 +185,11 @@ fn dom_f10_who_answers_for_a_child_reads_that_the_child_was_asked_once_it_was() 
         }
         sitting.hand_over(Journey::Talk, "priya", "yes");
         sitting.explain();
-        sitting.answer(&["yes"]);
-        sitting.talk(TalkFact::Continued);
+        sitting.to_answer(&["yes"]);
         bodies(sitting.family())
     };
-    assert!(says(&read_back(true), "f10.heard"));
-    assert!(!says(&read_back(false), "f10.heard"));
+    assert!(says(&read_back(true), "f10.child_heard"));
+    assert!(!says(&read_back(false), "f10.child_heard"));
 }
 
 #[test]

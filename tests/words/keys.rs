@@ -8,7 +8,7 @@ use consent_disclosure::domain::config::{ContactRole, CopyOption};
 use consent_disclosure::domain::item::Frequency;
 use consent_disclosure::domain::permission::Reason;
 use consent_disclosure::domain::plan::{
-    Danger, Judged, Need, Part, Pattern, RealChoice, Safety, UnsafeBecause,
+    Danger, Interpreter, Judged, Need, Part, Pattern, RealChoice, Safety, UnsafeBecause,
 };
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::attest::Understood;
@@ -59,7 +59,7 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p3.", [Frequency::CODES, Need::CODES, &["legitimate", "identifies"]].concat()),
         ("p4.", RealChoice::CODES.to_vec()),
         ("p5.", [Safety::CODES, UnsafeBecause::CODES].concat()),
-        ("p7.", Audience::CODES.to_vec()),
+        ("p7.", [Audience::CODES, Interpreter::CODES].concat()),
         ("p9.found.", Understood::CODES.to_vec()),
         ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),

@@ -3,7 +3,7 @@
 
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::screen::Journey;
-use consent_disclosure::flow::{Fact, SaveFact, TalkFact, WithdrawFact};
+use consent_disclosure::flow::{Fact, HideFact, SaveFact, TalkFact, WithdrawFact};
 use serde_json::json;
 
 use crate::kit::*;
@@ -69,6 +69,8 @@ impl Talker {
         self.told(&mut seen);
         self.heard(&mut seen);
         self.explained(&mut seen);
+        self.not_clear(&["yes"], &mut seen);
+        self.not_clear(&ANSWERS, &mut seen);
         seen
     }
 
@@ -102,6 +104,7 @@ impl Talker {
         steps[0].push(choose("part.priya", "asked"));
         steps[3].push(choose("safety.priya", "none_of_these"));
         steps[4].push(choose("words.priya", "yes"));
+        steps[4].push(choose("interpreter.priya", "none"));
         steps[4].push(choose("language.priya", self.language));
         sitting.prepare(steps);
         sitting.hand_over(Journey::Talk, "asha", "yes");
@@ -115,8 +118,7 @@ impl Talker {
         if self.person == "priya" {
             sitting.hand_over(Journey::Talk, "priya", "yes");
             sitting.explain();
-            sitting.answer(&ANSWERS);
-            sitting.talk(TalkFact::Continued);
+            sitting.to_answer(&ANSWERS);
             look(&sitting, seen);
         }
     }
@@ -176,6 +178,8 @@ impl Talker {
         sitting.answer(&ANSWERS);
         sitting.talk(TalkFact::Continued);
         look(&sitting, seen);
+        sitting.talk(TalkFact::SaidBack);
+        look(&sitting, seen);
         sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
         sitting.talk(TalkFact::Continued);
         look(&sitting, seen);
@@ -188,6 +192,8 @@ impl Talker {
             look(&sitting, seen);
         }
         sitting.talk(TalkFact::TabletGivenBack);
+        look(&sitting, seen);
+        sitting.play([Fact::Hide(HideFact::Chosen)]);
         look(&sitting, seen);
     }
 
@@ -202,6 +208,22 @@ impl Talker {
         sitting.talk(TalkFact::StopChosen);
         look(&sitting, seen);
         sitting.talk(TalkFact::StopConfirmed);
+        look(&sitting, seen);
+    }
+
+    /// Explained twice, and still not clear.
+    fn not_clear(&self, answers: &[&str], seen: &mut Vec<Screen>) {
+        let mut sitting = self.at_choices(seen);
+        sitting.answer(answers);
+        sitting.talk(TalkFact::Continued);
+        sitting.talk(TalkFact::ExplainingAgainChosen);
+        for _ in 0..2 {
+            sitting.read();
+            sitting.talk(TalkFact::Continued);
+        }
+        sitting.talk(TalkFact::Continued);
+        sitting.talk(TalkFact::ExplainingAgainChosen);
+        assert_eq!(sitting.screen(), "F11");
         look(&sitting, seen);
     }
 
@@ -245,11 +267,11 @@ fn exp_b16_every_family_screen_is_composed_for_every_audience() {
     for talker in both() {
         let ids: Vec<&str> = talker.screens().iter().map(|screen| screen.id).collect();
         for id in [
-            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F10", "F11", "F12", "F13", "F14", "F15", "stop",
-            "unlock",
+            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "F14", "F15",
+            "stop", "unlock", "hidden",
         ] {
             assert!(ids.contains(&id), "{id} in {ids:?}");
         }
-        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 7, "{ids:?}");
+        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 9, "{ids:?}");
     }
 }

@@ -3,7 +3,7 @@
 use super::facts::{Assessment, Source};
 use crate::domain::authority::{Decider, Established, Grounds};
 use crate::domain::case::{Age, Case, Person};
-use crate::domain::config::{OnCompetence, PeopleRules};
+use crate::domain::config::{Config, OnCompetence, PeopleRules};
 use crate::domain::order;
 use crate::domain::time::{DateOrInstant, Instant, Zone, birthday};
 
@@ -22,6 +22,57 @@ pub struct Stretch {
 #[derive(Debug, Default)]
 pub struct Deciding {
     stretches: Vec<Stretch>,
+}
+
+/// What records establish about who decides, in any order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    pub established: Vec<(Source, Established)>,
+    pub assessments: Vec<Assessment>,
+}
+
+impl Found {
+    /// What bears on who decides about a person for a purpose, as it stands at an
+    /// instant: of each pair and kind the newest record, and the newest assessment.
+    pub fn with_grounds<T>(
+        &self,
+        (case, config): (&Case, &Config),
+        (about, purpose): (&Person, &str),
+        at: Instant,
+        read: impl FnOnce(&Grounds) -> T,
+    ) -> T {
+        let mut newest: Vec<&(Source, Established)> = Vec::new();
+        for one in self.established.iter().filter(|(by, one)| by.at <= at && about.is(&one.over)) {
+            let same = |known: &&(Source, Established)| is_same_pair(case, &known.1, &one.1);
+            let later = newest.iter().any(|known| same(known) && one.0.is_before(&known.0));
+            if !later {
+                newest.retain(|known| !same(known));
+                newest.push(one);
+            }
+        }
+        let mut assessed: Option<&Assessment> = None;
+        for one in self.assessments.iter().filter(|one| one.source.at <= at && about.is(&one.about))
+        {
+            let newer = assessed.is_none_or(|known| known.source.is_before(&one.source));
+            if one.is_for(purpose) && newer {
+                assessed = Some(one);
+            }
+        }
+        let established: Vec<&Established> = newest.into_iter().map(|(_, one)| one).collect();
+        read(&Grounds {
+            case,
+            rules: &config.people_rules,
+            zone: config.time_zone,
+            established: &established,
+            assessed: assessed.map(|one| one.outcome),
+        })
+    }
+}
+
+/// Speaking of the same holder, the same person and the same kind of authority.
+fn is_same_pair(case: &Case, one: &Established, other: &Established) -> bool {
+    let holder = case.person(&one.person);
+    one.kind == other.kind && holder.is_some_and(|holder| holder.is(&other.person))
 }
 
 /// What all stretches of a case are worked out from.
@@ -43,7 +94,7 @@ impl Material<'_> {
         let mut assessed: Option<&Assessment> = None;
         for at in self.turns(about) {
             while let Some((_, record)) = self.established.get(next).filter(|(by, _)| by.at <= at) {
-                let other = |known: &&Established| !self.is_same_pair(known, record);
+                let other = |known: &&Established| !is_same_pair(self.case, known, record);
                 established.retain(other);
                 established.push(record);
                 next += 1;
@@ -51,7 +102,7 @@ impl Material<'_> {
             while let Some(one) =
                 self.assessments.get(next_assessment).filter(|one| one.source.at <= at)
             {
-                if one.purposes.as_ref().is_none_or(|all| all.iter().any(|id| id == purpose)) {
+                if one.is_for(purpose) {
                     assessed = Some(one);
                 }
                 next_assessment += 1;
@@ -66,11 +117,6 @@ impl Material<'_> {
             }
         }
         Deciding { stretches }
-    }
-
-    fn is_same_pair(&self, one: &Established, other: &Established) -> bool {
-        let holder = self.case.person(&one.person);
-        one.kind == other.kind && holder.is_some_and(|holder| holder.is(&other.person))
     }
 
     /// The instants at which anything of it can change, and the beginning of time.

@@ -59,6 +59,12 @@ pub struct Assessment {
     pub outcome: Competence,
 }
 
+impl Assessment {
+    pub fn is_for(&self, purpose: &str) -> bool {
+        self.purposes.as_ref().is_none_or(|all| all.iter().any(|id| id == purpose))
+    }
+}
+
 codes! {
     DecisionOutcome {
         Share = "share",

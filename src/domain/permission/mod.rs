@@ -20,6 +20,7 @@ mod said;
 mod tasks;
 mod voices;
 
+pub use deciding::Found;
 pub use facts::*;
 pub use known::{Asked, Known};
 pub use outcome::*;

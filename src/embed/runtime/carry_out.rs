@@ -6,9 +6,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::Runtime;
+use crate::copy::html;
 use crate::embed::download::download;
 use crate::embed::events::{fire, fire_and_ask};
-use crate::flow::{Effect, HostFact, Summary};
+use crate::embed::print::print;
+use crate::flow::{CopyFact, Effect, Fact, HostFact, Summary};
 use crate::wire::members::Members;
 use crate::wire::read_json;
 use crate::wire::record::Sealed;
@@ -53,6 +55,22 @@ impl Runtime {
                 let mut detail = Members::new();
                 detail.text("reason", reason);
                 fire(&self.host, "consent-closed", detail);
+            }
+            Effect::Hidden { reason } => {
+                let mut detail = Members::new();
+                detail.text("reason", reason);
+                fire(&self.host, "consent-hide", detail);
+            }
+            Effect::CopyToPrint(page) => {
+                if print(&page).is_none() {
+                    self.happened(Fact::Copy(CopyFact::PrintRefused));
+                }
+            }
+            Effect::CopyToFile(page) => {
+                // Named as its title is: that of a discreet copy tells nothing.
+                let name = [&page.title, ".html"].concat();
+                // A browser that makes no file leaves the button where it is.
+                let _ = download(&name, "text/html", &html(&page));
             }
         }
     }
@@ -111,7 +129,8 @@ impl Runtime {
         if let Some(json) = json {
             // A browser that makes no file leaves the record where it is: on
             // the screen, not saved yet.
-            let _ = download(&["consent-record-", key, ".json"].concat(), &json);
+            let name = ["consent-record-", key, ".json"].concat();
+            let _ = download(&name, "application/json", &json);
         }
     }
 }

@@ -10,7 +10,7 @@ use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::answers::field;
-use crate::domain::plan::{Need, Part, Plan, RealChoice, Safety};
+use crate::domain::plan::{Interpreter, Need, Part, Plan, RealChoice, Safety};
 use crate::domain::time::Instant;
 use crate::wire::plan::encode_plan;
 
@@ -125,6 +125,10 @@ fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at:
         }
         ["safety", person] if value != Safety::Some.code() => {
             plan.answers.clear(&field(&["reasons", person]));
+        }
+        ["interpreter", person] if value != Interpreter::Professional.code() => {
+            plan.answers.clear(&field(&["interpreter_name", person]));
+            plan.answers.clear(&field(&["interpreter_link", person]));
         }
         ["part", person] if value != Part::Asked.code() => {
             plan.answers.clear_below(&field(&["safety", person]));

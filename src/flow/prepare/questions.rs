@@ -6,7 +6,7 @@ use crate::domain::case::{Age, Person};
 use crate::domain::config::{About, Kind as Information, Purpose, Recipient};
 use crate::domain::item::Frequency;
 use crate::domain::plan::{
-    Danger, Judged, Need, Part, Pattern, Plan, RealChoice, Safety, UnsafeBecause,
+    Danger, Interpreter, Judged, Need, Part, Pattern, Plan, RealChoice, Safety, UnsafeBecause,
 };
 use crate::domain::time::Instant;
 use crate::domain::words::{Audience, Voice};
@@ -205,10 +205,27 @@ impl Asking<'_> {
             asked.extend(self.audience(person, name));
             let fit = self.judged(field(&["words", person]), "p7.words", name);
             asked.push(fit.required("p7.problem.words", name));
+            self.interpreter(person, name, &mut asked);
         }
         let notes = self.pack.say("p7.notes").to_owned();
         asked.push(Question::new("notes".into(), Kind::Paragraph, notes));
         asked
+    }
+
+    /// A professional is named, and has no link to the family.
+    fn interpreter(&self, person: &str, name: &str, asked: &mut Vec<Question>) {
+        let id = field(&["interpreter", person]);
+        let who = self.coded(id, "p7.interpreter", name, "p7", Interpreter::CODES);
+        asked.push(who.required("p7.problem.interpreter", name));
+        if self.plan.interpreter(person) == Some(Interpreter::Professional) {
+            let id = field(&["interpreter_name", person]);
+            let words = self.pack.say("p7.interpreter_name").to_owned();
+            let named = Question::new(id, Kind::Line, words).following();
+            asked.push(named.required("p7.problem.interpreter_name", name));
+            let id = field(&["interpreter_link", person]);
+            let link = self.judged(id, "p7.interpreter_link", name).following();
+            asked.push(link.required("p7.problem.interpreter_link", name));
+        }
     }
 
     /// Which words suit somebody who is not grown up, where there is a choice.

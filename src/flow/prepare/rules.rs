@@ -2,7 +2,7 @@
 
 use super::questions;
 use crate::domain::answers::field;
-use crate::domain::plan::{Danger, Judged, Need, Plan};
+use crate::domain::plan::{Danger, Interpreter, Judged, Need, Plan};
 use crate::domain::time::Instant;
 use crate::flow::form::unanswered;
 use crate::flow::inputs::{Inputs, is_active};
@@ -14,9 +14,9 @@ pub fn problems(screen: DeskScreen, plan: &Plan, inputs: &Inputs, at: Instant) -
     match screen {
         DeskScreen::PeopleAndDanger => people_and_danger(plan, &mut found),
         DeskScreen::WhatAndWho => what_and_who(plan, inputs, at, &mut found),
+        DeskScreen::Help => interpreters(plan, inputs, &mut found),
         DeskScreen::RealChoice
         | DeskScreen::SafeAndWho
-        | DeskScreen::Help
         | DeskScreen::Start
         | DeskScreen::HandOver
         | DeskScreen::Attest
@@ -38,6 +38,21 @@ fn people_and_danger(plan: &Plan, found: &mut Vec<Problem>) {
         Some(Danger::Immediate) => found.push(Problem::new("danger", "p2.problem.immediate")),
         Some(Danger::NotSure) => found.push(Problem::new("danger", "p2.problem.not_sure")),
         Some(Danger::ReasonableCause | Danger::No) | None => {}
+    }
+}
+
+/// Refused with the reason: the words say why (J11).
+fn interpreters(plan: &Plan, inputs: &Inputs, found: &mut Vec<Problem>) {
+    for person in plan.asked() {
+        let link = plan.code("interpreter_link", &[person]);
+        let (id, words) = match plan.interpreter(person) {
+            Some(Interpreter::Family) => ("interpreter", "p7.problem.interpreter_family"),
+            Some(Interpreter::Professional) if link.is_some_and(|link| link != "no") => {
+                ("interpreter_link", "p7.problem.interpreter_linked")
+            }
+            Some(Interpreter::Professional | Interpreter::None) | None => continue,
+        };
+        found.push(Problem::about(&field(&[id, person]), words, inputs.name(person)));
     }
 }
 

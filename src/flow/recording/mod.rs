@@ -1,5 +1,6 @@
 //! From what was said to a record of it (record.md).
 
+mod capacity;
 mod choices;
 mod header;
 mod parties;
@@ -7,7 +8,7 @@ mod parts;
 mod send;
 mod summary;
 
-use super::attest::understood;
+use super::attest::{said_back, understood};
 use super::effect::Effect;
 use super::fact::Stamp;
 use super::family::FamilyState;
@@ -93,7 +94,7 @@ fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
         pii_processing: said.map(|()| parts::processing(source, new)),
         party_identification: parties::parties(source, new),
         event: event(source, state),
-        capacity: answer.map(|()| parts::capacity(source, new, &restated)),
+        capacity: answer.map(|()| capacity::capacity(source, new, &restated)),
         choices: answer.map(|()| choices::written(new, restated)),
         withdraws_everything: everything,
         understanding: said.map(|()| understanding(source)),
@@ -125,11 +126,12 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     let room = &source.state.desk.hand_over;
     let mut present: Vec<String> = room.all("present").map(str::to_owned).collect();
     present.push(practitioner.clone());
+    present.extend(parties::helpers(source).iter().map(|helper| helper.party_id.clone()));
     let method = match source.making {
-        Making::Answered => family.way.map(|way| match way {
-            super::family::Way::Ticked => wire::ExpressionMethod::Ticked,
-            super::family::Way::TypedName => wire::ExpressionMethod::TypedName,
-        }),
+        // The four ways are called alike there.
+        Making::Answered => {
+            family.way.and_then(|way| wire::ExpressionMethod::from_code(way.code()))
+        }
         Making::RefusedAll | Making::NoesKept | Making::TakenBack => {
             Some(wire::ExpressionMethod::Tapped)
         }
@@ -137,6 +139,7 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     };
     let typed =
         (method == Some(wire::ExpressionMethod::TypedName)).then(|| family.typed.trim().to_owned());
+    let ink = (method == Some(wire::ExpressionMethod::Drawn)).then(|| family.ink.numbers());
     wire::Event {
         event_state: state,
         event_type: if method.is_some() { "explicit" } else { "not_applicable" },
@@ -149,6 +152,7 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
         held_by: vec![family.pass.person.clone()],
         present,
         expression_method: method,
+        ink,
         typed,
     }
 }
@@ -165,9 +169,14 @@ pub fn said_at(source: &Source) -> Instant {
 
 fn understanding(source: &Source) -> wire::Understanding {
     use wire::{UnderstandingMethod as Method, UnderstandingResult as Found};
-    let attestation = &source.state.desk.attestation;
+    let desk = &source.state.desk;
     let answered = source.is_attested();
-    let result = match understood(attestation).filter(|_| answered) {
+    let method = match said_back(desk).filter(|_| answered) {
+        Some(_) => Method::SaidBack,
+        None if answered => Method::Attested,
+        None => Method::NotNeeded,
+    };
+    let result = match understood(desk).filter(|_| answered) {
         None => Found::NotNeeded,
         Some(super::attest::Understood::Understood) => Found::Understood,
         Some(super::attest::Understood::ExplainedAgain) => Found::ExplainedAgain,
@@ -184,8 +193,11 @@ fn understanding(source: &Source) -> wire::Understanding {
                 how: wire::How::Shown.code(),
             })
             .collect(),
-        method: if answered { Method::Attested } else { Method::NotNeeded },
+        method,
         result,
+        in_their_words: some(&source.family.say_back.words).filter(|_| method == Method::SaidBack),
+        interpreter: some(desk.plan.interpreter_name(&source.family.pass.person))
+            .filter(|_| source.family.pass.interpreted),
         audience: source.family.pass.voice.audience.code().to_owned(),
         layout: "together",
         valid: invalid_because.is_empty(),
@@ -193,16 +205,20 @@ fn understanding(source: &Source) -> wire::Understanding {
     }
 }
 
+fn some(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
 /// A yes counts only when it is free and understood; a no needs neither.
 fn invalid_because(source: &Source) -> Vec<&'static str> {
-    let attestation = &source.state.desk.attestation;
+    let desk = &source.state.desk;
     let mut because = Vec::new();
     // A notice holds no yes that could fail to count.
     if source.making == Making::Answered {
-        if !is_free(attestation) {
+        if !is_free(&desk.attestation) {
             because.push("not_free");
         }
-        if !is_understood(attestation) {
+        if !is_understood(desk) {
             because.push("not_understood");
         }
     }
@@ -211,19 +227,27 @@ fn invalid_because(source: &Source) -> Vec<&'static str> {
 
 /// On the way back nobody stops any more: there a pass that is open was thrown away.
 fn is_discarded(source: &Source) -> bool {
-    source.making == Making::Stopped && source.family.screen == FamilyScreen::Unlock
+    source.making == Making::Stopped
+        && matches!(source.family.screen, FamilyScreen::Unlock | FamilyScreen::Hidden)
 }
 
 fn stopped(source: &Source) -> wire::Section {
     let family = source.family;
-    let screen = family.trail.last().filter(|_| family.screen == FamilyScreen::Stop);
-    let why = if is_discarded(source) { "passcode_forgotten" } else { "person_stopped" };
+    let stood = family.under.as_ref().map_or(family.screen, |under| under.screen);
+    let screen = family.trail.last().filter(|_| stood == FamilyScreen::Stop);
+    let (why, next) = if is_discarded(source) {
+        ("passcode_forgotten", "nothing_shared")
+    } else if family.say_back.given_up() {
+        ("not_understood", "other_format_or_advocate")
+    } else {
+        ("person_stopped", "nothing_shared")
+    };
     let mut members = Members::new();
-    members.text("screen", screen.unwrap_or(&family.screen).code());
+    members.text("screen", screen.unwrap_or(&stood).code());
     let explained = family.explained.iter();
     members.texts("elements_explained", explained.map(|explained| explained.element.code()));
     members.text("why", why);
-    members.text("next", "nothing_shared");
+    members.text("next", next);
     wire::Section { name: "stopped", members }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::config::{ContactRole, Recipient};
 use crate::domain::item::Item;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
+use crate::flow::family::Way;
 use crate::flow::inputs::Inputs;
 use crate::wire::record as wire;
 
@@ -22,7 +23,30 @@ pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
     let recipients = items.iter().map(|item| item.recipient_id.as_str());
     let naming =
         Naming { inputs: source.inputs, voice: &source.family.pass.voice, at: source.stamp.at };
-    naming.parties(people, recipients.collect())
+    let mut parties = naming.parties(people, recipients.collect());
+    parties.extend(helpers(source));
+    parties
+}
+
+/// Who has no id of the host's and took part all the same: the interpreter, and who
+/// else heard what was said aloud.
+pub fn helpers(source: &Source) -> Vec<wire::Party> {
+    let family = source.family;
+    let mut found = Vec::new();
+    if family.pass.interpreted {
+        let name = source.state.desk.plan.interpreter_name(&family.pass.person);
+        found.push(helper("interpreter", name));
+    }
+    let witness = family.witness.trim();
+    let said = source.making == Making::Answered && family.way == Some(Way::Said);
+    if said && !witness.is_empty() {
+        found.push(helper("witness", witness));
+    }
+    found
+}
+
+fn helper(role: &'static str, name: &str) -> wire::Party {
+    wire::Party { party_name: Some(name.to_owned()), ..party(role, wire::PartyType::Person, role) }
 }
 
 /// Everything that the record speaks of: what was answered, told and heard.

@@ -1,10 +1,9 @@
 //! The sections of a record that say for what and under which rules.
 
 use super::choices::NewChoice;
-use super::parties::{ORGANISATION, distinct, items};
+use super::parties::{ORGANISATION, items};
 use super::{Making, Source};
 use crate::domain::answers::field;
-use crate::domain::case::AuthorityKind;
 use crate::domain::config::{Purpose, WithoutIt};
 use crate::domain::item::Item;
 use crate::domain::plan::Need;
@@ -114,53 +113,6 @@ fn excluded(source: &Source) -> Vec<wire::Excluded> {
         }
     }
     left_out
-}
-
-/// On what ground the answer counts, one entry for each person it is about.
-pub fn capacity(
-    source: &Source,
-    new: &[NewChoice],
-    restated: &[wire::Choice],
-) -> Vec<wire::Capacity> {
-    let mut about: Vec<&str> = new.iter().map(|choice| choice.item.about.as_str()).collect();
-    about.extend(restated.iter().map(|choice| choice.about.as_str()));
-    let one = |about: &str| {
-        let (basis, evidence) = ground(source, about);
-        wire::Capacity {
-            about: about.to_owned(),
-            decision_maker: source.family.pass.person.clone(),
-            basis,
-            evidence,
-        }
-    };
-    distinct(about).into_iter().map(one).collect()
-}
-
-fn ground(source: &Source, about: &str) -> (wire::CapacityBasis, Option<String>) {
-    use crate::domain::authority::standing_authority;
-    let inputs = source.inputs;
-    let person = &source.family.pass.person;
-    if person == about {
-        return (wire::CapacityBasis::Myself, None);
-    }
-    let subject = inputs.person(about);
-    let deciding = crate::flow::guards::decider_of(inputs, about, source.stamp.at)
-        .is_some_and(|decider| decider.includes(person, about));
-    let held = inputs
-        .person(person)
-        .zip(subject)
-        .and_then(|(holder, about)| {
-            standing_authority(holder, about, source.stamp.at, inputs.zone())
-        })
-        .filter(|_| deciding);
-    let Some(held) = held else { return (wire::CapacityBasis::ViewsOnly, None) };
-    let basis = match held.kind {
-        AuthorityKind::ParentalResponsibility => wire::CapacityBasis::ParentalResponsibility,
-        AuthorityKind::SpecialGuardianship => wire::CapacityBasis::SpecialGuardianship,
-        AuthorityKind::CareOrder => wire::CapacityBasis::CareOrder,
-        AuthorityKind::CourtAppointed => wire::CapacityBasis::CourtAppointed,
-    };
-    (basis, held.evidence.clone())
 }
 
 pub fn free_choice(source: &Source) -> wire::FreeChoice {

@@ -46,6 +46,11 @@ fn what_happened(speaker: &Speaker, family: &FamilyState) -> Block {
         Outcome::TookBack => speaker.say("f11.took_back"),
         Outcome::Open => speaker.say("f11.took_back_open"),
     };
+    if family.say_back.given_up() {
+        let lines = ["f11.another_way", "f11.not_you", "f11.offer"].map(|key| speaker.say(key));
+        let lines = lines.into_iter().chain([lead]);
+        return block("F11.happened", speaker.say("f11.stop_here"), lines);
+    }
     block("F11.happened", speaker.say("f11.title"), [lead])
 }
 

@@ -107,7 +107,7 @@ fn when(speaker: &Speaker, family: &FamilyState) -> Block {
     }
     if !family.pass.heard.is_empty() {
         let names = list_in_words(&speaker.pack, &family.pass.heard);
-        lines.push(speaker.fill("f10.heard", &[("names", &names)]));
+        lines.push(speaker.fill("f10.child_heard", &[("names", &names)]));
     }
     block("F10.when", String::new(), lines)
 }

@@ -26,6 +26,7 @@ pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScre
             blocks
         }
         FamilyScreen::Choices
+        | FamilyScreen::SayBack
         | FamilyScreen::Answer
         | FamilyScreen::Next
         | FamilyScreen::ChangeMind
@@ -34,7 +35,8 @@ pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScre
         | FamilyScreen::Told
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
-        | FamilyScreen::Ended => Vec::new(),
+        | FamilyScreen::Ended
+        | FamilyScreen::Hidden => Vec::new(),
     }
 }
 

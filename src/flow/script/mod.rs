@@ -16,7 +16,7 @@ use super::inputs::{Inputs, Unlock};
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
 use crate::domain::item::Item;
-use crate::domain::plan::Judged;
+use crate::domain::plan::{Interpreter, Judged, Plan};
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::wire::record::RecordRef;
@@ -89,8 +89,10 @@ pub fn pass(
         voice,
         journey,
         alone: state.desk.hand_over.one("alone") == Some(Judged::Yes.code()),
+        interpreted: false,
         passcode: inputs.unlock == Unlock::Passcode,
         copy_options: inputs.config.safety.copy_options.clone(),
+        languages: languages(speaker.inputs, &speaker.voice),
         script: Vec::new(),
         groups: Vec::new(),
         route: Vec::new(),
@@ -102,42 +104,62 @@ pub fn pass(
         standing,
     };
     match journey {
-        Journey::Talk => talk(state, &speaker, &mut pass),
-        Journey::Explain => {
-            let words = |screen| first_contact::blocks(&speaker, screen);
-            put(&mut pass, &FamilyScreen::EXPLAIN, words);
-            pass.route.push(FamilyScreen::Next);
+        Journey::Talk => {
+            let items = items_for(plan, inputs, person, at);
+            pass.told = told_items_for(plan, inputs, person, at);
+            pass.hears = heard_items_for(plan, inputs, person, at);
+            pass.heard = heard_children(state, &speaker, &items);
+            pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
+            compose(&speaker, plan, &items, &mut pass);
         }
+        Journey::Explain => compose(&speaker, plan, &[], &mut pass),
         Journey::Plan | Journey::Withdraw => {}
     }
     Some(pass)
 }
 
-/// Asked, told, heard: whatever of the plan concerns this person.
-fn talk(state: &State, speaker: &Speaker, pass: &mut Pass) {
-    use FamilyScreen::{Answer, Choices, Next, Think, Told};
-    let (plan, inputs, at) = (&state.desk.plan, speaker.inputs, speaker.at);
-    let items = items_for(plan, inputs, &speaker.person, at);
-    let told = told_items_for(plan, inputs, &speaker.person, at);
-    let hears = heard_items_for(plan, inputs, &speaker.person, at);
-    pass.heard = heard_children(state, speaker, &items);
-    pass.groups = choices::groups(speaker, plan, &items, &pass.standing);
+/// The languages that there are words in for this audience; none where there is no
+/// choice.
+fn languages(inputs: &Inputs, voice: &Voice) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for code in &inputs.config.languages {
+        if let Some(pack) = inputs.packs.family(&Voice::new(code, voice.audience)) {
+            found.push((code.clone(), pack.say("bar.language").to_owned()));
+        }
+    }
+    if found.len() < 2 {
+        found.clear();
+    }
+    found
+}
+
+/// Asked, told, heard: whatever of the plan concerns this person, put into words.
+fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
+    use FamilyScreen::{Answer, Choices, Next, SayBack, Think, Told};
+    pass.script.clear();
+    pass.route.clear();
+    pass.keep_from.clear();
+    if pass.journey == Journey::Explain {
+        put(pass, &FamilyScreen::EXPLAIN, |screen| first_contact::blocks(speaker, screen));
+        pass.route.push(Next);
+        return;
+    }
+    let (told, hears) = (pass.told.clone(), pass.hears.clone());
+    pass.groups = choices::groups(speaker, plan, items, &pass.standing);
     if !items.is_empty() {
-        let words = |screen| explain::blocks(speaker, plan, &items, screen);
-        put(pass, &FamilyScreen::EXPLAIN, words);
+        put(pass, &FamilyScreen::EXPLAIN, |screen| explain::blocks(speaker, plan, items, screen));
     }
     if !told.is_empty() {
         put(pass, &[Told], |_| telling::told(speaker, plan, &told, items.is_empty()));
     }
-    if items.is_empty() && !may_hold_tablet(inputs, &speaker.person, at) {
+    if items.is_empty() && !may_hold_tablet(speaker.inputs, &speaker.person, speaker.at) {
         telling::may_say(speaker, pass);
         put(pass, &[Think], |_| telling::think(speaker, &hears));
     }
     pass.route.extend(match items.is_empty() {
         true => &[Next][..],
-        false => &[Choices, Answer, Next],
+        false => &[Choices, SayBack, Answer, Next],
     });
-    (pass.told, pass.hears) = (told, hears);
 }
 
 /// These screens come next, with their words.
@@ -146,6 +168,32 @@ fn put(pass: &mut Pass, screens: &[FamilyScreen], words: impl Fn(FamilyScreen) -
         pass.route.push(*screen);
         pass.script.push(ScreenWords { screen: *screen, blocks: words(*screen) });
     }
+}
+
+/// The same pass in another language: the same choices, in the same order, in other
+/// words. False where there are none.
+pub fn say_in(
+    family: &mut FamilyState,
+    plan: &Plan,
+    inputs: &Inputs,
+    language: &str,
+    at: Instant,
+) -> bool {
+    let voice = Voice::new(language, family.pass.voice.audience);
+    let Some(pack) = inputs.packs.family(&voice) else { return false };
+    let person = family.pass.person.clone();
+    let speaker = Speaker { inputs, pack, voice: voice.clone(), person, at };
+    let items: Vec<Item> = family.rows().map(|row| row.item.clone()).collect();
+    let pass = &mut family.pass;
+    for yes in &mut pass.standing {
+        yes.says = choices::short(&speaker, &yes.item);
+        yes.recipient = speaker.recipient(&yes.item).to_owned();
+    }
+    if pass.journey != Journey::Withdraw {
+        compose(&speaker, plan, &items, pass);
+    }
+    pass.voice = voice;
+    true
 }
 
 /// Children of these items who have been heard in this sitting, by name.
@@ -201,6 +249,7 @@ pub fn blocks(
             words.map(|words| words.blocks.clone()).unwrap_or_default()
         }
         FamilyScreen::Choices => choices::blocks(family),
+        FamilyScreen::SayBack => vec![say_back(&speaker)],
         FamilyScreen::Answer => choices::read_back(&speaker, family),
         FamilyScreen::Next => after::next(&speaker, family),
         FamilyScreen::ChangeMind => after::change_mind(&speaker, family),
@@ -218,7 +267,20 @@ pub fn blocks(
         FamilyScreen::Ended => {
             vec![block("ended", speaker.say("ended.title"), [speaker.say("ended.lead")])]
         }
+        FamilyScreen::Hidden => {
+            vec![block("hidden", speaker.say("hidden.title"), [speaker.say("ended.lead")])]
+        }
     }
+}
+
+/// F9: what the practitioner would like to hear, and for whom that is a test: nobody.
+fn say_back(speaker: &Speaker) -> Block {
+    let mut lines = vec![Line::Says(speaker.say("f9.lead"))];
+    for key in ["f9.what", "f9.who", "f9.change"] {
+        lines.push(Line::Point(speaker.say(key)));
+    }
+    let more = vec![speaker.say("f9.no_test")];
+    Block { lines, more, ..block("F9", speaker.say("f9.title"), []) }
 }
 
 /// A block of plain lines.

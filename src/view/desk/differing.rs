@@ -17,7 +17,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
             pairs.push((page.inputs.name(person).to_owned(), stands_in_words(page, stands)));
         }
         parts.push(Part::Pairs(pairs));
-        parts.push(Part::Hint(decides(page, &difference.item.about)));
+        parts.push(Part::Hint(decides(page, &difference.item)));
     }
     parts.push(Part::Heading(page.say("p10.what_now")));
     let points = ["p10.nothing", "p10.talk", "p10.child", "p10.advice"];

@@ -11,6 +11,7 @@ mod start;
 
 use yew::Html;
 
+use super::family::text_size;
 use super::part::{Drawing, Look, Markup, Part, action, draw, error_summary};
 use super::send::Send;
 use crate::domain::item::Item;
@@ -58,7 +59,7 @@ pub fn screen(
     pack: &Pack,
     level: u8,
     send: &Send,
-) -> Html {
+) -> Vec<Html> {
     let page = Page { state, inputs, pack, voice: inputs.voice_of(None) };
     let with = Drawing { pack, problems: &at.problems, level, send, saving: "p22" };
     let parts = match at.screen {
@@ -74,11 +75,14 @@ pub fn screen(
         DeskScreen::AfterNo => after_no::screen(&page),
         DeskScreen::Differing => differing::screen(&page),
     };
-    Markup::classed("div", "main")
+    let main = Markup::classed("div", "main")
         .with("data-region", "main")
         .all(error_summary(pack.say("desk.problem"), &with))
         .all(draw(&parts, &with))
-        .done()
+        .done();
+    let size = text_size(state.text_size, pack.say("desk.larger"), pack.say("desk.usual"));
+    let foot = Markup::classed("div", "foot").all(draw(&[Part::Actions(vec![size])], &with));
+    vec![main, foot.done()]
 }
 
 /// What the host gave had faults, so there is nothing to begin with. The host's own

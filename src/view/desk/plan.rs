@@ -4,6 +4,7 @@
 use super::contacts::advice;
 use super::{Page, plan_actions};
 use crate::domain::authority::Decider;
+use crate::domain::item::Item;
 use crate::domain::plan::{Danger, Safety, UnsafeBecause};
 use crate::flow::guards::decider_of;
 use crate::flow::prepare::questions;
@@ -117,21 +118,22 @@ fn seven(page: &Page) -> Part {
     Part::Box("seven", vec![Part::Numbered(reasons)])
 }
 
+/// For whom it differs from purpose to purpose, for each.
 fn who_decides(page: &Page, parts: &mut Vec<Part>) {
-    let mut about: Vec<String> = Vec::new();
-    let mut words = Vec::new();
+    let mut words: Vec<String> = Vec::new();
     for item in page.state.desk.plan.items(&page.inputs.config) {
-        if !about.contains(&item.about) {
-            words.push(decides(page, &item.about));
-            about.push(item.about);
+        let says = decides(page, &item);
+        if !words.contains(&says) {
+            words.push(says);
         }
     }
     parts.push(Part::Heading(page.say("p6.title")));
     parts.push(Part::Points(words));
 }
 
-pub fn decides(page: &Page, about: &str) -> String {
-    let (key, names) = match decider_of(page.inputs, about, page.at()) {
+pub fn decides(page: &Page, item: &Item) -> String {
+    let about = item.about.as_str();
+    let (key, names) = match decider_of(page.inputs, about, &item.purpose_id, page.at()) {
         Some(Decider::Themself) => ("p6.themself", String::new()),
         Some(Decider::Holders(holders)) => {
             let names: Vec<&str> = holders.iter().map(|id| page.inputs.name(id)).collect();

@@ -3,11 +3,13 @@
 use super::Page;
 use super::contacts::contacts;
 use crate::domain::choice::Answer;
+use crate::domain::config::CopyOption;
+use crate::flow::copying::to_give;
 use crate::flow::family::FamilyState;
 use crate::flow::guards::{is_free, is_understood};
 use crate::flow::hearing;
 use crate::flow::saving::{Outgoing, SaveState, can_finish, is_to_be_saved, of_pass};
-use crate::flow::{AttestFact, Fact, SaveFact};
+use crate::flow::{AttestFact, CopyFact, Fact, SaveFact};
 use crate::view::part::{Look, Part, action};
 
 pub fn screen(page: &Page) -> Vec<Part> {
@@ -25,6 +27,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
         parts.push(Part::Says(out.summary.sentence.clone()));
         parts.push(Part::Saving { key: out.key.clone(), now: out.saving.clone() });
     }
+    give_copy(page, &mut parts);
     respected(page, heard, &mut parts);
     buttons(page, &mut parts);
     parts
@@ -39,7 +42,8 @@ fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
         pairs.push((page.item(&row.item), said.unwrap_or_default()));
     }
     parts.push(Part::Pairs(pairs));
-    if !heard.pass.is_notice() && (!is_free(attestation) || !is_understood(attestation)) {
+    let desk = &page.state.desk;
+    if !heard.pass.is_notice() && (!is_free(attestation) || !is_understood(desk)) {
         parts.push(Part::Box("notice", vec![Part::Says(page.say("p22.not_valid"))]));
     }
     let name = heard.pass.name.as_str();
@@ -48,8 +52,7 @@ fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
         parts.push(Part::Says(page.fill("p22.note", &values)));
     }
     if let Some(copy) = heard.copy {
-        let copy = page.say(&["p22.copy_", copy.code()].concat());
-        parts.push(Part::Says(page.fill("p22.copy", &[("name", name), ("copy", &copy)])));
+        parts.push(wanted(page, name, copy));
     }
 }
 
@@ -71,6 +74,32 @@ fn views(page: &Page, heard: &FamilyState) -> Vec<(String, String)> {
         }
     }
     pairs
+}
+
+fn wanted(page: &Page, name: &str, copy: CopyOption) -> Part {
+    let copy = page.say(&["p22.copy_", copy.code()].concat());
+    Part::Says(page.fill("p22.copy", &[("name", name), ("copy", &copy)]))
+}
+
+/// As the person said that it is safe for them, and in no other way.
+fn give_copy(page: &Page, parts: &mut Vec<Part>) {
+    let desk = &page.state.desk;
+    let (Some(heard), Some(copy)) = (&desk.heard, to_give(page.state)) else { return };
+    let on_paper = copy != CopyOption::File;
+    let button = |key, fact| action(Look::Second, page.pack.say(key), Fact::Copy(fact));
+    let mut given = vec![wanted(page, &heard.pass.name, copy)];
+    let mut buttons = Vec::new();
+    if desk.print_refused {
+        given.push(Part::Status("notice", vec![Part::Says(page.say("p22.copy_refused"))]));
+    }
+    if on_paper {
+        buttons.push(button("p22.copy_print", CopyFact::PrintChosen));
+    }
+    if !on_paper || desk.print_refused {
+        buttons.push(button("p22.copy_save", CopyFact::FileChosen));
+    }
+    given.push(Part::Actions(buttons));
+    parts.push(Part::Box("copy", given));
 }
 
 /// A no is an answer, and there is somebody to ask where it worries.

@@ -48,13 +48,19 @@ fn copy(page: &Page) -> Part {
 }
 
 pub fn unlock(page: &Page) -> Vec<Part> {
+    let mut parts = with_title(&page.family.blocks);
+    lock(page, &mut parts, "unlock.forgotten_means", "unlock.forgotten_end");
+    parts
+}
+
+/// The practitioner's own: a passcode, or the host's log-in.
+pub fn lock(page: &Page, parts: &mut Vec<Part>, forgotten_means: &str, forgotten_end: &str) {
     let family = page.family;
-    let mut parts = with_title(&family.blocks);
     let open = Fact::Talk(TalkFact::UnlockTried);
     let open = Part::Actions(vec![action(Look::Main, page.pack.say("unlock.open"), open)]);
     if !family.pass.passcode {
         parts.push(open);
-        return parts;
+        return;
     }
     let mut typed = Answers::default();
     typed.set("passcode", &family.lock.typed);
@@ -63,10 +69,9 @@ pub fn unlock(page: &Page) -> Vec<Part> {
     parts.push(open);
     // Two steps, so that no stray tap ends a talk.
     let end = Fact::Talk(TalkFact::PasscodeForgotten);
-    let end = action(Look::Second, page.pack.say("unlock.forgotten_end"), end);
-    let forgotten = vec![Part::Says(page.say("unlock.forgotten_means")), Part::Actions(vec![end])];
+    let end = action(Look::Second, page.pack.say(forgotten_end), end);
+    let forgotten = vec![Part::Says(page.say(forgotten_means)), Part::Actions(vec![end])];
     parts.push(Part::More(page.say("unlock.forgotten"), forgotten));
-    parts
 }
 
 pub fn ended(page: &Page) -> Vec<Part> {

@@ -6,6 +6,7 @@ use yew::Html;
 use yew::virtual_dom::VNode;
 
 use super::markup::Markup;
+use super::pad::pad;
 use super::question::question;
 use super::{Action, Look, Part};
 use crate::flow::family::{Block, Line};
@@ -73,6 +74,7 @@ fn one(part: &Part, with: &Drawing) -> Html {
         Part::More(summary, parts) => more(summary, parts, with),
         Part::Asks(asked, answers) => question(asked, answers, with),
         Part::Actions(list) => actions(list, with),
+        Part::Pad(field, name, ink) => pad(field, name, ink, with),
         Part::Saving { key, now } => saving(key, now, with),
         Part::Box(class, parts) => Markup::classed("div", class).all(draw(parts, with)).done(),
         Part::Status(class, parts) => {
@@ -173,14 +175,17 @@ fn actions(list: &[Action], with: &Drawing) -> Html {
             Look::Second => "button button-second",
             Look::Quiet => "button button-quiet",
         };
-        row = row.holding(button(class, &action.words, &action.fact, with));
+        row = row.holding(button(class, action, with));
     }
     row.done()
 }
 
-fn button(class: &str, words: &str, fact: &Fact, with: &Drawing) -> Html {
-    let button = Markup::classed("button", class).with("type", "button");
-    button.text(words).on(with.send.clicked(fact)).done()
+fn button(class: &str, action: &Action, with: &Drawing) -> Html {
+    let mut button = Markup::classed("button", class).with("type", "button");
+    if !action.language.is_empty() {
+        button = button.with("lang", &action.language);
+    }
+    button.text(&action.words).on(with.send.clicked(&action.fact)).done()
 }
 
 /// "Saved" only after the host has said so.

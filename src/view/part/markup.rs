@@ -8,11 +8,12 @@ use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, Listener, VNo
 
 /// Every attribute that the widget may write. A closed list: no name comes from
 /// data, and a name that is not here is not written.
-static ATTRIBUTES: [&str; 30] = [
+static ATTRIBUTES: [&str; 31] = [
     "aria-describedby",
     "aria-hidden",
     "aria-invalid",
     "aria-label",
+    "aria-labelledby",
     "autocapitalize",
     "autocomplete",
     "autocorrect",

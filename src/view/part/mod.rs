@@ -2,11 +2,13 @@
 
 mod draw;
 mod markup;
+mod pad;
 mod picture;
 mod question;
 mod summary;
 
 use crate::domain::answers::Answers;
+use crate::domain::ink::Ink;
 use crate::flow::Fact;
 use crate::flow::family::Block;
 use crate::flow::form::Question;
@@ -33,6 +35,8 @@ pub enum Part {
     /// A question, and where its answer stands.
     Asks(Question, Answers),
     Actions(Vec<Action>),
+    /// A pad to draw on: the id of its field, its name, and what is drawn.
+    Pad(&'static str, String, Ink),
     /// Whether the host has kept a record.
     Saving {
         key: String,
@@ -48,6 +52,8 @@ pub struct Action {
     pub look: Look,
     pub words: String,
     pub fact: Fact,
+    /// Where the words are in another language than the page.
+    pub language: String,
 }
 
 /// One main action a screen; yes and no never differ in look.
@@ -59,5 +65,5 @@ pub enum Look {
 }
 
 pub fn action(look: Look, words: &str, fact: Fact) -> Action {
-    Action { look, words: words.to_owned(), fact }
+    Action { look, words: words.to_owned(), fact, language: String::new() }
 }

@@ -241,9 +241,23 @@ impl Encode for Event {
         members.strings("present", &self.present);
         members
             .maybe("expression_method", self.expression_method.map(super::ExpressionMethod::code));
+        if let Some(strokes) = &self.ink {
+            members.object("ink", ink(strokes));
+        }
         members.maybe("typed", self.typed.as_deref());
         members
     }
+}
+
+fn ink(strokes: &[Vec<i64>]) -> Members {
+    let mut written = Vec::new();
+    for stroke in strokes {
+        let numbers = stroke.iter().map(|number| Value::Number((*number).into()));
+        written.push(Value::Array(numbers.collect()));
+    }
+    let mut members = Members::new();
+    members.list("strokes", written);
+    members
 }
 
 impl Encode for Clock {
@@ -283,6 +297,9 @@ impl Encode for Capacity {
     fn encode(&self) -> Members {
         let mut members = Members::new();
         members.text("about", &self.about);
+        if !self.purposes.is_empty() {
+            members.strings("purposes", &self.purposes);
+        }
         members.text("decision_maker", &self.decision_maker);
         members.text("basis", self.basis.code());
         members.maybe("evidence", self.evidence.as_deref());
@@ -304,6 +321,8 @@ impl Encode for Understanding {
         members.list("explained", explained);
         members.text("method", self.method.code());
         members.text("result", self.result.code());
+        members.maybe("in_their_words", self.in_their_words.as_deref());
+        members.maybe("interpreter", self.interpreter.as_deref());
         members.text("audience", &self.audience);
         members.text("layout", self.layout);
         members.flag("valid", self.valid);

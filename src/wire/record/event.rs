@@ -24,6 +24,9 @@ pub struct Event {
     pub held_by: Vec<String>,
     pub present: Vec<String>,
     pub expression_method: Option<ExpressionMethod>,
+    /// The strokes that were drawn, where that was the way: x, y, t and pressure of
+    /// each point in turn.
+    pub ink: Option<Vec<Vec<i64>>>,
     /// The name that was typed, where that was the way to agree.
     pub typed: Option<String>,
 }
@@ -86,6 +89,8 @@ codes! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Capacity {
     pub about: String,
+    /// None: for every purpose of the record.
+    pub purposes: Vec<String>,
     pub decision_maker: String,
     pub basis: CapacityBasis,
     pub evidence: Option<String>,
@@ -96,6 +101,10 @@ pub struct Understanding {
     pub explained: Vec<ExplainedElement>,
     pub method: UnderstandingMethod,
     pub result: UnderstandingResult,
+    /// What the person said, as it was written down.
+    pub in_their_words: Option<String>,
+    /// Name or reference, and agency.
+    pub interpreter: Option<String>,
     pub audience: String,
     pub layout: &'static str,
     pub valid: bool,

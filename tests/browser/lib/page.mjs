@@ -84,6 +84,11 @@ export class Page {
     return this.driver.setViewport(width, height);
   }
 
+  /** The mouse, step by step: `['move', x, y]`, `['down']`, `['up']`. */
+  mouse(steps) {
+    return this.driver.mouse(steps);
+  }
+
   async screenshot(path) {
     const file = join(OUT, path);
     mkdirSync(dirname(file), { recursive: true });

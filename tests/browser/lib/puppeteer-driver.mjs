@@ -72,6 +72,10 @@ class PuppeteerDriver {
     return this.page.mouse.click(x, y);
   }
 
+  async mouse(steps) {
+    for (const [act, ...place] of steps) await this.page.mouse[act](...place);
+  }
+
   async press(keys) {
     const names = chord(keys).map((name) => (name === 'Space' ? ' ' : name));
     for (const name of names) await this.page.keyboard.down(name);

@@ -96,11 +96,16 @@ class WebKitDriver {
   }
 
   async click(x, y) {
-    const actions = [
-      { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 },
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
-    ];
+    await this.mouse([['move', x, y], ['down'], ['up']]);
+  }
+
+  async mouse(steps) {
+    const one = {
+      move: (x, y) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 }),
+      down: () => ({ type: 'pointerDown', button: 0 }),
+      up: () => ({ type: 'pointerUp', button: 0 }),
+    };
+    const actions = steps.map(([act, ...place]) => one[act](...place));
     await this.session.post('/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
   }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use consent_disclosure::domain::permission::Found;
 use consent_disclosure::flow::{Inputs, Unlock};
 use consent_disclosure::wire::canonical::{canonical, digest};
 use consent_disclosure::wire::ledger::read_records;
@@ -91,7 +92,7 @@ impl Given {
         let decoded = decode_case(&self.case, &config).unwrap();
         let plan = self.plan.as_ref();
         let plan = plan.map(|plan| decode_plan(plan, &config, &decoded.case).unwrap());
-        let said = read_records(&self.records, &decoded.case.case_ref).unwrap();
+        let facts = read_records(&self.records, &decoded.case.case_ref).unwrap();
         let config_ref = ConfigRef {
             config_id: config.config_id.clone(),
             version: config.version,
@@ -101,7 +102,8 @@ impl Given {
             config_ref,
             packs: Packs::for_config(&config),
             plan,
-            said,
+            said: facts.said,
+            found: Found { established: facts.established, assessments: facts.assessments },
             ledger_id: self.ledger_id.clone(),
             unlock: self.unlock,
             heading_level: 2,

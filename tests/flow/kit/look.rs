@@ -69,7 +69,7 @@ pub fn assert_restates_truly(record: &Value, records: &[Value]) {
 #[track_caller]
 pub fn reads(records: &[Value]) -> Said {
     let case_ref = records.first().map_or("", |record| text_at(record, "/record/case_ref"));
-    read_records(records, case_ref).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    read_records(records, case_ref).unwrap_or_else(|faults| panic!("{faults:#?}")).said
 }
 
 /// What stands of one person after these records: kind, recipient, decision.

@@ -2,12 +2,14 @@
 //! ids that count, and the usual moves.
 
 mod given;
+mod held;
 mod look;
 mod moves;
 mod planned;
 mod sitting;
 
 pub use given::{Given, today};
+pub use held::assert_records;
 pub use look::{
     assert_restates_truly, bodies, choices, decision_on, derived_state, fold_of, head, reads, says,
     text_at,

@@ -70,6 +70,7 @@ pub fn plan_answers(asked: &[&str], others: &[&str]) -> [Vec<Fact>; 5] {
         safe.push(choose(&format!("safety.{person}"), "none_of_these"));
         safe.push(write(&format!("safety_note.{person}"), PRIVATE_NOTES[1]));
         help.push(choose(&format!("words.{person}"), "yes"));
+        help.push(choose(&format!("interpreter.{person}"), "none"));
     }
     [people, what, choice, safe, help]
 }

@@ -211,12 +211,20 @@ impl Sitting {
         self.play(facts);
     }
 
+    /// F8, and F9 skipped, so that P9 says how well it was understood.
+    #[track_caller]
+    pub fn to_answer(&mut self, answers: &[&str]) {
+        self.answer(answers);
+        self.talk(TalkFact::Continued);
+        assert_eq!(self.screen(), "F9");
+        self.talk(TalkFact::SayBackSkipped);
+        assert_eq!(self.screen(), "F10");
+    }
+
     /// F8 and F10, ticked: as far as F11.
     #[track_caller]
     pub fn agree(&mut self, answers: &[&str]) {
-        self.answer(answers);
-        self.talk(TalkFact::Continued);
-        assert_eq!(self.screen(), "F10");
+        self.to_answer(answers);
         self.play([choose("way", "ticked"), choose("tick", "yes")]);
         self.talk(TalkFact::Continued);
         assert_eq!(self.screen(), "F11");

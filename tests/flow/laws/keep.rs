@@ -43,7 +43,9 @@ pub fn effect(run: &Run, before: &Before, fact: &Fact, effect: &Effect) {
             assert!(*screen != before.screen || *family != before.family);
         }
         Effect::PlanMade(_) => assert!(!before.family && !run.state().is_family()),
-        Effect::UnlockAsked { .. } => assert_eq!(before.screen, "unlock"),
+        Effect::UnlockAsked { .. } => assert!(["unlock", "hidden"].contains(&before.screen)),
+        Effect::Hidden { .. } => assert!(before.family && run.screen() == "hidden"),
+        Effect::CopyToPrint(_) | Effect::CopyToFile(_) => assert_eq!(before.screen, "P22"),
         Effect::RecordMade { .. }
         | Effect::SaveFailed { .. }
         | Effect::DownloadAsked { .. }
@@ -73,9 +75,9 @@ fn family_screen(run: &Run, family: &FamilyState) {
             let mut script = family.pass.script.iter().flat_map(|words| &words.blocks);
             assert!(script.all(|block| is_read(&block.text())), "F8 with a block unread");
         }
-        "F10" => {
+        "F9" | "F10" => {
             assert!(!family.answers.is_empty());
-            assert!(family.answers.iter().all(Option::is_some), "F10 with a row open");
+            assert!(family.answers.iter().all(Option::is_some), "{} with a row open", run.screen());
         }
         _ => {}
     }
@@ -83,7 +85,7 @@ fn family_screen(run: &Run, family: &FamilyState) {
 
 /// Out of family mode only by the host's true, or by the passcode.
 fn unlocked(run: &Run, before: &Before, fact: &Fact) {
-    assert_eq!(before.screen, "unlock", "{fact:?}");
+    assert!(["unlock", "hidden"].contains(&before.screen), "{fact:?}");
     match (run.sitting.inputs().unlock, fact) {
         (Unlock::Host, Fact::Host(HostFact::UnlockAnswered(true))) => {}
         (Unlock::Passcode, Fact::Talk(TalkFact::UnlockTried)) => {
@@ -97,6 +99,8 @@ pub fn pass_begun(run: &Run) {
     let family = run.sitting.family();
     assert!(family.answers.iter().all(Option::is_none), "preselected");
     assert!(family.way.is_none() && !family.ticked && family.typed.is_empty());
+    assert!(family.ink == Default::default() && !family.heard && family.witness.is_empty());
+    assert!(family.say_back == Default::default());
     assert!(family.copy.is_none() && family.marked.is_empty() && family.taking_back.is_none());
     assert!(family.note.is_empty() && family.shown.is_empty() && family.explained.is_empty());
     assert_eq!(family.outcome, Outcome::Open);
@@ -116,6 +120,7 @@ pub fn pass_begun(run: &Run) {
         assert_eq!(said(format!("part.{person}")), "asked");
         assert_eq!(said(format!("safety.{person}")), "none_of_these");
         assert_eq!(said(format!("words.{person}")), "yes");
+        assert!(["none", "professional"].contains(&said(format!("interpreter.{person}")).as_str()));
         assert!(["no", "reasonable_cause"].contains(&said("danger".into()).as_str()));
         let told = family.pass.told.len() + family.pass.hears.len();
         assert!(family.rows().count() + told > 0);
@@ -134,7 +139,7 @@ pub fn record(run: &Run, before: &Before) {
     assert_eq!(verify(&run.records, &[]), [], "{record:#}");
     assert_eq!(record["record"]["sequence"], emitted.len() as u64);
     let case_ref = &run.sitting.inputs().case.case_ref;
-    let said = read_records(&run.records, case_ref).unwrap();
+    let said = read_records(&run.records, case_ref).unwrap().said;
     let notes = run.pass.as_ref().expect("a record outside a pass");
     let person = text_at(record, "/event/entity_id/0");
     assert_eq!(person, notes.person);

@@ -1,13 +1,15 @@
 //! What may happen next. Mostly something that the screen that stands offers;
 //! now and then anything at all.
 
+use consent_disclosure::domain::ink::Point;
 use consent_disclosure::domain::item::Item;
 use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AfterNoFact, AttestFact, Fact, HandOverFact, HostFact, PrepareFact, SaveFact, TalkFact, Unlock,
-    WithdrawFact, attest, handover, prepare, saving, withdraw,
+    AfterNoFact, AttestFact, CopyFact, Fact, HandOverFact, HideFact, HostFact, InkFact,
+    PrepareFact, SaveFact, TalkFact, TextSize, Unlock, WithdrawFact, attest, handover, prepare,
+    saving, withdraw,
 };
 
 use super::dice::Dice;
@@ -18,17 +20,19 @@ const DESK_WORDS: &str = "canary of the practitioner";
 const PERSONS_WORDS: &str = "Only the mornings, please";
 
 /// What a field usually says, so that runs get somewhere.
-const USUAL: [(&str, &str, usize); 16] = [
+const USUAL: [(&str, &str, usize); 18] = [
     ("part", "asked", 85),
     ("danger", "no", 95),
     ("legitimate", "yes", 97),
     ("identifies", "yes", 97),
     ("purposes", "early-help", 60),
     ("need", "left_out", 45),
-    ("choice", "you_choose", 90),
+    ("choice", "you_choose", 97),
     ("safety", "none_of_these", 92),
     ("words", "yes", 95),
-    ("person", "priya", 75),
+    ("interpreter", "none", 85),
+    ("interpreter_link", "no", 90),
+    ("person", "priya", 90),
     ("still_safe", "yes", 95),
     ("alone", "yes", 60),
     ("told_can_refuse", "yes", 85),
@@ -64,9 +68,9 @@ impl Run {
                 let usual = if self.state().desk.plan_kept { Journey::Talk } else { Journey::Plan };
                 let any = [Journey::Plan, Journey::Talk];
                 let journey = match dice.below(100) {
-                    0..65 => usual,
-                    65..88 => Journey::Withdraw,
-                    88..94 => Journey::Explain,
+                    0..72 => usual,
+                    72..90 => Journey::Withdraw,
+                    90..93 => Journey::Explain,
                     _ => *dice.one(&any),
                 };
                 self.play(Fact::Prepare(PrepareFact::JourneyChosen(journey)));
@@ -147,6 +151,7 @@ impl Run {
             0..8 => return self.play(Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)),
             8..12 => return self.play(Fact::Talk(TalkFact::StopChosen)),
             12..15 => return self.play(Fact::Talk(TalkFact::WentBack)),
+            15..18 => return self.play(Fact::Hide(HideFact::Chosen)),
             _ => {}
         }
         match self.screen() {
@@ -160,11 +165,24 @@ impl Run {
                 self.read_on(dice);
             }
             "F8" => self.choose_on_f8(dice),
+            "F9" => {
+                self.play(write("said_back", PERSONS_WORDS));
+                self.play(Fact::Talk(match dice.below(100) {
+                    0..75 => TalkFact::SaidBack,
+                    75..90 => TalkFact::SayBackSkipped,
+                    _ => TalkFact::ExplainingAgainChosen,
+                }));
+            }
             "F10" => {
-                let way = *dice.one(&["ticked", "typed_name"]);
+                let way = *dice.one(&["drawn", "ticked", "typed_name", "said"]);
                 self.play(choose("way", way));
                 self.play(choose("tick", "yes"));
                 self.play(write("typed", PERSONS_WORDS));
+                self.play(choose("heard", "yes"));
+                self.play(write("witness", PERSONS_WORDS));
+                for fact in stroke() {
+                    self.play(fact);
+                }
                 self.play(Fact::Talk(TalkFact::Continued));
             }
             "F11" => {
@@ -190,7 +208,7 @@ impl Run {
                     if dice.percent(50) { TalkFact::StopConfirmed } else { TalkFact::StopDeclined };
                 self.play(Fact::Talk(sure));
             }
-            "unlock" => self.unlock(dice),
+            "unlock" | "hidden" => self.unlock(dice),
             _ => {}
         }
     }
@@ -261,6 +279,15 @@ impl Run {
     }
 }
 
+fn stroke() -> [Fact; 3] {
+    let at = |x, y, t| Point { x, y, t, pressure: 0 };
+    [
+        Fact::Ink(InkFact::Touched(1, at(1_000, 1_000, 50))),
+        Fact::Ink(InkFact::Drawn(1, at(6_000, 2_000, 90))),
+        Fact::Ink(InkFact::Lifted(1)),
+    ]
+}
+
 fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
     let field = &question.field;
     let name = field.split('.').next().unwrap();
@@ -268,6 +295,8 @@ fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
     let offered = |value: &str| question.options.iter().any(|option| option.value == value);
     match question.kind {
         Kind::Secret => vec![write(field, PASSCODE)],
+        // Whoever interprets is in the room, and in every record of the talk.
+        Kind::Line if name == "interpreter_name" => vec![write(field, "A. Rahman, Two Voices")],
         Kind::Line | Kind::Paragraph => vec![write(field, DESK_WORDS)],
         Kind::One | Kind::Any if question.options.is_empty() => Vec::new(),
         Kind::One | Kind::Any => match usual {
@@ -352,6 +381,11 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Talk(TalkFact::StopConfirmed),
         Fact::Talk(TalkFact::StopDeclined),
         Fact::Talk(TalkFact::TabletGivenBack),
+        Fact::Talk(TalkFact::SaidBack),
+        Fact::Talk(TalkFact::SayBackSkipped),
+        Fact::Talk(TalkFact::ExplainingAgainChosen),
+        Fact::Ink(InkFact::StrokeUndone),
+        Fact::Ink(InkFact::Cleared),
         Fact::Talk(TalkFact::UnlockTried),
         Fact::Talk(TalkFact::PasscodeForgotten),
         Fact::Withdraw(WithdrawFact::EverythingChosen),
@@ -363,6 +397,15 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Save(SaveFact::SaveChosen),
         Fact::Save(SaveFact::Finished),
         Fact::Save(SaveFact::DownloadChosen { key: value.into() }),
+        Fact::Hide(HideFact::ShiftPressed { at: 1 }),
+        Fact::Hide(HideFact::ShiftLapsed),
+        Fact::Hide(HideFact::Quiet { seconds: 610 }),
+        Fact::Hide(HideFact::Quiet { seconds: 640 }),
+        Fact::Copy(CopyFact::PrintChosen),
+        Fact::Copy(CopyFact::FileChosen),
+        Fact::Copy(CopyFact::PrintRefused),
+        Fact::Talk(TalkFact::LanguageChosen("en".into())),
+        Fact::TextSizeChosen(TextSize::Larger),
         UNLOCKED,
         Fact::Host(HostFact::Supplied(run.sitting.inputs())),
     ];

@@ -36,7 +36,7 @@ const LAWFUL_BASIS: Shape = Shape::Object(
 
 pub const LAWFUL_BASES: Shape = Shape::List(&LAWFUL_BASIS, Least::None, Distinct::Nothing);
 
-/// Strokes of whole numbers, x and y in turn.
+/// Strokes of whole numbers: x, y, time and pressure of each point in turn.
 pub const INK: Shape = Shape::Object(
     &[required("strokes", Shape::List(&STROKE, Least::One, Distinct::Nothing))],
     NO_RULE,

@@ -4,12 +4,18 @@
 import assert from 'node:assert/strict';
 
 import { TABLET } from '../engines.mjs';
+import { aceFindsNothing } from './ace.mjs';
 import { axeFindsNothing } from './axe.mjs';
+import { focusShown } from './focus.mjs';
 import { noHorizontalScroll, targets } from './layout.mjs';
 import { step } from './screens.mjs';
 import { setTextSize } from './text-size.mjs';
+import { setTextSpacing } from './text-spacing.mjs';
 
 export const WIDTHS = [320, 820, 1180, 1280];
+
+/** A tablet that was turned. */
+const TURNED = { width: TABLET.height, height: TABLET.width };
 
 const QUIET = { spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', writingsuggestions: 'false' };
 
@@ -54,6 +60,12 @@ export async function focusIsLed(page) {
   assert.ok(led, `the focus is on ${at} in ${page.engine}, and ${wrong ? 'something is wrong' : 'the screen is new'}`);
 }
 
+/** A heading is read, not used: it needs no ring. Whatever else has the focus does. */
+async function focusIsSeen(page) {
+  const isHeading = await page.css('[data-screen]').evaluate((screen) => /^h\d$/.test(screen.getRootNode().activeElement?.localName ?? ''));
+  if (!isHeading) await focusShown(page);
+}
+
 const MANY = 6;
 
 /** What is wrong, and on which screens: the same fault on ten screens is told once. */
@@ -75,16 +87,20 @@ class Faults {
 /** `look` for the walks, what was `seen`, and `faults` by kind of check. */
 export function watch() {
   const seen = { screens: new Set(), names: [] };
-  const kinds = ['axe', 'targets', 'reflow', 'larger', 'fields', 'heading', 'focus'];
+  const kinds = ['axe', 'ace', 'targets', 'reflow', 'larger', 'spaced', 'fields', 'heading', 'focus', 'focusShown'];
   const faults = Object.fromEntries(kinds.map((kind) => [kind, new Faults()]));
   const note = (kind, place) => (error) => faults[kind].add(error, place);
   const look = async (page, name) => {
     seen.screens.add(await step(page));
     seen.names.push(name);
     // A page that has only just been opened leaves the focus where it is.
-    if (seen.names.length > 1) await focusIsLed(page).catch(note('focus', name));
+    if (seen.names.length > 1) {
+      await focusIsLed(page).catch(note('focus', name));
+      await focusIsSeen(page).catch(note('focusShown', name));
+    }
     await oneHeading(page).catch(note('heading', name));
     await axeFindsNothing(page).catch(note('axe', name));
+    await aceFindsNothing(page).catch(note('ace', name));
     await quietFields(page).catch(note('fields', name));
     for (const width of WIDTHS) {
       await page.setViewport(width, TABLET.height);
@@ -92,11 +108,18 @@ export function watch() {
       await targets(page).catch(note('targets', `${name} (${width})`));
       await noHorizontalScroll(page).catch(note('reflow', `${name} (${width})`));
     }
+    await page.setViewport(TURNED.width, TURNED.height);
+    await page.nextFrame();
+    await noHorizontalScroll(page).catch(note('reflow', `${name} (turned)`));
     await page.setViewport(WIDTHS[0], TABLET.height);
     await setTextSize(page, 2);
     await page.nextFrame();
     await noHorizontalScroll(page).catch(note('larger', name));
     await setTextSize(page, 1);
+    await setTextSpacing(page, true);
+    await page.nextFrame();
+    await noHorizontalScroll(page).catch(note('spaced', name));
+    await setTextSpacing(page, false);
     await page.setViewport(TABLET.width, TABLET.height);
     await page.nextFrame();
   };

@@ -1,10 +1,11 @@
 // The walks: a person's way through the journey, in a few words.
 
+export { sleepAndWake, stopClock } from './clock.mjs';
 export { countActivations, countWords } from './count.mjs';
 export { catchFiles } from './files.mjs';
 export { PIN, beginChangeOfMind, beginPlan, demoIsReady, givePin, kept, openDemo, openTalk } from './host.mjs';
 export { ONE_ITEM, SIX_ITEMS, plan } from './plan.mjs';
 export { PASSCODE, attest, finish, handOver, save, takeBack } from './room.mjs';
 export { arrive, choose, gotErrors, gotStatus, press, statuses, tick, write, writeSecret } from './steps.mjs';
-export { agree, answer, changeMind, goOn, hear, listen, questions, stop } from './talk.mjs';
+export { SIGN, act, agree, answer, changeMind, draw, goOn, hear, listen, questions, sayBack, stop } from './talk.mjs';
 export * from './words.mjs';

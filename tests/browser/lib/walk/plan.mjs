@@ -91,9 +91,13 @@ async function safety(page, { people: parts }, watching) {
 
 async function understanding(page, { people: parts, notes }, watching) {
   await arrive(page, 'P7', watching, () => press(page, desk('p7.save')));
-  for (const [name, { wordsFit = 'yes', audience }] of asked(parts)) {
+  for (const [name, { wordsFit = 'yes', audience, interpreter }] of asked(parts)) {
     if (audience) await choose(page, desk('p7.audience', name), desk(`p7.${audience}`));
     await choose(page, desk('p7.words', name), desk(`desk.${wordsFit}`));
+    await choose(page, desk('p7.interpreter', name), desk(interpreter ? 'p7.professional' : 'p7.none'));
+    if (!interpreter) continue;
+    await write(page, desk('p7.interpreter_name'), interpreter);
+    await choose(page, desk('p7.interpreter_link', name), desk('desk.no'));
   }
   if (notes) await write(page, desk('p7.notes'), notes);
   await press(page, desk('p7.save'));

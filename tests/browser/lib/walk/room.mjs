@@ -30,12 +30,12 @@ export async function takeBack(page, { passcode } = {}, watching) {
   if (!passcode) await givePin(page);
 }
 
-/** P9: the practitioner attests. */
-export async function attest(page, name, { told = 'yes', pressure = 'no', understood = 'understood', notes } = {}, watching) {
+/** P9: the practitioner attests; how it was `understood` is asked where F9 was skipped. */
+export async function attest(page, name, { told = 'yes', pressure = 'no', understood, notes } = {}, watching) {
   await arrive(page, 'P9', watching, () => press(page, desk('desk.continue')));
   await choose(page, desk('p9.told_can_refuse', name), desk(`desk.${told}`));
   await choose(page, desk('p9.pressure'), desk(`desk.${pressure}`));
-  await choose(page, desk('p9.understood', name), desk(`p9.found.${understood}`));
+  if (understood) await choose(page, desk('p9.understood', name), desk(`p9.found.${understood}`));
   if (notes) await write(page, desk('desk.notes'), notes);
   await press(page, desk('desk.continue'));
 }

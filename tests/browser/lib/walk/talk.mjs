@@ -43,13 +43,48 @@ export async function answer(page, answers = 'yes', watching) {
 
 export const goOn = (page) => press(page, say('talk.continue'));
 
-/** F10: by `ticked` or `typed_name`. */
-export async function agree(page, { way = 'ticked', name = 'Priya Nair' } = {}, watching) {
+/** F9: `clear`, `again` or `skip`. */
+export async function sayBack(page, { found = 'clear', words } = {}, watching) {
+  await arrive(page, 'F9', watching);
+  if (words) await write(page, say('f9.words'), words);
+  await press(page, say(`f9.${found}`));
+}
+
+/** A line as a hand draws it, in hundredths of the pad. */
+export const SIGN = [[20, 70], [30, 20], [40, 75], [55, 25], [60, 60], [80, 40]];
+
+/** Draws a line on the pad of F10; `between(at)` is called before each further point, while the pen is down. */
+export async function draw(page, line = SIGN, between = async () => {}) {
+  const pad = page.css('[id="ink"]');
+  await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await page.nextFrame();
+  const place = async ([x, y]) => {
+    const { left, top, width, height } = await pad.box();
+    return [left + (width * x) / 100, top + (height * y) / 100];
+  };
+  await page.mouse([['move', ...(await place(line[0]))], ['down']]);
+  for (const [at, point] of line.slice(1).entries()) {
+    await between(at);
+    await page.mouse([['move', ...(await place(point))]]);
+  }
+  await page.mouse([['up']]);
+}
+
+/** What each way of F10 asks for, once it is chosen. */
+export async function act(page, way, name = 'Priya Nair') {
+  if (way === 'drawn') await draw(page);
+  else if (way === 'typed_name') await write(page, say('f10.typed'), name);
+  else if (way === 'ticked') await tick(page, say('f10.title'), say('f10.tick'));
+  else await tick(page, say('f10.say'), shapeOf('f10.heard'));
+}
+
+/** F9 and F10: by `drawn`, `typed_name`, `ticked` or `said`. With `saidBack: null` F9 is behind us. */
+export async function agree(page, { way = 'ticked', name, saidBack = 'clear' } = {}, watching) {
+  if (saidBack) await sayBack(page, { found: saidBack }, watching);
   await arrive(page, 'F10', watching, () => press(page, say('f10.confirm')));
   await choose(page, say('f10.way'), say(`f10.way_${way}`));
   await halfThere(page, `F10 with ${way}`, watching, () => press(page, say('f10.confirm')));
-  if (way === 'ticked') await tick(page, say('f10.title'), say('f10.tick'));
-  else await write(page, say('f10.typed'), name);
+  await act(page, way, name);
   await press(page, say('f10.confirm'));
   await gotScreen(page, 'F11');
 }

@@ -1,0 +1,61 @@
+//! F10: four ways to agree, none harder than another (G10). Drawing is never
+//! required.
+
+use super::fact::{InkFact, Stamp};
+use super::family::{FamilyState, Outcome, Way};
+use super::guards::{agreed_by_own_act, unanswered};
+use super::inputs::Inputs;
+use super::problem::Problem;
+use super::screen::FamilyScreen;
+use super::state::{Mode, State};
+use super::talk::{close, mark_all_shown};
+
+/// The field of a way's own act, and the words for when it is open.
+const ACTS: [(&str, &str); 4] = [
+    ("ink", "f10.problem.ink"),
+    ("typed", "f10.problem.typed"),
+    ("tick", "f10.problem.tick"),
+    ("heard", "f10.problem.heard"),
+];
+
+pub fn answered(family: &mut FamilyState, field: &str, value: &str, on: bool) {
+    match field {
+        "way" if on => {
+            family.way = Way::from_code(value);
+            family.problems.clear();
+        }
+        "tick" => family.ticked = on,
+        "typed" => value.clone_into(&mut family.typed),
+        "heard" => family.heard = on,
+        "witness" => value.clone_into(&mut family.witness),
+        _ => {}
+    }
+}
+
+pub fn drawing(state: &mut State, fact: InkFact) {
+    let Mode::Family(family) = &mut state.mode else { return };
+    let ink = &mut family.ink;
+    match fact {
+        // However F10 was left, a pointer that is gone draws no more.
+        InkFact::Lifted(pointer) => ink.lift(pointer),
+        _ if family.screen != FamilyScreen::Answer || family.way != Some(Way::Drawn) => {}
+        InkFact::Touched(pointer, at) => ink.touch(pointer, at),
+        InkFact::Drawn(pointer, at) => ink.draw(pointer, at),
+        InkFact::StrokeUndone => ink.undo(),
+        InkFact::Cleared => ink.clear(),
+    }
+}
+
+pub fn confirm(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
+    if family.outcome != Outcome::Open || !unanswered(family).is_empty() {
+        return;
+    }
+    if !agreed_by_own_act(family) {
+        let act = family.way.and_then(|way| ACTS.get(way as usize));
+        let (field, words) = act.copied().unwrap_or(("way", "f10.problem.way"));
+        family.problems = vec![Problem::about(field, words, &family.pass.practitioner)];
+        return;
+    }
+    mark_all_shown(family, stamp);
+    close(family, inputs, Outcome::Answered, stamp);
+}

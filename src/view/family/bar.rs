@@ -1,0 +1,86 @@
+//! What is on every family screen, whatever else is: hide, stop, change my mind (I4),
+//! language and text size; and beside it the news for whoever does not press anything.
+
+use yew::Html;
+
+use super::Page;
+use crate::flow::hide::can_hide;
+use crate::flow::screen::FamilyScreen;
+use crate::flow::{Fact, HideFact, TalkFact, TextSize, WithdrawFact};
+use crate::view::part::{Action, Drawing, Look, Markup, Part, action, draw};
+
+/// Nothing where nothing of the case stands. On the way back there is nothing left to
+/// stop.
+pub fn bar(page: &Page, size: TextSize, with: &Drawing) -> Vec<Html> {
+    let family = page.family;
+    if !can_hide(family.screen) {
+        return Vec::new();
+    }
+    let quiet = |words: &str, fact| action(Look::Quiet, words, fact);
+    let say = |key| page.pack.say(key);
+    let change = Fact::Withdraw(WithdrawFact::ChangeOfMindChosen);
+    let mut buttons = vec![
+        quiet(say("bar.hide"), Fact::Hide(HideFact::Chosen)),
+        quiet(say("bar.change_mind"), change),
+    ];
+    if family.screen != FamilyScreen::Unlock {
+        buttons.push(quiet(say("bar.stop"), Fact::Talk(TalkFact::StopChosen)));
+    }
+    for (code, name) in &family.pass.languages {
+        if *code != family.pass.voice.language {
+            let fact = Fact::Talk(TalkFact::LanguageChosen(code.clone()));
+            let mut other = quiet(name, fact);
+            other.language.clone_from(code);
+            buttons.push(other);
+        }
+    }
+    buttons.push(text_size(size, say("bar.larger"), say("bar.usual")));
+    let place = Markup::classed("span", "bar-place").text(&place(page)).done();
+    let bar = Markup::classed("div", "bar").with("role", "group");
+    let bar = bar.with("aria-label", say("bar.label")).holding(place);
+    let bar = bar.all(draw(&[Part::Actions(buttons)], with)).done();
+    vec![bar, news(page, with)]
+}
+
+/// One button, which says what it leads to.
+pub fn text_size(size: TextSize, larger: &str, usual: &str) -> Action {
+    let next = size.next();
+    let words = if next == TextSize::Usual { usual } else { larger };
+    action(Look::Quiet, words, Fact::TextSizeChosen(next))
+}
+
+/// "3 of 7", in words.
+fn place(page: &Page) -> String {
+    let screens = &page.family.pass.route;
+    match screens.iter().position(|screen| *screen == page.family.screen) {
+        None => String::new(),
+        Some(place) => {
+            let (place, all) = ((place + 1).to_string(), screens.len().to_string());
+            page.pack.fill("talk.progress", &[("place", &place), ("all", &all)])
+        }
+    }
+}
+
+/// Always there, so that what comes into it is read out. It lies over the page: when
+/// it goes, nothing moves under a finger.
+fn news(page: &Page, with: &Drawing) -> Html {
+    let mut parts = Vec::new();
+    let key = match page.family.shifts.len() {
+        _ if page.family.warned => "idle.warning",
+        0 => "",
+        1 => "hide.two",
+        _ => "hide.one",
+    };
+    if !key.is_empty() {
+        parts.push(Part::Says(page.say(key)));
+    }
+    if page.family.warned {
+        let here = Fact::Hide(HideFact::Quiet { seconds: 0 });
+        parts.push(Part::Actions(vec![action(Look::Second, page.pack.say("idle.here"), here)]));
+    }
+    if !parts.is_empty() {
+        parts = vec![Part::Box("notice", parts)];
+    }
+    let news = Markup::classed("div", "news").with("role", "status").with("tabindex", "-1");
+    news.all(draw(&parts, with)).done()
+}

@@ -1,0 +1,69 @@
+//! F10: the answer read back, and the person's own act: draw, type, tick or say.
+
+use super::Page;
+use super::words::{back, on};
+use crate::domain::answers::Answers;
+use crate::flow::family::Way;
+use crate::flow::form::{Kind, Question};
+use crate::flow::{Fact, InkFact};
+use crate::view::part::{Look, Part, action};
+
+pub fn answer(page: &Page) -> Vec<Part> {
+    let family = page.family;
+    let mut parts = vec![Part::Title(page.say("f10.title"))];
+    parts.extend(family.blocks.iter().cloned().map(Part::Words));
+    let mut answers = Answers::default();
+    answers.set("typed", &family.typed);
+    answers.set("witness", &family.witness);
+    answers.mark("tick", "yes", family.ticked);
+    answers.mark("heard", "yes", family.heard);
+    if let Some(way) = family.way {
+        answers.set("way", way.code());
+    }
+    let mut ways = Question::new("way".into(), Kind::One, page.say("f10.way")).inline();
+    for code in Way::CODES {
+        ways.option(code, page.pack.say(&["f10.way_", code].concat()), "");
+    }
+    parts.push(Part::Box("ways", vec![Part::Asks(ways, answers.clone())]));
+    act(page, answers, &mut parts);
+    parts.push(Part::Actions(vec![on(page, "f10.confirm"), back(page)]));
+    parts
+}
+
+/// What the chosen way asks for.
+fn act(page: &Page, answers: Answers, parts: &mut Vec<Part>) {
+    let tick = |field: &str, words: &str, option: &str| {
+        let mut tick = Question::new(field.to_owned(), Kind::Any, page.say(words));
+        tick.option("yes", option, "");
+        Part::Asks(tick, answers.clone())
+    };
+    let line = |field: &str, words: &str| {
+        let line = Question::new(field.to_owned(), Kind::Line, page.say(words));
+        Part::Asks(line, answers.clone())
+    };
+    match page.family.way {
+        None => {}
+        Some(Way::Drawn) => parts.push(draw(page)),
+        Some(Way::TypedName) => parts.push(line("typed", "f10.typed")),
+        Some(Way::Ticked) => parts.push(tick("tick", "f10.title", page.pack.say("f10.tick"))),
+        Some(Way::Said) => {
+            let name = [("name", page.family.pass.practitioner.as_str())];
+            parts.push(tick("heard", "f10.say", &page.pack.fill("f10.heard", &name)));
+            parts.push(line("witness", "f10.witness"));
+        }
+    }
+}
+
+fn draw(page: &Page) -> Part {
+    let button = |key: &str, fact| action(Look::Second, page.pack.say(key), Fact::Ink(fact));
+    Part::Box(
+        "drawing",
+        vec![
+            Part::Pad("ink", page.say("f10.draw"), page.family.ink.clone()),
+            Part::Actions(vec![
+                button("f10.undo", InkFact::StrokeUndone),
+                button("f10.clear", InkFact::Cleared),
+            ]),
+        ],
+    )
+}
