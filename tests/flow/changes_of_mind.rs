@@ -159,7 +159,7 @@ fn j6_taking_back_from_f10_leads_on_to_the_choices_that_are_open_again() {
     sitting.prepare_usual();
     sitting.hand_over(Journey::Talk, "priya", "yes");
     sitting.explain();
-    sitting.to_answer(&["yes"]);
+    sitting.reach_answer(&["yes"]);
     sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
     sitting.withdraw(WithdrawFact::EverythingChosen);
     sitting.withdraw(WithdrawFact::Confirmed);

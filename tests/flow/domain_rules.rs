@@ -91,7 +91,7 @@ fn dom_a08_the_choices_come_after_the_limits_of_confidentiality() {
 fn dom_a09_the_person_is_told_that_they_can_change_their_mind() {
     let (mut sitting, [hello, _, _]) = explained(&Given::s01());
     assert!(says(&hello, "f1.stop"));
-    sitting.to_answer(&["yes"]);
+    sitting.reach_answer(&["yes"]);
     assert!(says(&bodies(sitting.family()), "f10.when"));
     sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
     sitting.talk(TalkFact::Continued);

@@ -183,13 +183,13 @@ fn grd_g9_every_row_needs_an_answer() {
 #[test]
 fn grd_g9_not_sure_is_an_answer() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.to_answer(&["not_sure"]);
+    sitting.reach_answer(&["not_sure"]);
 }
 
 #[test]
 fn grd_g9_f10_cannot_be_confirmed_with_a_row_open() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.to_answer(&["yes"]);
+    sitting.reach_answer(&["yes"]);
     sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
     sitting.family_mut().answers[0] = None;
     sitting.talk(TalkFact::Continued);
@@ -198,7 +198,7 @@ fn grd_g9_f10_cannot_be_confirmed_with_a_row_open() {
 
 fn at_f10() -> Sitting {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.to_answer(&["yes"]);
+    sitting.reach_answer(&["yes"]);
     assert_eq!(sitting.screen(), "F10");
     sitting
 }

@@ -64,7 +64,7 @@ fn exp_b8_hide_now_stands_in_place_of_any_screen_and_the_pass_goes_on_where_it_w
     hide_and_back(&mut sitting, &mut seen);
     sitting.talk(TalkFact::StopDeclined);
     hide_and_back(&mut sitting, &mut seen);
-    sitting.to_answer(&["yes", "no"]);
+    sitting.reach_answer(&["yes", "no"]);
     sitting.play([choose("way", "typed_name"), write("typed", "Priya N")]);
     sitting.wait(3600);
     hide_and_back(&mut sitting, &mut seen);

@@ -83,7 +83,7 @@ fn j1_the_plan_is_kept_and_opened_again_days_later() {
 #[test]
 fn j1_a_typed_name_agrees_as_well_as_a_tick() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.to_answer(&["yes"]);
+    sitting.reach_answer(&["yes"]);
     sitting.play([choose("way", "typed_name"), write("typed", " Priya Nair ")]);
     sitting.talk(TalkFact::Continued);
     sitting.give_back();
@@ -105,7 +105,7 @@ fn j1_not_sure_to_everything_is_a_deferred_answer() {
 #[test]
 fn j1_the_answer_can_be_changed_until_it_is_confirmed() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.to_answer(&["yes"]);
+    sitting.reach_answer(&["yes"]);
     sitting.talk(TalkFact::WentBack);
     assert_eq!(sitting.screen(), "F9");
     sitting.talk(TalkFact::WentBack);

@@ -185,7 +185,7 @@ fn dom_f10_who_answers_for_a_child_reads_that_the_child_was_asked_once_it_was() 
         }
         sitting.hand_over(Journey::Talk, "priya", "yes");
         sitting.explain();
-        sitting.to_answer(&["yes"]);
+        sitting.reach_answer(&["yes"]);
         bodies(sitting.family())
     };
     assert!(says(&read_back(true), "f10.child_heard"));

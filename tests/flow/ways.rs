@@ -9,7 +9,7 @@ use crate::kit::*;
 
 fn at_f10() -> Sitting {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
-    sitting.to_answer(&["yes", "no"]);
+    sitting.reach_answer(&["yes", "no"]);
     sitting
 }
 

@@ -118,7 +118,7 @@ impl Talker {
         if self.person == "priya" {
             sitting.hand_over(Journey::Talk, "priya", "yes");
             sitting.explain();
-            sitting.to_answer(&ANSWERS);
+            sitting.reach_answer(&ANSWERS);
             look(&sitting, seen);
         }
     }

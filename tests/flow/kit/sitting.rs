@@ -213,7 +213,7 @@ impl Sitting {
 
     /// F8, and F9 skipped, so that P9 says how well it was understood.
     #[track_caller]
-    pub fn to_answer(&mut self, answers: &[&str]) {
+    pub fn reach_answer(&mut self, answers: &[&str]) {
         self.answer(answers);
         self.talk(TalkFact::Continued);
         assert_eq!(self.screen(), "F9");
@@ -224,7 +224,7 @@ impl Sitting {
     /// F8 and F10, ticked: as far as F11.
     #[track_caller]
     pub fn agree(&mut self, answers: &[&str]) {
-        self.to_answer(answers);
+        self.reach_answer(answers);
         self.play([choose("way", "ticked"), choose("tick", "yes")]);
         self.talk(TalkFact::Continued);
         assert_eq!(self.screen(), "F11");

@@ -161,7 +161,7 @@ impl Run {
                 self.play(write("think", PERSONS_WORDS));
                 self.play(choose("keep_from", "priya"));
                 self.play(write("reply", PERSONS_WORDS));
-                self.play(choose("asks", *dice.one(&["object", "complain"])));
+                self.play(choose("asks", dice.one::<&str>(&["object", "complain"])));
                 self.read_on(dice);
             }
             "F8" => self.choose_on_f8(dice),
