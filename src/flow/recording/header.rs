@@ -13,6 +13,7 @@ use crate::wire::record as wire;
 pub fn header(source: &Source, id: &str, new: &[NewChoice]) -> wire::Header {
     let kind = match source.making {
         Making::Stopped => wire::RecordKind::TalkNotCompleted,
+        Making::Noticed => wire::RecordKind::Notice,
         _ => wire::RecordKind::ConsentEvent,
     };
     wire::Header {
