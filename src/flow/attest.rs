@@ -46,8 +46,8 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
         coded(&pack, "understood".into(), "p9.understood", name, "p9.found", Understood::CODES)
             .required("p9.problem.understood", name)
     } else {
-        let mut doubt =
-            Question::new("understood".into(), Kind::Any, pack.say("p9.doubted").to_owned());
+        let legend = pack.say("p9.doubt").to_owned();
+        let mut doubt = Question::new("understood".into(), Kind::Any, legend);
         let words = pack.fill("p9.not_understood", &[("name", name)]);
         doubt.option(Understood::NotUnderstood.code(), &words, "");
         doubt

@@ -4,7 +4,6 @@ use super::Page;
 use super::contacts::advice;
 use super::locked::locked;
 use crate::domain::plan::Judged;
-use crate::flow::form::Kind;
 use crate::flow::guards::may_hold_tablet;
 use crate::flow::screen::Journey;
 use crate::flow::{AttestFact, Fact, HandOverFact, attest as p9, handover};
@@ -70,11 +69,6 @@ pub fn attest(page: &Page) -> Vec<Part> {
     let asks_about = desk.heard.as_ref().and_then(|heard| p9::asks_about(heard, page.inputs));
     parts.extend(asks_about.map(|words| Part::Box("notice", vec![Part::Says(words)])));
     for question in p9::questions(desk, page.inputs) {
-        if question.kind == Kind::Any {
-            let doubt = vec![Part::Asks(question, desk.attestation.clone())];
-            parts.push(Part::More(page.say("p9.doubt"), doubt));
-            continue;
-        }
         let not_sure = desk.attestation.has(&question.field, Judged::NotSure.code());
         parts.push(Part::Asks(question, desk.attestation.clone()));
         if not_sure {

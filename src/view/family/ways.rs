@@ -57,7 +57,7 @@ fn act(page: &Page, answers: Answers, parts: &mut Vec<Part>) {
 fn draw(page: &Page) -> Part {
     let button = |key: &str, fact| action(Look::Second, page.pack.say(key), Fact::Ink(fact));
     Part::Box(
-        "drawing",
+        "signing",
         vec![
             Part::Pad("ink", page.say("f10.draw"), page.family.ink.clone()),
             Part::Actions(vec![

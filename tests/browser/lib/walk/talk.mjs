@@ -2,7 +2,7 @@
 
 import { gotScreen } from '../checks/screens.mjs';
 import { arrive, choose, halfThere, press, tick, write } from './steps.mjs';
-import { say, shapeOfBoth } from './words.mjs';
+import { say, shapeOf, shapeOfBoth } from './words.mjs';
 
 const QUESTION = shapeOfBoth('f8.tell', 'f8.kind');
 
