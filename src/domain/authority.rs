@@ -56,6 +56,11 @@ fn is_aged(person: &Person, years: u32, at: Instant, zone: Zone) -> Option<bool>
     }
 }
 
+/// Younger than so many years, where the age is known.
+pub fn is_younger(person: &Person, years: u32, at: Instant, zone: Zone) -> bool {
+    is_aged(person, years, at, zone) == Some(false)
+}
+
 codes! {
     /// What an assessment of the ability to decide found.
     Competence {

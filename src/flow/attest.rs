@@ -52,12 +52,16 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
         doubt.option(Understood::NotUnderstood.code(), &words, "");
         doubt
     };
-    vec![
-        judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"),
-        judged("pressure", "p9.pressure", "p9.problem.pressure"),
-        understood,
-        Question::new("attest_notes".into(), Kind::Paragraph, pack.say("desk.notes").to_owned()),
-    ]
+    let mut asked = Vec::new();
+    // Who was told or heard gave no answer that had to be free.
+    if !desk.heard.as_ref().is_some_and(|heard| heard.pass.is_notice()) {
+        asked.push(judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"));
+        asked.push(judged("pressure", "p9.pressure", "p9.problem.pressure"));
+    }
+    asked.push(understood);
+    let notes = pack.say("desk.notes").to_owned();
+    asked.push(Question::new("attest_notes".into(), Kind::Paragraph, notes));
+    asked
 }
 
 /// What the person marked to come back to, in one sentence for P9 and the record.

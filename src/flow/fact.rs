@@ -50,6 +50,7 @@ pub enum Fact {
     Withdraw(WithdrawFact),
     Attest(AttestFact),
     Save(SaveFact),
+    AfterNo(AfterNoFact),
     Hide(HideFact),
     Copy(CopyFact),
     /// For the rest of the sitting, whoever holds the tablet.
@@ -84,6 +85,8 @@ pub enum PrepareFact {
     JourneyChosen(Journey),
     Continued,
     WentBack,
+    /// P10 was chosen on P0.
+    DifferencesChosen,
     /// A step of the plan was chosen to be looked at again.
     StepChosen(DeskScreen),
 }
@@ -165,6 +168,14 @@ pub enum ErrandFact {
     },
     Continued,
     WentBack,
+}
+
+/// P11.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterNoFact {
+    Respected,
+    /// Another talk on another day, or advice first. Nothing asks again by itself (I5).
+    LeftForLater,
 }
 
 /// P22.

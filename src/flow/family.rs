@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::problem::Problem;
 use super::saving::SaveState;
 use super::screen::{FamilyScreen, Journey};
+use crate::domain::answers::Answers;
 use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
 use crate::domain::config::CopyOption;
@@ -41,6 +42,8 @@ pub struct FamilyState {
     pub note: String,
     /// The blocks that this person wants to come back to.
     pub asks_about: Vec<String>,
+    /// What was said on F14 and F15.
+    pub said: Answers,
     #[serde(default)]
     pub say_back: SayBack,
     pub way: Option<Way>,
@@ -102,10 +105,21 @@ pub struct Pass {
     /// The languages that there are words in for this person, each with its own name.
     #[serde(default)]
     pub languages: Vec<(String, String)>,
-    /// The words of the screens that explain.
+    /// The screens of this pass in their order, for "3 of 7".
+    pub route: Vec<FamilyScreen>,
+    /// The words of the screens that explain, tell and hear.
     pub script: Vec<ScreenWords>,
     /// The choices of F8, by purpose.
     pub groups: Vec<Group>,
+    /// What F15 tells, and F14 hears a child about.
+    pub told: Vec<Item>,
+    pub hears: Vec<Item>,
+    /// A small child can point at a face.
+    pub faces: bool,
+    /// From whom a child can ask to keep what they said: ids, and names.
+    pub keep_from: Vec<(String, String)>,
+    /// Names of children who have said in this sitting what they think.
+    pub heard: Vec<String>,
     /// This person's own yeses that stand today.
     pub standing: Vec<StandingYes>,
 }
@@ -221,6 +235,9 @@ codes! {
         Open = "open",
         /// F10 was confirmed; the record is made when the practitioner has attested.
         Answered = "answered",
+        /// Told, heard or explained to; the record is made when the practitioner has
+        /// attested.
+        Heard = "heard",
         /// Everything was a no; the record is made already.
         RefusedAll = "refused_all",
         /// Stopped before an answer; the record is made already.
@@ -245,6 +262,13 @@ pub struct Lock {
     pub wait_until: Option<Instant>,
     /// The host was asked and has not answered.
     pub asking: bool,
+}
+
+impl Pass {
+    /// Something is told, heard or explained in it, and nothing asked.
+    pub fn is_notice(&self) -> bool {
+        self.groups.is_empty() && self.journey != Journey::Withdraw
+    }
 }
 
 impl FamilyState {

@@ -39,6 +39,8 @@ pub struct Choice {
     pub value: String,
     pub words: String,
     pub hint: String,
+    /// Drawn beside its words, by its value.
+    pub pictured: bool,
 }
 
 impl Question {
@@ -83,7 +85,16 @@ impl Question {
             value: value.to_owned(),
             words: words.to_owned(),
             hint: hint.to_owned(),
+            pictured: false,
         });
+    }
+
+    /// An option with a picture beside its words.
+    pub fn pictured(&mut self, value: &str, words: &str) {
+        self.option(value, words, "");
+        if let Some(option) = self.options.last_mut() {
+            option.pictured = true;
+        }
     }
 }
 

@@ -48,7 +48,10 @@ pub fn barriers(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<
     found.extend(words_barrier(plan, inputs, person));
     found.extend(audience_barrier(plan, inputs, person, at));
     found.extend(interpreter_barrier(plan, person));
-    if items_for(plan, inputs, person, at).is_empty() {
+    if items_for(plan, inputs, person, at).is_empty()
+        && told_items_for(plan, inputs, person, at).is_empty()
+        && heard_items_for(plan, inputs, person, at).is_empty()
+    {
         found.push(why_nothing(plan, inputs, person, at));
     }
     found
@@ -130,6 +133,12 @@ pub fn barriers_to_change(plan: &Plan, inputs: &Inputs, person: &str, at: Instan
     if !may_hold_tablet(inputs, person, at) {
         return vec![Barrier::NotAsked];
     }
+    barriers_to_explain(plan, inputs, person)
+}
+
+/// What keeps a person from hearing how we share: nothing of a plan is in it, so the
+/// same holds as for a change of mind, at any age.
+pub fn barriers_to_explain(plan: &Plan, inputs: &Inputs, person: &str) -> Vec<Barrier> {
     let found_unsafe = safety_barrier(plan, person).filter(|found| *found != Barrier::SafetyOpen);
     found_unsafe.into_iter().chain(language_barrier(plan, inputs, person)).collect()
 }
@@ -137,16 +146,53 @@ pub fn barriers_to_change(plan: &Plan, inputs: &Inputs, person: &str, at: Instan
 /// The items that this person may be asked about: their own, and those of
 /// children they decide for; never another adult's.
 pub fn items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
-    let items = plan.items(&inputs.config).into_iter();
+    let mut items = ready_items(plan, inputs, at);
+    items.retain(|item| {
+        is_real_choice(plan, inputs, &item.purpose_id) && decides(inputs, person, item, at)
+    });
     items
-        .filter(|item| {
-            is_complete(inputs, item, at)
-                && plan.frequency(&item.purpose_id).is_some()
-                && is_real_choice(plan, inputs, &item.purpose_id)
-                && decider_of(inputs, &item.about, &item.purpose_id, at)
-                    .is_some_and(|decider| decider.includes(person, &item.about))
-        })
-        .collect()
+}
+
+/// The items that this person is told of and not asked about: their own, and those of
+/// children they decide for; never another adult's.
+pub fn told_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
+    let mut items = ready_items(plan, inputs, at);
+    items.retain(|item| {
+        is_told(plan, inputs, &item.purpose_id)
+            && (item.about == person || decides(inputs, person, item, at))
+    });
+    items
+}
+
+/// The items about a child that others decide, and the child is heard on.
+pub fn heard_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
+    if may_hold_tablet(inputs, person, at) {
+        return Vec::new();
+    }
+    let mut items = ready_items(plan, inputs, at);
+    items.retain(|item| item.about == person && is_real_choice(plan, inputs, &item.purpose_id));
+    items
+}
+
+fn ready_items(plan: &Plan, inputs: &Inputs, at: Instant) -> Vec<Item> {
+    let mut items = plan.items(&inputs.config);
+    items
+        .retain(|item| is_complete(inputs, item, at) && plan.frequency(&item.purpose_id).is_some());
+    items
+}
+
+fn decides(inputs: &Inputs, person: &str, item: &Item, at: Instant) -> bool {
+    decider_of(inputs, &item.about, &item.purpose_id, at)
+        .is_some_and(|decider| decider.includes(person, &item.about))
+}
+
+/// Told, never asked: there is no choice in it, or P4 found none.
+pub fn is_told(plan: &Plan, inputs: &Inputs, purpose: &str) -> bool {
+    let known = inputs.config.purpose(purpose);
+    let no_choice = [RealChoice::WeTellYou, RealChoice::WeMayShareAnyway];
+    known.is_some_and(|known| {
+        !known.is_asked() || plan.choice(purpose).is_some_and(|found| no_choice.contains(&found))
+    })
 }
 
 /// G1: a known kind, a named and active recipient, a method.
@@ -183,7 +229,7 @@ pub fn decides_for_themself(inputs: &Inputs, person: &str, at: Instant) -> bool 
     purposes.any(|purpose| decider_of(inputs, person, &purpose.id, at) == Some(Decider::Themself))
 }
 
-/// People who may ever hold the tablet: adults, children who decide for
+/// People who may be asked, or take a yes back: adults, children who decide for
 /// themselves, and those whose age is unknown (who will then be locked).
 pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
     let Some(known) = inputs.person(person) else { return false };

@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::fact::{HandOverFact, Stamp};
 use super::form::{Kind, Question, take, unanswered};
-use super::guards::{Barrier, barriers, barriers_to_change};
+use super::guards::{Barrier, barriers, barriers_to_change, barriers_to_explain};
 use super::inputs::{Inputs, Unlock};
 use super::prepare::coded;
 use super::problem::Problem;
@@ -134,6 +134,7 @@ pub fn may_take_tablet(state: &State, inputs: &Inputs, person: &str, at: Instant
     match desk.journey {
         Some(Journey::Review) => super::review::barriers(state, inputs, person, at),
         Some(Journey::Withdraw) => barriers_to_change(&desk.plan, inputs, person, at),
+        Some(Journey::Explain) => barriers_to_explain(&desk.plan, inputs, person),
         _ => barriers(&desk.plan, inputs, person, at),
     }
 }

@@ -9,16 +9,25 @@ use super::screen::FamilyScreen;
 use super::talk::enter;
 use crate::domain::layout::Layout;
 
-/// The screens of a talk in their order, for "3 of 7".
-pub const fn path(layout: Layout) -> &'static [FamilyScreen] {
-    match layout {
-        Layout::Together => &FamilyScreen::TALK,
-        Layout::OneAtATime => &FamilyScreen::ONE_AT_A_TIME,
+/// The screens of a pass in their order, for "3 of 7".
+pub fn path(family: &FamilyState) -> Vec<FamilyScreen> {
+    let route = &family.pass.route;
+    if family.layout == Layout::Together {
+        return route.clone();
     }
+    let mut path = Vec::new();
+    for screen in route {
+        match screen.ideas() {
+            [] => path.push(*screen),
+            ideas => path.extend_from_slice(ideas),
+        }
+    }
+    path
 }
 
-pub fn is_in_talk(screen: FamilyScreen) -> bool {
-    FamilyScreen::TALK.contains(&screen) || FamilyScreen::ONE_AT_A_TIME.contains(&screen)
+/// In either layout.
+pub fn is_in_talk(family: &FamilyState, screen: FamilyScreen) -> bool {
+    family.pass.route.contains(&screen) || FamilyScreen::IDEAS.contains(&screen)
 }
 
 /// Whether the layout makes a difference to the screen that stands.
@@ -63,7 +72,7 @@ pub fn on_the_way(way: &mut Vec<FamilyScreen>, screen: FamilyScreen, layout: Lay
         (_, None) => push(screen),
         (Layout::OneAtATime, Some(_)) => ideas.iter().for_each(|idea| push(*idea)),
         (Layout::Together, Some(idea)) => {
-            for whole in FamilyScreen::TALK {
+            for whole in FamilyScreen::EXPLAIN {
                 if whole.ideas().contains(idea) {
                     push(whole);
                 }

@@ -3,9 +3,11 @@
 //! Pure: time and ids arrive inside messages, effects are the only way out. One
 //! file a journey.
 
+pub mod after_no;
 pub mod attest;
 mod choosing;
 pub mod copying;
+pub mod differing;
 mod effect;
 pub mod errand;
 mod fact;
@@ -13,6 +15,7 @@ pub mod family;
 pub mod form;
 pub mod guards;
 pub mod handover;
+pub mod hearing;
 pub mod hide;
 pub mod idle;
 mod inputs;
@@ -38,8 +41,8 @@ pub mod withdraw;
 pub use choosing::item_field;
 pub use effect::{Effect, Summary};
 pub use fact::{
-    AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact, Message,
-    PrepareFact, ReviewFact, SaveFact, Stamp, TalkFact, WithdrawFact,
+    AfterNoFact, AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact,
+    Message, PrepareFact, ReviewFact, SaveFact, Stamp, TalkFact, WithdrawFact,
 };
 pub use inputs::{Inputs, Unlock, is_active};
 pub use kept::Kept;

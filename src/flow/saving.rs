@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::after_no;
 use super::effect::{Effect, Summary};
 use super::errand::{self, stop_sharing};
 use super::fact::{SaveFact, Stamp};
@@ -61,13 +62,13 @@ impl Outbox {
     }
 }
 
-/// Whether P22 has something to save: the answer of F10, once attested.
+/// Whether P22 has something to save: the answer of F10 or what was heard, once attested.
 pub fn is_to_be_saved(desk: &Desk) -> bool {
     if let Some(errand) = desk.errands.last() {
         return errand.keys.is_empty();
     }
-    desk.answer_record.is_none()
-        && desk.heard.as_ref().is_some_and(|heard| heard.outcome == Outcome::Answered)
+    let outcome = desk.heard.as_ref().map(|heard| heard.outcome);
+    desk.answer_record.is_none() && matches!(outcome, Some(Outcome::Answered | Outcome::Heard))
 }
 
 /// The records of the pass that has come back, or of the errand, oldest first.
@@ -163,7 +164,9 @@ fn save_answer(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
     if !state.desk.errands.is_empty() {
         return errand::save(state, &inputs, stamp);
     }
-    let effects = recording::make(state, &inputs, Making::Answered, stamp, 0);
+    let heard = state.desk.heard.as_ref().is_some_and(|heard| heard.outcome == Outcome::Heard);
+    let making = if heard { Making::Noticed } else { Making::Answered };
+    let effects = recording::make(state, &inputs, making, stamp, 0);
     state.desk.answer_record = state.outbox.records.last().map(|out| out.key.clone());
     effects
 }
@@ -191,6 +194,16 @@ fn finish(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
         errand::finish(state, &inputs, stamp);
         return Vec::new();
     }
+    if after_no::said_no(&state.desk) {
+        state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::AfterNo));
+        return Vec::new();
+    }
+    close_pass(state, stamp)
+}
+
+/// Back to P0; nobody's pass is under way any more.
+pub fn close_pass(state: &mut State, stamp: &Stamp) -> Vec<Effect> {
+    let Some(inputs) = state.inputs.clone() else { return Vec::new() };
     let took_back = of_pass(state).iter().any(|out| out.summary.state.starts_with("withdrawn"));
     let heard = state.desk.heard.take().map(|heard| heard.pass.person);
     state.desk.done.extend(heard.clone().filter(|person| !state.desk.done.contains(person)));

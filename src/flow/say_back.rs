@@ -60,7 +60,7 @@ pub fn explain_again(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<E
     family.shown_from = family.shown.len();
     family.trail = vec![FamilyScreen::Hello];
     family.group = 0;
-    if let Some(first) = layout::path(family.layout).get(1) {
+    if let Some(first) = layout::path(family).get(1) {
         enter(family, inputs, *first, stamp);
     }
     Vec::new()

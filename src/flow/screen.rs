@@ -23,6 +23,10 @@ codes! {
         /// An agreement on paper, or an older one.
         Import = "import",
         Review = "P20",
+        /// After a no: what now?
+        AfterNo = "P11",
+        /// What people have said differently, side by side.
+        Differing = "P10",
     }
 }
 
@@ -45,6 +49,10 @@ codes! {
         ChangeMind = "F12",
         WhatChanges = "F13",
         Review = "F16",
+        /// A child is heard.
+        Think = "F14",
+        /// Somebody is told, and heard.
+        Told = "F15",
         /// Are you sure that you want to stop?
         Stop = "stop",
         /// The tablet is on its way back; nothing of the case is here, but the way to
@@ -65,6 +73,8 @@ codes! {
         Review = "review",
         Import = "import",
         Correct = "correct",
+        /// First contact: how we share, before anything is asked.
+        Explain = "explain",
     }
 }
 
@@ -80,31 +90,10 @@ impl DeskScreen {
 }
 
 impl FamilyScreen {
-    /// The screens of the talk in their order, for "3 of 7".
-    pub const TALK: [FamilyScreen; 7] = [
-        FamilyScreen::Hello,
-        FamilyScreen::WhyWhatWho,
-        FamilyScreen::HowLongLimits,
-        FamilyScreen::Choices,
-        FamilyScreen::SayBack,
-        FamilyScreen::Answer,
-        FamilyScreen::Next,
-    ];
-
-    /// The same, one idea a screen.
-    pub const ONE_AT_A_TIME: [FamilyScreen; 11] = [
-        FamilyScreen::Hello,
-        FamilyScreen::Why,
-        FamilyScreen::What,
-        FamilyScreen::Who,
-        FamilyScreen::How,
-        FamilyScreen::HowLong,
-        FamilyScreen::Limits,
-        FamilyScreen::Choices,
-        FamilyScreen::SayBack,
-        FamilyScreen::Answer,
-        FamilyScreen::Next,
-    ];
+    /// The screens that explain, several ideas on each, which must all be shown before
+    /// F8.
+    pub const EXPLAIN: [FamilyScreen; 3] =
+        [FamilyScreen::Hello, FamilyScreen::WhyWhatWho, FamilyScreen::HowLongLimits];
 
     /// The ideas that a talk explains, which must all be shown before F8.
     pub const IDEAS: [FamilyScreen; 7] = [
@@ -133,5 +122,10 @@ impl FamilyScreen {
             FamilyScreen::Limits => &[FamilyScreen::Limits],
             _ => &[],
         }
+    }
+
+    /// Words that are read to their end before anything goes on.
+    pub fn is_read(self) -> bool {
+        self == FamilyScreen::Told || !self.ideas().is_empty()
     }
 }

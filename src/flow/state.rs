@@ -70,6 +70,9 @@ pub struct Desk {
     pub attestation: Answers,
     /// The key of the record that P22 made of it.
     pub answer_record: Option<String>,
+    /// Whose no was left for another talk, or for advice.
+    #[serde(default)]
+    pub for_later: Vec<String>,
     /// People whose pass in this sitting is over.
     pub done: Vec<String>,
     /// The browser opened no page to print the copy from.
@@ -108,7 +111,7 @@ impl State {
     pub fn is_dirty(&self) -> bool {
         let under_way = match &self.mode {
             Mode::Practitioner(at) => match at.screen {
-                DeskScreen::Start => false,
+                DeskScreen::Start | DeskScreen::AfterNo | DeskScreen::Differing => false,
                 DeskScreen::Save => is_to_be_saved(&self.desk),
                 _ => true,
             },

@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
 use super::family::{Explained, FamilyState, Outcome, Pass};
 use super::guards::all_explained;
+use super::hearing;
 use super::inputs::Inputs;
 use super::language;
 use super::problem::Problem;
@@ -23,15 +24,14 @@ use crate::wire::record::{How, StatementShown};
 /// nothing else goes with it.
 pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
     let journey = match state.desk.journey {
-        Some(Journey::Withdraw) => Journey::Withdraw,
-        Some(Journey::Review) => Journey::Review,
+        Some(journey @ (Journey::Withdraw | Journey::Review | Journey::Explain)) => journey,
         _ => Journey::Talk,
     };
     let Some(pass) = script::pass(state, inputs, person, journey, stamp.at) else { return };
     let first = match journey {
         Journey::Withdraw => FamilyScreen::ChangeMind,
         Journey::Review => FamilyScreen::Review,
-        _ => FamilyScreen::Hello,
+        _ => pass.route.first().copied().unwrap_or(FamilyScreen::Hello),
     };
     let mut family = Box::new(FamilyState::new(pass));
     family.layout = state.desk.plan.layout(person);
@@ -111,6 +111,7 @@ impl FamilyState {
             answers: vec![None; rows],
             note: String::new(),
             asks_about: Vec::new(),
+            said: Default::default(),
             say_back: Default::default(),
             way: None,
             typed: String::new(),
@@ -188,6 +189,9 @@ pub fn answered(
         (FamilyScreen::SayBack, "said_back") => value.clone_into(&mut family.say_back.words),
         (FamilyScreen::Answer, _) => ways::answered(family, name, value, on),
         // Private: asked, and heard, only alone with the practitioner (I16).
+        (FamilyScreen::Think | FamilyScreen::Told, _) => {
+            hearing::answered(family, inputs, id, value, on);
+        }
         (FamilyScreen::Next, "copy") if on && family.pass.alone => {
             family.copy = CopyOption::from_code(value);
         }
@@ -212,7 +216,12 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
         | FamilyScreen::Who
         | FamilyScreen::How
         | FamilyScreen::HowLong
-        | FamilyScreen::Limits => read_on(family, inputs, stamp),
+        | FamilyScreen::Limits
+        | FamilyScreen::Told => read_on(family, inputs, stamp),
+        FamilyScreen::Think => {
+            mark_all_shown(family, stamp);
+            read_on(family, inputs, stamp);
+        }
         FamilyScreen::Choices => return choosing::choices_made(state, inputs, stamp),
         FamilyScreen::Answer => ways::confirm(family, inputs, stamp),
         FamilyScreen::Next => carry_on(family, inputs, stamp),
@@ -235,16 +244,26 @@ fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
         family.problems = vec![Problem::new(&["block-", &block.id].concat(), "talk.read_on")];
         return;
     }
-    let path = layout::path(family.layout);
+    let path = layout::path(family);
     let place = path.iter().position(|screen| *screen == family.screen);
     let next = place.and_then(|place| path.get(place + 1)).copied();
     match next {
         Some(FamilyScreen::Choices) if !all_explained(family) => {
             language::read_again(family, inputs, stamp);
         }
+        // Nothing was asked, so there is nothing to confirm.
+        Some(FamilyScreen::Next) => close(family, inputs, Outcome::Heard, stamp),
         Some(next) => go_on(family, inputs, next, stamp),
         None => {}
     }
+}
+
+/// The answer is confirmed, or what was told and heard is over.
+pub fn close(family: &mut FamilyState, inputs: &Inputs, outcome: Outcome, stamp: &Stamp) {
+    family.confirmed_at = Some(stamp.at);
+    family.outcome = outcome;
+    family.trail.clear();
+    enter(family, inputs, FamilyScreen::Next, stamp);
 }
 
 /// After a change of mind in the middle of a talk, the talk can go on.
@@ -292,6 +311,8 @@ fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
         | FamilyScreen::Review
+        | FamilyScreen::Think
+        | FamilyScreen::Told
         | FamilyScreen::Stop => family.trail.pop(),
     }
 }

@@ -81,7 +81,7 @@ fn take_back(state: &mut State) {
     let Mode::Family(family) = &mut state.mode else { return };
     family.lock = Default::default();
     let screen = match family.outcome {
-        Outcome::Answered => DeskScreen::Attest,
+        Outcome::Answered | Outcome::Heard => DeskScreen::Attest,
         Outcome::Open | Outcome::RefusedAll | Outcome::Stopped | Outcome::TookBack => {
             DeskScreen::Save
         }
@@ -126,7 +126,7 @@ pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effec
     if !is_locked(family) || inputs.unlock != Unlock::Passcode {
         return Vec::new();
     }
-    if family.outcome == Outcome::Answered {
+    if matches!(family.outcome, Outcome::Answered | Outcome::Heard) {
         family.outcome = Outcome::Open;
     }
     let mut effects = close_open_pass(state, inputs, stamp);
@@ -140,6 +140,10 @@ pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effec
         family.shown.clear();
         family.answers.clear();
         family.note.clear();
+        family.said = Default::default();
+        family.pass.told.clear();
+        family.pass.hears.clear();
+        family.pass.keep_from.clear();
         family.typed.clear();
         family.say_back.words.clear();
         family.witness.clear();

@@ -10,7 +10,8 @@ use super::kept::Kept;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Mode, State};
 use super::{
-    attest, copying, errand, handover, hide, prepare, review, saving, talk, unlock, ways, withdraw,
+    after_no, attest, copying, errand, handover, hide, prepare, review, saving, talk, unlock, ways,
+    withdraw,
 };
 
 /// Total and deterministic: the same state and message always give the same
@@ -42,6 +43,7 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
         Fact::Withdraw(fact) => withdraw::update(&mut state, fact, &stamp),
         Fact::Attest(fact) => attest::update(&mut state, fact),
         Fact::Save(fact) => saving::update(&mut state, fact, &stamp),
+        Fact::AfterNo(fact) => after_no::update(&mut state, fact, &stamp),
         Fact::Hide(fact) => hide::update(&mut state, fact, &stamp),
         Fact::Copy(fact) => copying::update(&mut state, fact, &stamp),
         Fact::TextSizeChosen(size) => {
@@ -93,7 +95,7 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
         | DeskScreen::Review => {
             errand::answered(state, &inputs, (field, value, on), stamp.at);
         }
-        DeskScreen::Start | DeskScreen::Save => {}
+        DeskScreen::Start | DeskScreen::Save | DeskScreen::AfterNo | DeskScreen::Differing => {}
     }
 }
 

@@ -8,7 +8,7 @@ use super::inputs::Inputs;
 use super::problem::Problem;
 use super::screen::FamilyScreen;
 use super::state::{Mode, State};
-use super::talk::{enter, mark_all_shown};
+use super::talk::{close, mark_all_shown};
 
 /// The field of a way's own act, and the words for when it is open.
 const ACTS: [(&str, &str); 4] = [
@@ -57,8 +57,5 @@ pub fn confirm(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
         return;
     }
     mark_all_shown(family, stamp);
-    family.confirmed_at = Some(stamp.at);
-    family.outcome = Outcome::Answered;
-    family.trail.clear();
-    enter(family, inputs, FamilyScreen::Next, stamp);
+    close(family, inputs, Outcome::Answered, stamp);
 }

@@ -145,7 +145,7 @@ fn show_after(state: &mut State, stamp: &Stamp) {
         .iter()
         .rev()
         .copied()
-        .find(|screen| is_in_talk(*screen) && *screen != FamilyScreen::Next);
+        .find(|screen| is_in_talk(family, *screen) && *screen != FamilyScreen::Next);
     // F9 and F10 stand on a whole answer alone (G9), and a yes may just have gone.
     let back = match back {
         Some(FamilyScreen::SayBack | FamilyScreen::Answer) if !unanswered(family).is_empty() => {

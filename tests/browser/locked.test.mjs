@@ -18,8 +18,6 @@ const LOCKED = [
   ['grd-G3 P5: it would harm, and is not possible now', withSafety('some', ['enquiry', 'impossible']), 'unsafe'],
   ['grd-G3 P5: it is not possible now', withSafety('some', ['impossible']), 'not_possible'],
   ['grd-G3 inv-I9 P5: not sure', withSafety('not_sure'), 'safety_not_sure'],
-  ['grd-G2 P4: we tell them', withChoice('we_tell_you'), 'not_a_choice'],
-  ['grd-G2 P4: we may have to share anyway', withChoice('we_may_share_anyway'), 'not_a_choice'],
   ['grd-G2 inv-I9 P4: not sure', withChoice('not_sure'), 'not_a_choice'],
   ['grd-G5 P7: plain words do not fit', { ...ONE_ITEM, people: { Priya: { part: 'asked', wordsFit: 'no' }, Dan: { part: 'not_asked' } } }, 'words_missing'],
 ];

@@ -2,7 +2,7 @@
 
 use consent_disclosure::copy::{CopyPage, html};
 use consent_disclosure::flow::screen::Journey;
-use consent_disclosure::flow::{CopyFact, Effect, Fact, SaveFact, TalkFact};
+use consent_disclosure::flow::{AfterNoFact, CopyFact, Effect, Fact, SaveFact, TalkFact};
 
 use crate::kit::*;
 
@@ -20,7 +20,7 @@ fn saved(copy: &str, alone: &str) -> Sitting {
     sitting.talk(TalkFact::Continued);
     sitting.give_back();
     sitting.acknowledge_pass();
-    sitting.play([Fact::Save(SaveFact::Finished)]);
+    sitting.play([Fact::Save(SaveFact::Finished), Fact::AfterNo(AfterNoFact::Respected)]);
     sitting.hand_over(Journey::Talk, "priya", alone);
     sitting.explain();
     sitting.agree(&["yes", "no", "not_sure", "yes", "yes", "yes"]);
@@ -93,7 +93,7 @@ fn a_page_that_cannot_print_offers_the_file_instead() {
     assert!(sitting.state.desk.print_refused);
     let (print, page) = page(sitting.play([FILE]));
     assert_eq!((print, page.title.as_str()), (false, "Notes"), "no less discreet");
-    sitting.play([Fact::Save(SaveFact::Finished)]);
+    sitting.play([Fact::Save(SaveFact::Finished), Fact::AfterNo(AfterNoFact::Respected)]);
     assert!(!sitting.state.desk.print_refused, "the next person's copy is tried anew");
 }
 

@@ -104,7 +104,6 @@ fn grd_g1_a_step_takes_only_answers_to_its_own_questions() {
         (DeskScreen::RealChoice, "frequency.early-help", "once"),
         // About nobody, or about nothing that is asked.
         (DeskScreen::PeopleAndDanger, "part.nobody", "asked"),
-        (DeskScreen::PeopleAndDanger, "part.asha", "asked"),
         (DeskScreen::SafeAndWho, "safety.daniel", "none_of_these"),
         (DeskScreen::SafeAndWho, "reasons.priya", "enquiry"),
         (DeskScreen::WhatAndWho, "need.safeguarding.address", "needed"),
@@ -186,11 +185,16 @@ fn grd_g1_a_purpose_must_be_legitimate_and_somebody_recognisable() {
 #[test]
 fn grd_g2_only_a_real_choice_is_asked() {
     for answer in ["we_tell_you", "we_may_share_anyway", "not_sure"] {
-        let sitting = Sitting::planned(&Given::s01(), |steps| {
+        let mut sitting = Sitting::planned(&Given::s01(), |steps| {
             steps[2] = vec![choose("choice.early-help", answer)];
         });
         assert_eq!(sitting.plans().len(), 1, "the plan is kept");
-        sitting.assert_locked(Barrier::NotAChoice);
+        if answer == "not_sure" {
+            sitting.assert_locked(Barrier::NotAChoice);
+        } else {
+            sitting.hand_over(Journey::Talk, "priya", "yes");
+            assert_eq!((sitting.screen(), sitting.family().rows().count()), ("F15", 0));
+        }
     }
 }
 

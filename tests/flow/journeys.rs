@@ -30,7 +30,7 @@ fn j1_ids_that_a_host_brings_go_the_whole_way() {
     }
     given.case = serde_json::from_str(&case).unwrap();
     let id = NUMBERED[0].1.trim_matches('"');
-    let mut steps = plan_answers(&[id], &["daniel"]);
+    let mut steps = plan_answers(&[id], &["daniel", "2026_0417"]);
     steps[1].push(choose("recipients.early-help", "20_Teacher"));
     let mut sitting = Sitting::new(given.inputs());
     sitting.prepare(steps);
@@ -53,7 +53,7 @@ fn j1_the_whole_talk_from_plan_to_saved() {
         steps(&sitting),
         [
             "P1 P2", "P3", "P4", "P5 P6", "P7", "P0", "P8", "F1", "F2 F3 F4", "F5 F6 F7", "F8",
-            "F9", "F10", "F11", "unlock", "P9", "P22", "P0"
+            "F9", "F10", "F11", "unlock", "P9", "P22", "P11", "P0"
         ]
     );
     let records = sitting.records();

@@ -1,6 +1,8 @@
 //! Verification: what was altered, taken out, put in twice or forked is found,
 //! with the record and the path.
 
+use consent_disclosure::flow::WithdrawFact;
+use consent_disclosure::flow::screen::Journey;
 use consent_disclosure::wire::canonical::{digest, record_digest};
 use consent_disclosure::wire::fault::FaultCode;
 use consent_disclosure::wire::ledger::{Finding, read_records, verify};
@@ -203,4 +205,31 @@ fn ledger_words_are_sealed_letter_for_letter() {
             assert_eq!(text_at(said, "/digest"), digest(text_at(said, "/text").as_bytes()));
         }
     }
+}
+
+#[test]
+fn inv_i15_a_no_on_f8_and_then_everything_taken_back_name_the_same_yes_once() {
+    let mut first = Sitting::new(Given::s01().inputs());
+    first.prepare_usual();
+    first.whole_pass("priya", &["yes"]);
+    let given = Given {
+        ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
+        ..Given::s01().with_records(&first.records())
+    };
+    let mut sitting = Sitting::new(given.inputs());
+    sitting.moment = 5000;
+    sitting.wait(60 * 60);
+    sitting.prepare_usual();
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    sitting.explain();
+    sitting.agree(&["no", "yes"]);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.withdraw(WithdrawFact::EverythingChosen);
+    sitting.withdraw(WithdrawFact::Confirmed);
+    sitting.give_back();
+    sitting.attest("yes", "no", "understood");
+    sitting.save();
+    let records = [first.records(), sitting.records()].concat();
+    assert_eq!(verify(&records, &[]), []);
+    assert_eq!(head(records.last().unwrap()), ("consent_event", "withdrawn"));
 }

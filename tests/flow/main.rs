@@ -3,13 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod advices;
+mod after_a_no;
 mod canonical;
 mod changes_of_mind;
 mod choosing;
 mod copies;
 mod deciding;
+mod differing;
 mod domain_rules;
 mod errands;
+mod explaining;
 mod giving_copies;
 mod guards_desk;
 mod guards_pass;
@@ -31,5 +34,7 @@ mod pseudo;
 mod reviews;
 mod saving;
 mod say_back;
+mod telling;
 mod unlocking;
+mod views;
 mod ways;

@@ -47,6 +47,7 @@ fn sample(place: &str) -> &'static str {
         "year" => "2027",
         "time" => "10:40",
         "yes" | "no" | "not_sure" | "place" | "all" => "3",
+        "relationship" => "mother",
         "url" => "https://northfield.example/family-help/privacy",
         "reach" => "01632 960030, data.protection@northfield.example",
         other => panic!("what would fill {{{{{other}}}}}?"),

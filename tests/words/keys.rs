@@ -18,18 +18,20 @@ use consent_disclosure::flow::errand::advice::Adviser;
 use consent_disclosure::flow::errand::told::Told;
 use consent_disclosure::flow::family::{TakingBack, Way};
 use consent_disclosure::flow::guards::Barrier;
+use consent_disclosure::flow::hearing::{Ask, Feeling};
 use consent_disclosure::words::{BUILT_IN, Pack};
 
 use super::packs::{has, pack, places};
 use super::source::{Literal, literals};
 
 /// What a record leaves to do, and what follows from what stands.
-const TASKS: [&str; 12] = [
+const TASKS: [&str; 13] = [
     "settle_conflict",
     "tell_recipient_to_stop",
     "review",
     "child_will_decide",
     "answer_objection",
+    "answer_complaint",
     "write_up",
     "tell_later",
     "revisit_decision",
@@ -50,6 +52,8 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("desk.", [Judged::CODES, Answer::CODES].concat()),
         ("f8.", Answer::CODES.to_vec()),
         ("f8.said_", Answer::CODES.to_vec()),
+        ("f14.", Feeling::CODES.to_vec()),
+        ("f15.", Ask::CODES.to_vec()),
         ("f10.way_", Way::CODES.to_vec()),
         ("f11.copy_", CopyOption::CODES.to_vec()),
         ("p22.copy_", CopyOption::CODES.to_vec()),

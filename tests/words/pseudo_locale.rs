@@ -25,6 +25,7 @@ fn names(talker: &Talker) -> Vec<String> {
         names.push(text(contact, "/name"));
         names.extend(contact.get("email").map(|email| email.as_str().unwrap().to_owned()));
     }
+    names.push(text(&talker.given.config, "/privacy/policy_url"));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
 }

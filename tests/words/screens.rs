@@ -3,7 +3,9 @@
 
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
-use consent_disclosure::flow::{ErrandFact, Fact, HandOverFact, HideFact, TalkFact, WithdrawFact};
+use consent_disclosure::flow::{
+    ErrandFact, Fact, HandOverFact, HideFact, SaveFact, TalkFact, WithdrawFact,
+};
 use serde_json::json;
 
 use crate::kit::*;
@@ -66,22 +68,97 @@ impl Talker {
         self.stopping(&ANSWERS, &mut seen);
         self.stopping(&[], &mut seen);
         self.refusing(&mut seen);
+        self.told(&mut seen);
+        self.heard(&mut seen);
+        self.explained(&mut seen);
         self.not_clear(&["yes"], &mut seen);
         self.not_clear(&ANSWERS, &mut seen);
         self.reviewing(&mut seen);
         seen
     }
 
-    fn at_hello(&self) -> Sitting {
+    /// One purpose that is shared anyway, and one that perhaps is: F15, and a stop.
+    fn told(&self, seen: &mut Vec<Screen>) {
         let mut sitting = Sitting::new(self.given.inputs());
+        let mut steps = self.steps(self.person);
+        steps[2] = vec![
+            choose("choice.early-help", "we_tell_you"),
+            choose("choice.housing-support", "we_may_share_anyway"),
+        ];
+        sitting.prepare(steps);
+        sitting.hand_over(Journey::Talk, self.person, "yes");
+        assert_eq!(sitting.screen(), "F15", "{:?}", sitting.problems());
+        look(&sitting, seen);
+        sitting.talk(TalkFact::StopChosen);
+        look(&sitting, seen);
+        sitting.talk(TalkFact::StopDeclined);
+        sitting.read();
+        sitting.talk(TalkFact::Continued);
+        look(&sitting, seen);
+    }
+
+    /// Asha at seven, in these words, before Priya answers for her.
+    fn heard(&self, seen: &mut Vec<Screen>) {
+        let (config, case) = (self.given.config.clone(), self.given.case.clone());
+        let given = Given { config, case, ..Given::s01() };
+        let given = given.case_with("/people/2/dob", json!("2019-05-02"));
+        let mut sitting = Sitting::new(given.inputs());
+        let mut steps = self.steps("asha");
+        steps[0].push(choose("part.priya", "asked"));
+        steps[3].push(choose("safety.priya", "none_of_these"));
+        steps[4].push(choose("words.priya", "yes"));
+        steps[4].push(choose("interpreter.priya", "none"));
+        steps[4].push(choose("language.priya", self.language));
+        sitting.prepare(steps);
+        sitting.hand_over(Journey::Talk, "asha", "yes");
+        assert_eq!(sitting.screen(), "F14", "{:?}", sitting.problems());
+        look(&sitting, seen);
+        sitting.talk(TalkFact::Continued);
+        look(&sitting, seen);
+        sitting.give_back();
+        sitting.finish();
+        // A parent reads in a parent's words that she was asked.
+        if self.person == "priya" {
+            sitting.hand_over(Journey::Talk, "priya", "yes");
+            sitting.explain();
+            sitting.reach_answer(&ANSWERS);
+            look(&sitting, seen);
+        }
+    }
+
+    fn explained(&self, seen: &mut Vec<Screen>) {
+        let mut sitting = self.at_hello();
+        sitting.talk(TalkFact::StopChosen);
+        sitting.talk(TalkFact::StopConfirmed);
+        sitting.give_back();
+        sitting.acknowledge_pass();
+        sitting.play([Fact::Save(SaveFact::Finished)]);
+        sitting.hand_over(Journey::Explain, self.person, "yes");
+        for _ in 0..4 {
+            look(&sitting, seen);
+            if sitting.screen() != "F11" {
+                sitting.read();
+                sitting.talk(TalkFact::Continued);
+            }
+        }
+        assert_eq!(sitting.screen(), "F11");
+    }
+
+    /// P1 to P7 for this person and two purposes, in these words.
+    fn steps(&self, person: &str) -> [Vec<Fact>; 5] {
         let others: Vec<&str> =
-            ["priya", "daniel", "asha"].into_iter().filter(|one| *one != self.person).collect();
-        let mut steps = plan_answers(&[self.person], &others);
+            ["priya", "daniel", "asha"].into_iter().filter(|one| *one != person).collect();
+        let mut steps = plan_answers(&[person], &others);
         steps[1].extend(housing());
         steps[2].push(choose("choice.housing-support", "you_choose"));
-        steps[4].push(choose(&format!("audience.{}", self.person), self.audience.code()));
-        steps[4].push(choose(&format!("language.{}", self.person), self.language));
-        sitting.prepare(steps);
+        steps[4].push(choose(&format!("audience.{person}"), self.audience.code()));
+        steps[4].push(choose(&format!("language.{person}"), self.language));
+        steps
+    }
+
+    fn at_hello(&self) -> Sitting {
+        let mut sitting = Sitting::new(self.given.inputs());
+        sitting.prepare(self.steps(self.person));
         sitting.hand_over(Journey::Talk, self.person, "yes");
         assert_eq!(sitting.screen(), "F1", "{:?}", sitting.problems());
         sitting
@@ -183,7 +260,7 @@ impl Talker {
 }
 
 /// A second purpose, without whose yes one thing cannot be done.
-fn housing() -> Vec<consent_disclosure::flow::Fact> {
+fn housing() -> Vec<Fact> {
     vec![
         choose("purposes", "housing-support"),
         choose("need.housing-support.address", "needed"),
@@ -213,11 +290,11 @@ fn exp_b16_every_family_screen_is_composed_for_every_audience() {
     for talker in both() {
         let ids: Vec<&str> = talker.screens().iter().map(|screen| screen.id).collect();
         for id in [
-            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "F16", "stop",
-            "unlock", "hidden",
+            "F1", "F2 F3 F4", "F5 F6 F7", "F8", "F9", "F10", "F11", "F12", "F13", "F14", "F15",
+            "F16", "stop", "unlock", "hidden",
         ] {
             assert!(ids.contains(&id), "{id} in {ids:?}");
         }
-        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 6, "{ids:?}");
+        assert_eq!(ids.iter().filter(|id| **id == "F11").count(), 9, "{ids:?}");
     }
 }

@@ -25,11 +25,16 @@ pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect
                 begin(state, &inputs, journey, stamp);
             }
         }
+        PrepareFact::DifferencesChosen => {
+            if at.screen == DeskScreen::Start {
+                *at = AtDesk::at(DeskScreen::Differing);
+            }
+        }
         PrepareFact::Continued => return continued(state, &inputs, stamp),
         PrepareFact::WentBack => {
             if let Some(before) = step_beside(at.screen, -1) {
                 *at = AtDesk::at(before);
-            } else if DeskScreen::PLAN.contains(&at.screen) {
+            } else if at.screen == DeskScreen::Differing || DeskScreen::PLAN.contains(&at.screen) {
                 *at = AtDesk::at(DeskScreen::Start);
             }
         }
@@ -57,7 +62,7 @@ pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp
         }
         Journey::Talk if desk.plan_kept => DeskScreen::HandOver,
         Journey::Talk => DeskScreen::Start,
-        Journey::Withdraw => DeskScreen::HandOver,
+        Journey::Withdraw | Journey::Explain => DeskScreen::HandOver,
         Journey::Review | Journey::Import | Journey::Correct => DeskScreen::Start,
     };
     state.mode = Mode::Practitioner(AtDesk::at(screen));
@@ -65,7 +70,7 @@ pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp
         Journey::Review => DeskScreen::Review,
         Journey::Import => DeskScreen::Import,
         Journey::Correct => DeskScreen::Correct,
-        Journey::Plan | Journey::Talk | Journey::Withdraw => return,
+        Journey::Plan | Journey::Talk | Journey::Withdraw | Journey::Explain => return,
     };
     super::errand::begin(state, inputs, errand, "", stamp);
 }

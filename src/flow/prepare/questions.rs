@@ -43,13 +43,14 @@ impl Asking<'_> {
     fn people_and_danger(&self) -> Vec<Question> {
         let mut asked = Vec::new();
         for person in &self.inputs.case.people {
-            if may_hold_tablet(self.inputs, &person.id, self.at) {
-                let name = person.spoken_name();
-                let id = field(&["part", &person.id]);
-                let question = self.coded(id, "p1.part", name, "p1", Part::CODES);
-                let about = about_person(self.inputs, self.pack, person, self.at);
-                asked.push(question.required("p1.problem.part", name).hint(&about));
-            }
+            let name = person.spoken_name();
+            let decides = may_hold_tablet(self.inputs, &person.id, self.at);
+            // Others decide for a child, whose own view is asked all the same (J8).
+            let words = if decides { "p1.part" } else { "p1.part_child" };
+            let id = field(&["part", &person.id]);
+            let question = self.coded(id, words, name, "p1", Part::CODES);
+            let about = about_person(self.inputs, self.pack, person, self.at);
+            asked.push(question.required("p1.problem.part", name).hint(&about));
         }
         let danger = self.coded("danger".into(), "p2.danger", "", "p2", Danger::CODES);
         asked.push(danger.required("p2.problem.danger", ""));

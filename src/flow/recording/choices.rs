@@ -24,7 +24,9 @@ pub struct NewChoice {
 
 pub fn new_choices(source: &Source) -> Vec<NewChoice> {
     match source.making {
-        Making::Stopped | Making::InError | Making::Noted | Making::Reviewed => Vec::new(),
+        Making::Stopped | Making::Noticed | Making::InError | Making::Noted | Making::Reviewed => {
+            Vec::new()
+        }
         Making::Imported => imported(source),
         Making::TakenBack => taken_back(source),
         Making::Answered | Making::RefusedAll | Making::NoesKept => from_rows(source),

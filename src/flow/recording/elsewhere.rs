@@ -70,6 +70,12 @@ pub fn pass_of(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Fam
         copy_options: Vec::new(),
         script: Vec::new(),
         groups: Vec::new(),
+        route: Vec::new(),
+        told: Vec::new(),
+        hears: Vec::new(),
+        faces: false,
+        keep_from: Vec::new(),
+        heard: Vec::new(),
         standing,
     })
 }

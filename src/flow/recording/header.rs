@@ -13,6 +13,7 @@ use crate::wire::record as wire;
 pub fn header(source: &Source, id: &str, new: &[NewChoice]) -> wire::Header {
     let kind = match source.making {
         Making::Stopped => wire::RecordKind::TalkNotCompleted,
+        Making::Noticed => wire::RecordKind::Notice,
         _ => wire::RecordKind::ConsentEvent,
     };
     wire::Header {
@@ -66,7 +67,10 @@ fn relates_to(source: &Source, new: &[NewChoice]) -> Vec<wire::RelatesTo> {
         taken.filter_map(|choice| standing.iter().find(|(item, _)| *item == choice.item))
     {
         let origin = &origin.statement;
-        if !related.iter().any(|known| known.record_id == origin.record_id) {
+        // What was taken back at F12 since, with everything else, is no yes any more.
+        if origin.decision == Decision::Agreed
+            && !related.iter().any(|known| known.record_id == origin.record_id)
+        {
             related.push(wire::RelatesTo {
                 relation,
                 record_id: origin.record_id.clone(),

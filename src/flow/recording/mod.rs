@@ -17,7 +17,7 @@ use super::family::FamilyState;
 use super::guards::{all_explained, is_free, is_understood};
 use super::inputs::Inputs;
 use super::review::is_renewal;
-use super::screen::FamilyScreen;
+use super::screen::{FamilyScreen, Journey};
 use super::state::{Mode, State};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::standing::{Day, Statement, TakenBack};
@@ -48,6 +48,8 @@ pub enum Making {
     Reviewed,
     /// Nothing was answered; the practitioner writes down what is to be done.
     Noted,
+    /// Told, heard or explained to, and the practitioner has attested.
+    Noticed,
 }
 
 /// All that a record is made from.
@@ -59,6 +61,13 @@ pub struct Source<'a> {
     pub stamp: &'a Stamp,
     /// Where it was not said on this tablet.
     pub elsewhere: Option<&'a Elsewhere>,
+}
+
+impl Source<'_> {
+    /// The practitioner has the tablet back, and has said how it went.
+    pub fn is_attested(&self) -> bool {
+        matches!(self.making, Making::Answered | Making::Noticed)
+    }
 }
 
 /// Makes the record, puts it on its way and counts what it says. `id` picks one
@@ -106,23 +115,25 @@ fn put_on_its_way(state: &mut State, made: Made, at: Instant) -> Vec<Effect> {
 }
 
 fn record(source: &Source, id: &str, new: &[NewChoice]) -> wire::Record {
-    let in_answer = source.making != Making::Stopped;
-    let consent = |present: bool| (in_answer && present).then_some(());
+    let stops = source.making == Making::Stopped;
+    // What every record but that of a stop holds, and what an answer alone does.
+    let said = (!stops).then_some(());
+    let answer = said.filter(|()| source.making != Making::Noticed);
     let restated = choices::restated(source, new);
     let state = event_state(source, new, &restated);
     let everything = choices::withdraws_everything(source);
     wire::Record {
         record: header::header(source, id, new),
-        pii_processing: consent(true).map(|()| parts::processing(source, new)),
+        pii_processing: said.map(|()| parts::processing(source, new)),
         party_identification: parties::parties(source, new),
         event: event(source, state),
-        capacity: consent(true).map(|()| capacity::capacity(source, new, &restated)),
-        choices: consent(true).map(|()| choices::written(new, restated)),
+        capacity: answer.map(|()| capacity::capacity(source, new, &restated)),
+        choices: answer.map(|()| choices::written(new, restated)),
         withdraws_everything: everything,
-        understanding: consent(true).map(|()| understanding(source)),
-        free_choice: consent(true).map(|()| parts::free_choice(source)),
+        understanding: said.map(|()| understanding(source)),
+        free_choice: answer.map(|()| parts::free_choice(source)),
         views: parts::views(source),
-        own: (!in_answer).then(|| stopped(source)),
+        own: stops.then(|| stopped(source)),
         practitioner_only: parts::practitioner_only(source),
     }
 }
@@ -134,6 +145,10 @@ fn event_state(source: &Source, new: &[NewChoice], restated: &[wire::Choice]) ->
         Making::Noted | Making::Reviewed => return "reviewed",
         Making::Answered if is_renewal(source.family) => return "renewed",
         _ => {}
+    }
+    if source.making == Making::Noticed {
+        let explained = source.family.pass.journey == Journey::Explain;
+        return if explained { "explained" } else { "told" };
     }
     let now: Vec<Decision> = new.iter().map(|choice| choice.decision).collect();
     let yes_left = restated.iter().any(|choice| choice.decision == Decision::Agreed);
@@ -159,7 +174,9 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
         Making::RefusedAll | Making::NoesKept | Making::TakenBack | Making::Reviewed => {
             Some(wire::ExpressionMethod::Tapped)
         }
-        Making::Stopped | Making::Imported | Making::InError | Making::Noted => None,
+        Making::Stopped | Making::Imported | Making::InError | Making::Noted | Making::Noticed => {
+            None
+        }
     };
     let method = source.elsewhere.map(|elsewhere| elsewhere.method).or(method);
     let typed =
@@ -168,7 +185,9 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     wire::Event {
         event_state: state,
         event_type: match source.making {
-            Making::Stopped | Making::Noted | Making::Reviewed => "not_applicable",
+            Making::Stopped | Making::Noticed | Making::Noted | Making::Reviewed => {
+                "not_applicable"
+            }
             Making::InError => "expressed",
             _ => "explicit",
         },
@@ -192,7 +211,7 @@ pub fn said_at(source: &Source) -> Instant {
         return elsewhere.said_at;
     }
     match source.making {
-        Making::Answered => source.family.confirmed_at.unwrap_or(source.stamp.at),
+        Making::Answered | Making::Noticed => source.family.confirmed_at.unwrap_or(source.stamp.at),
         _ => source.stamp.at,
     }
 }
@@ -200,7 +219,7 @@ pub fn said_at(source: &Source) -> Instant {
 fn understanding(source: &Source) -> wire::Understanding {
     use wire::{UnderstandingMethod as Method, UnderstandingResult as Found};
     let desk = &source.state.desk;
-    let answered = source.making == Making::Answered;
+    let answered = source.is_attested();
     let imported = source.making == Making::Imported;
     let method = match said_back(desk).filter(|_| answered) {
         Some(_) => Method::SaidBack,
@@ -249,6 +268,7 @@ fn invalid_because(source: &Source) -> Vec<&'static str> {
     if source.making == Making::Imported && !all_explained(source.family) {
         because.push("not_all_explained");
     }
+    // A notice holds no yes that could fail to count.
     if source.making == Making::Answered {
         if !is_free(&desk.attestation) {
             because.push("not_free");

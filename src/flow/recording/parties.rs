@@ -5,6 +5,7 @@ use super::{Making, Source};
 use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::Person;
 use crate::domain::config::{ContactRole, Recipient};
+use crate::domain::item::Item;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::flow::family::Way;
@@ -14,12 +15,14 @@ use crate::wire::record as wire;
 pub const ORGANISATION: &str = "organisation";
 
 pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
+    let items = items(source, new);
     let mut people: Vec<&str> = vec![&source.family.pass.person];
-    people.extend(new.iter().map(|choice| choice.item.about.as_str()));
+    people.extend(items.iter().map(|item| item.about.as_str()));
     if source.elsewhere.is_none() {
         people.extend(source.state.desk.hand_over.all("present"));
     }
-    let recipients = new.iter().map(|choice| choice.item.recipient_id.as_str());
+    people.extend(source.family.said.all("keep_from"));
+    let recipients = items.iter().map(|item| item.recipient_id.as_str());
     let naming =
         Naming { inputs: source.inputs, voice: &source.family.pass.voice, at: source.stamp.at };
     let mut parties = naming.parties(people, recipients.collect());
@@ -46,6 +49,15 @@ pub fn helpers(source: &Source) -> Vec<wire::Party> {
 
 fn helper(role: &'static str, name: &str) -> wire::Party {
     wire::Party { party_name: Some(name.to_owned()), ..party(role, wire::PartyType::Person, role) }
+}
+
+/// Everything that the record speaks of: what was answered, told and heard.
+pub fn items<'a>(source: &'a Source, new: &'a [NewChoice]) -> Vec<&'a Item> {
+    let mut items: Vec<&Item> = new.iter().map(|choice| &choice.item).collect();
+    if source.making != Making::TakenBack && source.making != Making::Stopped {
+        items.extend(source.family.pass.told.iter().chain(&source.family.pass.hears));
+    }
+    items
 }
 
 /// Names the parties of a record: people by the host's ids, organisations by name.

@@ -1,13 +1,15 @@
 //! The sections of a record that say for what and under which rules.
 
 use super::choices::NewChoice;
-use super::parties::ORGANISATION;
+use super::parties::{ORGANISATION, items};
 use super::{Making, Source};
 use crate::domain::answers::field;
 use crate::domain::config::{Purpose, WithoutIt};
+use crate::domain::item::Item;
 use crate::domain::plan::Need;
 use crate::domain::time::write_date;
 use crate::flow::attest::asks_about;
+use crate::flow::hearing::{self, ANSWER_WITHIN, Ask};
 use crate::wire::canonical::digest;
 use crate::wire::record as wire;
 
@@ -38,16 +40,17 @@ pub fn processing(source: &Source, new: &[NewChoice]) -> wire::PiiProcessing {
 
 fn purposes(source: &Source, new: &[NewChoice]) -> Vec<wire::PurposeNamed> {
     let config = &source.inputs.config;
-    let named = |purpose: &&Purpose| new.iter().any(|choice| choice.item.purpose_id == purpose.id);
+    let items = items(source, new);
+    let named = |purpose: &&Purpose| items.iter().any(|item| item.purpose_id == purpose.id);
     config
         .purposes
         .iter()
         .filter(named)
-        .map(|purpose| purpose_named(source, purpose, new))
+        .map(|purpose| purpose_named(source, purpose, &items))
         .collect()
 }
 
-fn purpose_named(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> wire::PurposeNamed {
+fn purpose_named(source: &Source, purpose: &Purpose, items: &[&Item]) -> wire::PurposeNamed {
     let voice = &source.family.pass.voice;
     let basis = purpose.lawful_basis.iter().map(|basis| wire::BasisNamed {
         code: basis.code.clone(),
@@ -62,7 +65,7 @@ fn purpose_named(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> wire:
         mode: purpose.mode,
         consent_meaning: purpose.consent_meaning,
         lawful_basis: basis.collect(),
-        pii_information: information(source, purpose, new),
+        pii_information: information(source, purpose, items),
         pii_controllers: vec![ORGANISATION.to_owned()],
         storage_locations: Vec::new(),
         retention_period: purpose.retention.plain.get(voice).to_owned(),
@@ -70,9 +73,9 @@ fn purpose_named(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> wire:
     }
 }
 
-fn information(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> Vec<wire::PiiInformation> {
+fn information(source: &Source, purpose: &Purpose, items: &[&Item]) -> Vec<wire::PiiInformation> {
     let mut told: Vec<wire::PiiInformation> = Vec::new();
-    for item in new.iter().map(|choice| &choice.item) {
+    for item in items {
         let known = told.iter().any(|info| info.pii_id == item.pii_id && info.about == item.about);
         let kind = source.inputs.config.kind(&item.pii_id);
         let Some(kind) = kind.filter(|_| item.purpose_id == purpose.id && !known) else { continue };
@@ -80,7 +83,7 @@ fn information(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> Vec<wir
             pii_id: kind.id.clone(),
             pii_type: kind.plain_name.get(&source.family.pass.voice).to_owned(),
             about: item.about.clone(),
-            pii_optional: true,
+            pii_optional: !source.family.pass.told.contains(item),
             special_pii_category: kind.special,
             criminal_offence_data: kind.criminal,
             kind_of_statement: "fact",
@@ -92,7 +95,7 @@ fn information(source: &Source, purpose: &Purpose, new: &[NewChoice]) -> Vec<wir
 /// The reasons are the practitioner's own words, so they wait for a record that
 /// is made after the tablet is back.
 fn excluded(source: &Source) -> Vec<wire::Excluded> {
-    if source.making != Making::Answered {
+    if !source.is_attested() {
         return Vec::new();
     }
     let mut left_out = Vec::new();
@@ -144,14 +147,21 @@ pub fn free_choice(source: &Source) -> wire::FreeChoice {
     }
 }
 
-/// What the person wrote on F8, with the answer that it belongs to.
+/// What the person said besides, on F8, F14 and F15, with the record that closes
+/// their pass.
 pub fn views(source: &Source) -> Vec<wire::View> {
-    let note = source.family.note.trim();
-    let with_answer =
-        matches!(source.making, Making::Answered | Making::RefusedAll | Making::Stopped);
-    let kept = with_answer && !note.is_empty();
-    let view = wire::View { party_id: source.family.pass.person.clone(), view: note.to_owned() };
-    kept.then_some(view).into_iter().collect()
+    if matches!(source.making, Making::NoesKept | Making::TakenBack) {
+        return Vec::new();
+    }
+    let family = source.family;
+    let pack = source.inputs.packs.family(&family.pass.voice);
+    let mut views = pack.map(|pack| hearing::views(family, &pack)).unwrap_or_default();
+    let note = family.note.trim();
+    if !note.is_empty() {
+        let (party_id, view) = (family.pass.person.clone(), note.to_owned());
+        views.push(wire::View { party_id, view, ..wire::View::default() });
+    }
+    views
 }
 
 /// What the practitioner wrote, and what the person wanted to ask about.
@@ -174,24 +184,40 @@ pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
         };
         return (found != wire::PractitionerOnly::default()).then_some(found);
     }
-    if source.making != Making::Answered || source.state.is_family() {
+    if !source.is_attested() || source.state.is_family() {
         return None;
     }
     let desk = &source.state.desk;
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let copy = source.family.copy.filter(|copy| copy.code() != "none");
     let due = write_date(source.inputs.today(source.stamp.at));
+    let mut tasks: Vec<wire::Task> = copy
+        .map(|copy| wire::Task {
+            task: "give_copy",
+            due,
+            about: [&source.family.pass.person, ":", copy.code()].concat(),
+        })
+        .into_iter()
+        .collect();
+    tasks.extend(asked_of_us(source));
     let found = wire::PractitionerOnly {
         notes: text(&notes(source)),
         room_check: text(desk.hand_over.text("others")),
-        tasks: copy
-            .map(|copy| wire::Task {
-                task: "give_copy",
-                due,
-                about: [&source.family.pass.person, ":", copy.code()].concat(),
-            })
-            .into_iter()
-            .collect(),
+        tasks,
     };
     (found != wire::PractitionerOnly::default()).then_some(found)
+}
+
+/// An objection and a complaint are each to be answered in time.
+fn asked_of_us(source: &Source) -> Vec<wire::Task> {
+    let due = write_date(source.inputs.today(source.stamp.at) + ANSWER_WITHIN);
+    let mut tasks = Vec::new();
+    for ask in hearing::asks(source.family) {
+        let task = match ask {
+            Ask::Object => "answer_objection",
+            Ask::Complain => "answer_complaint",
+        };
+        tasks.push(wire::Task { task, due: due.clone(), about: source.family.pass.person.clone() });
+    }
+    tasks
 }

@@ -1,24 +1,27 @@
 //! The flat account beside a record, in the practitioner's words.
 
 use super::choices::NewChoice;
+use super::parties::items;
 use super::{Making, Source, is_discarded, said_at};
 use crate::copy::escape;
 use crate::domain::choice::Decision;
 use crate::domain::time::write_date;
 use crate::flow::effect::Summary;
 use crate::flow::review::is_renewal;
+use crate::flow::screen::Journey;
 use crate::wire::record::Record;
 use crate::words::{date_in_words, time_in_words};
 
 pub fn of(source: &Source, record: &Record, new: &[NewChoice]) -> Summary {
     let sentence = sentence(source, record, new);
+    let items = items(source, new);
     Summary {
         kind: record.record.record_kind.code().to_owned(),
         state: record.event.event_state.to_owned(),
         person: source.family.pass.person.clone(),
         person_name: source.family.pass.name.clone(),
-        about: distinct(new.iter().map(|choice| choice.item.about.clone())),
-        recipients: distinct(new.iter().map(|choice| choice.item.recipient_id.clone())),
+        about: distinct(items.iter().map(|item| item.about.clone())),
+        recipients: distinct(items.iter().map(|item| item.recipient_id.clone())),
         event_time: record.event.event_time.clone(),
         valid_until: new.iter().filter_map(|choice| choice.valid_until).min().map(write_date),
         html: html(source, &sentence, new),
@@ -53,6 +56,9 @@ fn sentence(source: &Source, record: &Record, new: &[NewChoice]) -> String {
         Making::Noted => "summary.noted",
         Making::Reviewed => "summary.reviewed",
         Making::Answered if is_renewal(source.family) => "summary.renewed",
+        Making::Noticed if source.family.pass.journey == Journey::Explain => "summary.explained",
+        Making::Noticed if source.family.pass.told.is_empty() => "summary.heard",
+        Making::Noticed => "summary.told",
         Making::Answered if !valid => "summary.not_valid",
         Making::Answered => "summary.answered",
     };

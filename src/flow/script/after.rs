@@ -36,7 +36,11 @@ fn what_happened(speaker: &Speaker, family: &FamilyState) -> Block {
                 ("not_sure", &count(Answer::NotSure)),
             ],
         ),
+        Outcome::Heard if family.pass.journey == Journey::Explain => speaker.say("f11.explained"),
+        Outcome::Heard if family.pass.hears.is_empty() => speaker.say("f11.told"),
+        Outcome::Heard => speaker.say("f11.heard"),
         Outcome::RefusedAll => speaker.say("f11.refused"),
+        Outcome::Stopped if family.pass.is_notice() => speaker.say("f11.stopped_heard"),
         Outcome::Stopped if any_no => speaker.say("f11.stopped_no"),
         Outcome::Stopped => speaker.say("f11.stopped"),
         Outcome::TookBack => speaker.say("f11.took_back"),
@@ -107,7 +111,7 @@ pub fn change_mind(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
     let title = speaker.say("f12.title");
     if own_yeses(family).is_empty() {
         let line = match family.outcome {
-            Outcome::Open if family.pass.journey == Journey::Talk => "f12.nothing_yet",
+            Outcome::Open if !family.pass.groups.is_empty() => "f12.nothing_yet",
             _ => "f12.nothing",
         };
         return vec![block("F12", title, [speaker.say(line)])];

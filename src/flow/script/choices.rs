@@ -116,5 +116,9 @@ fn when(speaker: &Speaker, family: &FamilyState) -> Block {
         let names = list_in_words(&speaker.pack, &others);
         lines.push(speaker.fill("f10.for", &[("names", &names)]));
     }
+    if !family.pass.heard.is_empty() {
+        let names = list_in_words(&speaker.pack, &family.pass.heard);
+        lines.push(speaker.fill("f10.child_heard", &[("names", &names)]));
+    }
     block("F10.when", String::new(), lines)
 }

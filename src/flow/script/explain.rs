@@ -28,6 +28,8 @@ pub fn blocks(speaker: &Speaker, plan: &Plan, items: &[Item], screen: FamilyScre
         | FamilyScreen::ChangeMind
         | FamilyScreen::WhatChanges
         | FamilyScreen::Review
+        | FamilyScreen::Think
+        | FamilyScreen::Told
         | FamilyScreen::Stop
         | FamilyScreen::Unlock
         | FamilyScreen::Ended
@@ -122,7 +124,7 @@ fn what(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Block {
     Block { more, lines, ..block("F3", speaker.say("f3.title"), []) }
 }
 
-fn kind_in_words(speaker: &Speaker, item: &Item) -> String {
+pub fn kind_in_words(speaker: &Speaker, item: &Item) -> String {
     let kind = speaker.inputs.config.kind(&item.pii_id);
     let example = kind.map_or("", |kind| kind.example.get(&speaker.voice));
     let key = if is_sensitive(speaker, item) { "f3.kind_sensitive" } else { "f3.kind" };
@@ -137,7 +139,7 @@ pub fn is_sensitive(speaker: &Speaker, item: &Item) -> bool {
 
 /// The kinds that were considered and left out, by name only: the reasons are
 /// the practitioner's.
-fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
+pub fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for purpose in purposes(speaker, items) {
         for id in &purpose.usual_kinds {
@@ -162,7 +164,7 @@ fn who(speaker: &Speaker, items: &[Item]) -> Block {
     Block { elements: vec![Element::Who], lines, more, ..block("F4", speaker.say("f4.title"), []) }
 }
 
-fn recipient_in_words(speaker: &Speaker, recipient: &Recipient) -> Line {
+pub fn recipient_in_words(speaker: &Speaker, recipient: &Recipient) -> Line {
     let voice = &speaker.voice;
     Line::Pair {
         term: speaker.fill(
@@ -209,7 +211,7 @@ fn how(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Block {
     Block { elements: vec![Element::How], more, ..block("F5", speaker.say("f5.title"), lines) }
 }
 
-fn implied_inside(speaker: &Speaker) -> bool {
+pub fn implied_inside(speaker: &Speaker) -> bool {
     speaker.inputs.config.people_rules.internal_sharing
         == crate::domain::config::InternalSharing::Implied
 }
@@ -256,7 +258,7 @@ fn how_long_lines(speaker: &Speaker, purpose: &Purpose) -> Vec<Line> {
     ]
 }
 
-fn limits(speaker: &Speaker) -> Block {
+pub fn limits(speaker: &Speaker) -> Block {
     let points = ["f7.harm", "f7.crime", "f7.law", "f7.no_time"];
     let mut lines = Vec::new();
     lines.extend(points.map(|key| Line::Point(speaker.say(key))));

@@ -5,12 +5,14 @@
 mod after;
 mod choices;
 mod explain;
+mod first_contact;
 mod review;
+mod telling;
 
 use std::rc::Rc;
 
 use super::family::{Block, FamilyState, Line, Pass, ScreenWords, StandingYes};
-use super::guards::items_for;
+use super::guards::{heard_items_for, items_for, may_hold_tablet, told_items_for};
 use super::inputs::{Inputs, Unlock};
 use super::review::renewable;
 use super::screen::{FamilyScreen, Journey};
@@ -96,20 +98,34 @@ pub fn pass(
         languages: languages(speaker.inputs, &speaker.voice),
         script: Vec::new(),
         groups: Vec::new(),
+        route: Vec::new(),
+        told: Vec::new(),
+        hears: Vec::new(),
+        faces: false,
+        keep_from: Vec::new(),
+        heard: Vec::new(),
         standing,
     };
-    if journey != Journey::Withdraw {
-        let items = match journey {
-            Journey::Review => renewable(state, inputs, person, at),
-            _ => items_for(plan, inputs, person, at),
-        };
-        pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
-        pass.script = script(&speaker, plan, &items);
-        pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
-        if journey == Journey::Review {
-            let blocks = review::blocks(&speaker, state, &items);
-            pass.script.push(ScreenWords { screen: FamilyScreen::Review, blocks });
+    match journey {
+        Journey::Talk | Journey::Review => {
+            let items = match journey {
+                Journey::Review => renewable(state, inputs, person, at),
+                _ => items_for(plan, inputs, person, at),
+            };
+            if journey == Journey::Talk {
+                pass.told = told_items_for(plan, inputs, person, at);
+                pass.hears = heard_items_for(plan, inputs, person, at);
+            }
+            pass.heard = heard_children(state, &speaker, &items);
+            pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
+            compose(&speaker, plan, &items, &mut pass);
+            if journey == Journey::Review {
+                let blocks = review::blocks(&speaker, state, &items);
+                pass.script.push(ScreenWords { screen: FamilyScreen::Review, blocks });
+            }
         }
+        Journey::Explain => compose(&speaker, plan, &[], &mut pass),
+        _ => {}
     }
     Some(pass)
 }
@@ -127,6 +143,46 @@ fn languages(inputs: &Inputs, voice: &Voice) -> Vec<(String, String)> {
         found.clear();
     }
     found
+}
+
+/// Asked, told, heard: whatever of the plan concerns this person, put into words.
+fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
+    use FamilyScreen::{Answer, Choices, Next, SayBack, Think, Told};
+    pass.script.clear();
+    pass.route.clear();
+    pass.keep_from.clear();
+    if pass.journey == Journey::Explain {
+        put(pass, &FamilyScreen::IDEAS, |screen| first_contact::blocks(speaker, screen));
+        pass.route.extend(FamilyScreen::EXPLAIN);
+        pass.route.push(Next);
+        return;
+    }
+    let (told, hears) = (pass.told.clone(), pass.hears.clone());
+    pass.groups = choices::groups(speaker, plan, items, &pass.standing);
+    if !items.is_empty() {
+        put(pass, &FamilyScreen::IDEAS, |screen| explain::blocks(speaker, plan, items, screen));
+        pass.route.extend(FamilyScreen::EXPLAIN);
+    }
+    if !told.is_empty() {
+        pass.route.push(Told);
+        put(pass, &[Told], |_| telling::told(speaker, plan, &told, items.is_empty()));
+    }
+    if items.is_empty() && !may_hold_tablet(speaker.inputs, &speaker.person, speaker.at) {
+        telling::may_say(speaker, pass);
+        pass.route.push(Think);
+        put(pass, &[Think], |_| telling::think(speaker, &hears));
+    }
+    pass.route.extend(match items.is_empty() {
+        true => &[Next][..],
+        false => &[Choices, SayBack, Answer, Next],
+    });
+}
+
+/// The words of these ideas come next.
+fn put(pass: &mut Pass, screens: &[FamilyScreen], words: impl Fn(FamilyScreen) -> Vec<Block>) {
+    for screen in screens {
+        pass.script.push(ScreenWords { screen: *screen, blocks: words(*screen) });
+    }
 }
 
 /// The same pass in another language: the same choices, in the same order, in other
@@ -148,19 +204,22 @@ pub fn say_in(
         yes.says = choices::short(&speaker, &yes.item);
         yes.recipient = speaker.recipient(&yes.item).to_owned();
     }
-    if pass.journey == Journey::Talk {
-        pass.groups = choices::groups(&speaker, plan, &items, &pass.standing);
-        pass.script = script(&speaker, plan, &items);
+    if pass.journey != Journey::Withdraw {
+        compose(&speaker, plan, &items, pass);
     }
     pass.voice = voice;
     true
 }
 
-fn script(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<ScreenWords> {
-    FamilyScreen::IDEAS
-        .into_iter()
-        .map(|screen| ScreenWords { screen, blocks: explain::blocks(speaker, plan, items, screen) })
-        .collect()
+/// Children of these items who have been heard in this sitting, by name.
+fn heard_children(state: &State, speaker: &Speaker, items: &[Item]) -> Vec<String> {
+    let was_heard = |id: &str| {
+        let mut records = state.outbox.records.iter();
+        records.any(|out| out.person == id && out.summary.state == "told")
+    };
+    let about = distinct(items.iter().map(|item| item.about.as_str())).into_iter();
+    let others = about.filter(|id| *id != speaker.person && was_heard(id));
+    others.map(|id| speaker.name(id)).collect()
 }
 
 /// The yeses of this person that stand today, newest word last.
@@ -198,7 +257,9 @@ pub fn blocks(
         | FamilyScreen::How
         | FamilyScreen::HowLong
         | FamilyScreen::Limits => of_ideas(family, screen.ideas()),
-        FamilyScreen::Review => of_ideas(family, &[FamilyScreen::Review]),
+        FamilyScreen::Told | FamilyScreen::Think | FamilyScreen::Review => {
+            of_ideas(family, &[screen])
+        }
         FamilyScreen::Choices => choices::blocks(family),
         FamilyScreen::SayBack => vec![say_back(&speaker)],
         FamilyScreen::Answer => choices::read_back(&speaker, family),
@@ -206,7 +267,9 @@ pub fn blocks(
         FamilyScreen::ChangeMind => after::change_mind(&speaker, family),
         FamilyScreen::WhatChanges => after::what_changes(&speaker, family),
         FamilyScreen::Stop => {
-            vec![block("stop", speaker.say("stop.title"), [speaker.say("stop.keeps")])]
+            let notice = family.pass.is_notice();
+            let keeps = if notice { "stop.keeps_asks" } else { "stop.keeps" };
+            vec![block("stop", speaker.say("stop.title"), [speaker.say(keeps)])]
         }
         FamilyScreen::Unlock => vec![block(
             "unlock",

@@ -1,6 +1,8 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
+mod after_no;
 mod contacts;
+mod differing;
 mod due;
 mod errand;
 mod locked;
@@ -78,6 +80,8 @@ pub fn screen(
         | DeskScreen::Correct
         | DeskScreen::Import
         | DeskScreen::Review => errand::screen(&page),
+        DeskScreen::AfterNo => after_no::screen(&page),
+        DeskScreen::Differing => differing::screen(&page),
     };
     let main = Markup::classed("div", "main")
         .with("data-region", "main")

@@ -6,8 +6,8 @@ use super::{Page, plan_actions};
 use crate::domain::authority::Decider;
 use crate::domain::item::Item;
 use crate::domain::plan::{Danger, Safety, UnsafeBecause};
-use crate::flow::guards::{decider_of, may_hold_tablet};
-use crate::flow::prepare::{about_person, questions};
+use crate::flow::guards::decider_of;
+use crate::flow::prepare::questions;
 use crate::flow::screen::DeskScreen;
 use crate::view::part::Part;
 use crate::words::list_in_words;
@@ -28,7 +28,6 @@ pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
                 seven_shown = true;
                 parts.push(seven(page));
             }
-            ["danger"] => parts.extend(children(page)),
             _ => {}
         }
         parts.push(Part::Asks(question, plan.answers.clone()));
@@ -91,20 +90,6 @@ fn purpose_title(page: &Page, id: &str) -> String {
     page.fill("p3.kinds", &[("name", name)])
 }
 
-/// Those who do not hold the tablet: others decide for them, and their view
-/// matters.
-fn children(page: &Page) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for person in &page.inputs.case.people {
-        if !may_hold_tablet(page.inputs, &person.id, page.at()) {
-            let about = about_person(page.inputs, page.pack, person, page.at());
-            let hint = page.fill("p1.child", &[("name", person.spoken_name())]);
-            parts.push(Part::Box("group", vec![Part::Says(about), Part::Hint(hint)]));
-        }
-    }
-    parts
-}
-
 /// Purposes that are no question.
 fn told_only(page: &Page, screen: DeskScreen) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -140,7 +125,7 @@ fn who_decides(page: &Page, parts: &mut Vec<Part>) {
     parts.push(Part::Points(words));
 }
 
-fn decides(page: &Page, item: &Item) -> String {
+pub fn decides(page: &Page, item: &Item) -> String {
     let about = item.about.as_str();
     let (key, names) = match decider_of(page.inputs, about, &item.purpose_id, page.at()) {
         Some(Decider::Themself) => ("p6.themself", String::new()),

@@ -13,6 +13,7 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
     let title = match desk.journey {
         Some(Journey::Withdraw) => "p8.title_withdraw",
+        Some(Journey::Explain) => "p8.title_explain",
         Some(Journey::Review) => "p8.title_review",
         _ => "p8.title",
     };
@@ -61,8 +62,10 @@ fn locked_to_change(page: &Page) -> Option<Part> {
 pub fn attest(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
     let name = desk.heard.as_ref().map_or("", |heard| heard.pass.name.as_str());
-    let title = Part::Title(page.fill("p9.title", &[("name", name)]));
-    let mut parts = vec![title, page.help("p9.help")];
+    let mut parts = vec![Part::Title(page.fill("p9.title", &[("name", name)]))];
+    if !desk.heard.as_ref().is_some_and(|heard| heard.pass.is_notice()) {
+        parts.push(page.help("p9.help"));
+    }
     let asks_about = desk.heard.as_ref().and_then(|heard| p9::asks_about(heard, page.inputs));
     parts.extend(asks_about.map(|words| Part::Box("notice", vec![Part::Says(words)])));
     for question in p9::questions(desk, page.inputs) {

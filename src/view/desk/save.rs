@@ -9,6 +9,7 @@ use crate::flow::copying::to_give;
 use crate::flow::errand::Errand;
 use crate::flow::family::FamilyState;
 use crate::flow::guards::{is_free, is_understood};
+use crate::flow::hearing;
 use crate::flow::saving::{Outgoing, SaveState, can_finish, is_to_be_saved, of_pass};
 use crate::flow::{AttestFact, CopyFact, Fact, SaveFact};
 use crate::view::part::{Action, Look, Part, action};
@@ -55,13 +56,14 @@ fn of_errand(page: &Page, found: &Errand) -> Vec<Part> {
 /// What the record will say: each answer, and whether a yes will count.
 fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     let attestation = &page.state.desk.attestation;
-    let mut pairs = Vec::new();
+    let mut pairs = views(page, heard);
     for (row, given) in heard.answered() {
         let said = given.map(|given| page.say(&["desk.", given.answer.code()].concat()));
         pairs.push((page.item(&row.item), said.unwrap_or_default()));
     }
     parts.push(Part::Pairs(pairs));
-    if !is_free(attestation) || !is_understood(&page.state.desk) {
+    let desk = &page.state.desk;
+    if !heard.pass.is_notice() && (!is_free(attestation) || !is_understood(desk)) {
         parts.push(Part::Box("notice", vec![Part::Says(page.say("p22.not_valid"))]));
     }
     let name = heard.pass.name.as_str();
@@ -72,6 +74,26 @@ fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     if let Some(copy) = heard.copy {
         parts.push(wanted(page, name, copy));
     }
+}
+
+/// What was said on F14 and F15, in their words.
+fn views(page: &Page, heard: &FamilyState) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    let Some(pack) = page.inputs.packs.family(&heard.pass.voice) else { return pairs };
+    for view in hearing::views(heard, &pack) {
+        let keep_from = hearing::names_of(heard, &view.not_to_be_told_to);
+        for (key, said) in [
+            ("p22.view", view.view),
+            ("p22.feels", view.symbols),
+            ("p22.objections", view.objections),
+            ("p22.keep_from", keep_from),
+        ] {
+            if !said.is_empty() {
+                pairs.push((page.say(key), said));
+            }
+        }
+    }
+    pairs
 }
 
 fn wanted(page: &Page, name: &str, copy: CopyOption) -> Part {
@@ -103,7 +125,7 @@ fn give_copy(page: &Page, parts: &mut Vec<Part>) {
 /// A no is an answer, and there is somebody to ask where it worries.
 fn respected(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     let any_no = heard.answers.iter().flatten().any(|given| given.answer == Answer::No);
-    if any_no || !heard.records.is_empty() {
+    if any_no || (!heard.pass.is_notice() && !heard.records.is_empty()) {
         parts.push(Part::Says(page.say("p22.respected")));
         let worry = vec![Part::Says(page.say("p22.respected_worry")), contacts(page)];
         parts.push(Part::More(page.say("p22.worried"), worry));

@@ -7,6 +7,7 @@ use super::locked::locked;
 use crate::domain::choice::Decision;
 use crate::domain::standing::Standing;
 use crate::domain::time::DateOrInstant;
+use crate::flow::differing::differences;
 use crate::flow::guards::barriers;
 use crate::flow::screen::{DeskScreen, Journey};
 use crate::flow::{Fact, PrepareFact};
@@ -21,6 +22,12 @@ pub fn screen(page: &Page) -> Vec<Part> {
         let names = list_in_words(page.pack, &names);
         let words = page.fill("p0.done", &[("names", &names)]);
         parts.push(Part::Status("notice", vec![Part::Says(words)]));
+    }
+    if !page.state.desk.for_later.is_empty() {
+        let names: Vec<&str> =
+            page.state.desk.for_later.iter().map(|id| page.inputs.name(id)).collect();
+        let names = list_in_words(page.pack, &names);
+        parts.push(Part::Says(page.fill("p0.for_later", &[("names", &names)])));
     }
     parts.push(Part::Box("today", today(page)));
     parts.push(Part::Box("due", due(page)));
@@ -66,11 +73,16 @@ fn today(page: &Page) -> Vec<Part> {
         return parts;
     }
     parts.push(Part::Hint(page.say("reminder")));
-    parts.push(Part::Actions(vec![begin(page, Journey::Withdraw, "p0.withdraw", Look::Second)]));
+    let mut buttons = vec![begin(page, Journey::Withdraw, "p0.withdraw", Look::Second)];
+    if !differences(&page.state.said, &page.inputs.case).is_empty() {
+        let differ = Fact::Prepare(PrepareFact::DifferencesChosen);
+        buttons.push(action(Look::Second, page.pack.say("p0.differ"), differ));
+    }
+    parts.push(Part::Actions(buttons));
     parts
 }
 
-fn stands_in_words(page: &Page, stands: &Standing) -> String {
+pub fn stands_in_words(page: &Page, stands: &Standing) -> String {
     let today = page.inputs.today(page.at());
     let last = stands.statement.valid_until.map(DateOrInstant::day);
     let key = match stands.decision {
@@ -94,7 +106,10 @@ fn plan(page: &Page) -> Vec<Part> {
     let mut parts = vec![Part::Heading(page.say("p0.plan"))];
     if !desk.plan.is_there() {
         parts.push(Part::Says(page.say("p0.no_plan")));
-        parts.push(Part::Actions(vec![begin(page, Journey::Plan, "p0.new_plan", Look::Main)]));
+        parts.push(Part::Actions(vec![
+            begin(page, Journey::Plan, "p0.new_plan", Look::Main),
+            begin(page, Journey::Explain, "p0.explain", Look::Quiet),
+        ]));
         return parts;
     }
     about_plan(page, &mut parts);
@@ -112,6 +127,7 @@ fn plan(page: &Page) -> Vec<Part> {
     let change = Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger));
     buttons.push(action(Look::Second, page.pack.say("p0.change_plan"), change));
     buttons.push(begin(page, Journey::Plan, "p0.new_plan", Look::Quiet));
+    buttons.push(begin(page, Journey::Explain, "p0.explain", Look::Quiet));
     parts.push(Part::Actions(buttons));
     parts
 }

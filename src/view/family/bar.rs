@@ -64,7 +64,7 @@ pub fn text_size(size: TextSize, larger: &str, usual: &str) -> Action {
 
 /// "3 of 7", in words.
 fn place(page: &Page) -> String {
-    let screens = layout::path(page.family.layout);
+    let screens = layout::path(page.family);
     match screens.iter().position(|screen| *screen == page.family.screen) {
         None => String::new(),
         Some(place) => {

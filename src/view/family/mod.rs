@@ -4,6 +4,7 @@
 mod bar;
 mod change;
 mod choices;
+mod hear;
 mod neutral;
 mod next;
 mod review;
@@ -53,6 +54,7 @@ pub fn screen(
         | FamilyScreen::How
         | FamilyScreen::HowLong
         | FamilyScreen::Limits => words::explain(&page),
+        FamilyScreen::Think | FamilyScreen::Told => hear::screen(&page),
         FamilyScreen::Choices => choices::choices(&page),
         FamilyScreen::SayBack => say_back::say_back(&page),
         FamilyScreen::Answer => ways::answer(&page),

@@ -16,9 +16,7 @@ pub fn explain(page: &Page) -> Vec<Part> {
         let asked = page.family.asks_about.contains(&words.id);
         parts.push(Part::Idea { words, name, asked });
     }
-    if let Some(problem) = page.family.problems.first() {
-        parts.push(Part::Status("read-on", vec![Part::Says(page.say(&problem.words))]));
-    }
+    parts.extend(unread(page));
     let mut buttons = vec![on(page, "talk.continue")];
     if page.family.screen != FamilyScreen::Hello {
         buttons.push(back(page));
@@ -27,9 +25,15 @@ pub fn explain(page: &Page) -> Vec<Part> {
     parts
 }
 
+/// Says that there is more to read, to who wanted to go on.
+pub fn unread(page: &Page) -> Option<Part> {
+    let problem = page.family.problems.first()?;
+    Some(Part::Status("read-on", vec![Part::Says(page.say(&problem.words))]))
+}
+
 /// What is not read yet is pointed at, not called a problem.
 pub fn is_reading_on(family: &FamilyState) -> bool {
-    !family.screen.ideas().is_empty()
+    family.screen.is_read()
 }
 
 pub fn on(page: &Page, key: &str) -> Action {

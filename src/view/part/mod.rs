@@ -5,6 +5,7 @@ mod drawing;
 mod idea;
 mod markup;
 mod pad;
+mod picture;
 mod question;
 mod summary;
 

@@ -5,6 +5,7 @@ use yew::Html;
 
 use super::draw::Drawing;
 use super::markup::Markup;
+use super::picture::face;
 use crate::domain::answers::Answers;
 use crate::flow::Problem;
 use crate::flow::form::{Choice, Kind, Question};
@@ -98,7 +99,11 @@ fn option(
         .fixed(&[("type", kind), ("id", &id), ("name", &asked.field)])
         .checked(answers.has(&asked.field, &choice.value))
         .on(with.send.option(&asked.field, &choice.value));
-    let mut label = Markup::new("label").with("for", &id).text(&choice.words);
+    let mut label = Markup::new("label").with("for", &id);
+    if choice.pictured {
+        label = label.holding(face(&choice.value));
+    }
+    label = label.text(&choice.words);
     if !choice.hint.is_empty() {
         label = label.holding(Markup::classed("span", "option-hint").text(&choice.hint).done());
     }

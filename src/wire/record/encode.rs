@@ -349,6 +349,12 @@ impl Encode for View {
         let mut members = Members::new();
         members.text("party_id", &self.party_id);
         members.text("view", &self.view);
+        for (name, text) in [("objections", &self.objections), ("symbols", &self.symbols)] {
+            members.maybe(name, Some(text.as_str()).filter(|text| !text.is_empty()));
+        }
+        if !self.not_to_be_told_to.is_empty() {
+            members.strings("not_to_be_told_to", &self.not_to_be_told_to);
+        }
         members
     }
 }

@@ -150,10 +150,15 @@ pub struct FreeChoice {
 }
 
 /// What somebody wants known, in their words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     pub party_id: String,
     pub view: String,
+    /// That they object or complain, in the words that they ticked.
+    pub objections: String,
+    /// The face that they pointed at, by its name.
+    pub symbols: String,
+    pub not_to_be_told_to: Vec<String>,
 }
 
 /// Never on a family screen or copy.

@@ -18,6 +18,8 @@ pub const PRIVATE_NOTES: [&str; 5] = [
     "canary-attest-notes",
 ];
 
+const CHILDREN: [&str; 2] = ["asha", "tyler"];
+
 pub fn choose(field: &str, value: &str) -> Fact {
     Fact::QuestionAnswered { field: field.into(), value: value.into(), on: true }
 }
@@ -43,6 +45,12 @@ pub fn plan_answers(asked: &[&str], others: &[&str]) -> [Vec<Fact>; 5] {
     let mut people = vec![choose("danger", "no")];
     people.extend(asked.iter().map(|person| choose(&format!("part.{person}"), "asked")));
     people.extend(others.iter().map(|person| choose(&format!("part.{person}"), "not_asked")));
+    // The children of the samples, where nothing else is said of them.
+    for child in CHILDREN {
+        if !asked.contains(&child) && !others.contains(&child) {
+            people.push(choose(&format!("part.{child}"), "not_asked"));
+        }
+    }
     let mut what = vec![
         choose("legitimate", "yes"),
         choose("identifies", "yes"),

@@ -9,8 +9,8 @@ use consent_disclosure::flow::saving::{self, SaveState};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AttestFact, Effect, ErrandFact, Fact, HandOverFact, HostFact, Inputs, Message, PrepareFact,
-    SaveFact, Stamp, State, TalkFact, Unlock, WithdrawFact, update,
+    AfterNoFact, AttestFact, Effect, ErrandFact, Fact, HandOverFact, HostFact, Inputs, Message,
+    PrepareFact, SaveFact, Stamp, State, TalkFact, Unlock, WithdrawFact, update,
 };
 use consent_disclosure::wire::read_json;
 use consent_disclosure::wire::record::Clock;
@@ -286,6 +286,9 @@ impl Sitting {
         self.save();
         self.acknowledge_pass();
         self.play([Fact::Save(SaveFact::Finished)]);
+        if self.screen() == "P11" {
+            self.play([Fact::AfterNo(AfterNoFact::LeftForLater)]);
+        }
         if self.screen() == "P19" {
             self.play([Fact::Errand(ErrandFact::WentBack)]);
         }

@@ -73,8 +73,8 @@ fn family_screen(run: &Run, family: &FamilyState) {
         let offered = family.groups_shown();
         assert!(offered.end <= family.pass.groups.len(), "F8 of a purpose that there is not");
     }
-    let whole = consent_disclosure::flow::layout::path(family.layout);
-    let other = family.layout == Layout::OneAtATime && FamilyScreen::TALK.contains(&family.screen);
+    let whole = consent_disclosure::flow::layout::path(family);
+    let other = family.layout == Layout::OneAtATime && family.pass.route.contains(&family.screen);
     assert!(!other || whole.contains(&family.screen), "{} in the other layout", run.screen());
     let is_read = |text: &str| family.shown.iter().any(|shown| shown.text == text);
     match family.screen.code() {
@@ -130,7 +130,8 @@ pub fn pass_begun(run: &Run) {
         assert_eq!(said(format!("words.{person}")), "yes");
         assert!(["none", "professional"].contains(&said(format!("interpreter.{person}")).as_str()));
         assert!(["no", "reasonable_cause"].contains(&said("danger".into()).as_str()));
-        assert!(family.rows().count() > 0);
+        let told = family.pass.told.len() + family.pass.hears.len();
+        assert!(family.rows().count() + told > 0);
         for row in family.rows() {
             let item = &row.item;
             assert_eq!(said(format!("choice.{}", item.purpose_id)), "you_choose");
@@ -154,6 +155,7 @@ pub fn record(run: &Run, before: &Before) {
     let (kind, state) = head(record);
     match kind {
         "consent_event" => assert_eq!(state, derived_state(record)),
+        "notice" => assert!(["told", "explained"].contains(&state)),
         other => assert_eq!((other, state), ("talk_not_completed", "stopped")),
     }
     if before.family {

@@ -7,8 +7,8 @@ use consent_disclosure::flow::form::{Kind, Question};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
-    AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact, PrepareFact,
-    SaveFact, TalkFact, TextSize, WithdrawFact, attest, handover, prepare, saving,
+    AfterNoFact, AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact,
+    PrepareFact, SaveFact, TalkFact, TextSize, WithdrawFact, attest, handover, prepare, saving,
 };
 
 use super::dice::Dice;
@@ -27,12 +27,12 @@ const USUAL: [(&str, &str, usize); 19] = [
     ("identifies", "yes", 97),
     ("purposes", "early-help", 60),
     ("need", "left_out", 45),
-    ("choice", "you_choose", 90),
+    ("choice", "you_choose", 97),
     ("safety", "none_of_these", 92),
     ("words", "yes", 95),
-    ("interpreter", "none", 97),
-    ("interpreter_link", "no", 97),
-    ("person", "priya", 75),
+    ("interpreter", "none", 85),
+    ("interpreter_link", "no", 90),
+    ("person", "priya", 90),
     ("still_safe", "yes", 95),
     ("alone", "yes", 60),
     ("told_can_refuse", "yes", 85),
@@ -68,8 +68,9 @@ impl Run {
                 let usual = if self.state().desk.plan_kept { Journey::Talk } else { Journey::Plan };
                 let any = [Journey::Plan, Journey::Talk];
                 let journey = match dice.below(100) {
-                    0..65 => usual,
-                    65..92 => Journey::Withdraw,
+                    0..72 => usual,
+                    72..90 => Journey::Withdraw,
+                    90..93 => Journey::Explain,
                     _ => *dice.one(&any),
                 };
                 self.play(Fact::Prepare(PrepareFact::JourneyChosen(journey)));
@@ -89,6 +90,11 @@ impl Run {
                 self.play(Fact::Attest(AttestFact::Continued));
             }
             DeskScreen::Save => self.at_save(dice),
+            DeskScreen::StopSharing => self.play(Fact::Errand(ErrandFact::WentBack)),
+            DeskScreen::AfterNo => {
+                let facts = [AfterNoFact::Respected, AfterNoFact::LeftForLater];
+                self.play(Fact::AfterNo(*dice.one(&facts)));
+            }
             _ => {
                 self.fill(dice);
                 let back = dice.percent(5);
@@ -115,9 +121,6 @@ impl Run {
             self.play(fact);
         }
         self.play(Fact::Save(SaveFact::Finished));
-        if self.screen() == "P19" {
-            self.play(Fact::Errand(ErrandFact::WentBack));
-        }
     }
 
     /// Answers what the desk screen asks, question by question as they appear.

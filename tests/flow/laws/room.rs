@@ -30,6 +30,14 @@ impl Run {
             "F1" | "F2 F3 F4" | "F5 F6 F7" | "F2" | "F3" | "F4" | "F5" | "F6" | "F7" => {
                 self.read_on(dice);
             }
+            "F14" | "F15" => {
+                self.play(choose("feel", "sad"));
+                self.play(write("think", PERSONS_WORDS));
+                self.play(choose("keep_from", "priya"));
+                self.play(write("reply", PERSONS_WORDS));
+                self.play(choose("asks", dice.one::<&str>(&["object", "complain"])));
+                self.read_on(dice);
+            }
             "F8" => {
                 self.choose_on_f8(dice);
                 if self.screen() == "F9" && dice.percent(80) {

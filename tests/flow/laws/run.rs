@@ -175,7 +175,8 @@ impl Run {
 
     /// A pass ends when the practitioner is done with it, or when it was thrown away.
     fn note_end(&mut self, before: &Before) {
-        let finished = before.screen == "P22" && self.screen() == "P0";
+        let finished =
+            ["P22", "P11"].contains(&before.screen) && ["P0", "P19"].contains(&self.screen());
         let ended = before.screen != "ended" && self.screen() == "ended";
         if finished || ended {
             keep::pass_ended(self);

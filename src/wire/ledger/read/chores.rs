@@ -1,11 +1,16 @@
 //! What records leave to be done.
 
+use chrono::TimeDelta;
 use serde_json::Value;
 
 use super::Reading;
 use crate::domain::permission::{Chore, DisclosureDecision, Facts, Source};
 use crate::domain::time::{DateOrInstant, parse_date};
 use crate::wire::context::{entries, text};
+
+/// What was said while the family held the tablet has no task of the practitioner's
+/// beside it, and is to be answered all the same: within this time.
+const ANSWER_WITHIN: TimeDelta = TimeDelta::days(30);
 
 pub fn open(
     facts: &mut Facts,
@@ -20,12 +25,19 @@ pub fn open(
 
 /// Objections, and what the practitioner wrote down to do.
 pub fn of_any(reading: &Reading, source: &Source, facts: &mut Facts) {
+    let tasks = entries(reading.section("practitioner_only"), "tasks");
     for view in reading.list("views") {
-        if !text(view, "objections").is_empty() {
-            open(facts, source, "answer_objection", None, text(view, "party_id"));
+        let by = text(view, "party_id");
+        let is_answer = |task: &&Value| {
+            matches!(text(task, "task"), "answer_objection" | "answer_complaint")
+                && text(task, "about") == by
+        };
+        if !text(view, "objections").is_empty() && !tasks.iter().any(|task| is_answer(&task)) {
+            let due = DateOrInstant::Instant(source.at + ANSWER_WITHIN);
+            open(facts, source, "answer_objection", Some(due), by);
         }
     }
-    for task in entries(reading.section("practitioner_only"), "tasks") {
+    for task in tasks {
         let due = parse_date(text(task, "due")).map(DateOrInstant::Date);
         open(facts, source, text(task, "task"), due, text(task, "about"));
     }

@@ -1,7 +1,7 @@
 // P0 to P7: the desk work, up to a kept plan.
 
 import { arrive, choose, halfThere, press, tick, write } from './steps.mjs';
-import { desk, kindName, northfield, purposeName, recipientName, startingWith } from './words.mjs';
+import { desk, kindName, northfield, purposeName, recipientName, shapeOf, startingWith } from './words.mjs';
 
 /** Six items of one purpose: two kinds about Asha, each for three recipients. */
 export const SIX_ITEMS = {
@@ -26,7 +26,14 @@ const on = (page) => press(page, desk('desk.continue'));
 async function people(page, { people: parts, danger = 'no' }, watching) {
   await arrive(page, 'P1', watching, () => on(page));
   for (const [name, { part }] of Object.entries(parts)) {
-    await choose(page, desk('p1.part', name), desk(`p1.${part}`));
+    const child = await page.byRole('group', desk('p1.part_child', name)).count();
+    await choose(page, desk(child ? 'p1.part_child' : 'p1.part', name), desk(`p1.${part}`));
+  }
+  // Of children of whom nothing is said, nothing is asked.
+  const children = page.byRole('group', shapeOf('p1.part_child', 'desk'));
+  for (const question of await children.evaluateAll((group) => group.querySelector('legend').innerText)) {
+    const named = Object.keys(parts).some((name) => question === desk('p1.part_child', name));
+    if (!named) await choose(page, question, desk('p1.not_asked'));
   }
   await choose(page, desk('p2.danger'), desk(`p2.${danger}`));
   await on(page);
@@ -84,7 +91,8 @@ async function safety(page, { people: parts }, watching) {
 
 async function understanding(page, { people: parts, notes }, watching) {
   await arrive(page, 'P7', watching, () => press(page, desk('p7.save')));
-  for (const [name, { wordsFit = 'yes', interpreter, layout }] of asked(parts)) {
+  for (const [name, { wordsFit = 'yes', audience, interpreter, layout }] of asked(parts)) {
+    if (audience) await choose(page, desk('p7.audience', name), desk(`p7.${audience}`));
     await choose(page, desk('p7.words', name), desk(`desk.${wordsFit}`));
     if (layout) await choose(page, desk('p7.layout', name), desk(`p7.${layout}`));
     await choose(page, desk('p7.interpreter', name), desk(interpreter ? 'p7.professional' : 'p7.none'));

@@ -52,7 +52,14 @@ export async function save(page, watching) {
 export async function finish(page, watching) {
   await arrive(page, 'P22', watching);
   await press(page, desk('p22.finish'));
-  await page.until(async () => ['P0', 'P19'].includes(await step(page)), { message: 'waited for P0 or P19' });
+  await page.until(async () => ['P0', 'P11', 'P19'].includes(await step(page)), { message: 'waited for P0, P11 or P19' });
+  // After a no there is one thing more to choose.
+  if ((await step(page)) === 'P11') {
+    await arrive(page, 'P11', watching);
+    const respect = page.byRole('button', desk('p11.respect'));
+    await press(page, desk((await respect.count()) ? 'p11.respect' : 'p11.advice_first'));
+    await page.until(async () => ['P0', 'P19'].includes(await step(page)), { message: 'waited for P0 or P19' });
+  }
   if ((await step(page)) === 'P19') await press(page, desk('desk.back'));
   await gotScreen(page, 'P0');
 }

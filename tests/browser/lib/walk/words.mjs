@@ -9,7 +9,9 @@ const read = async (path) => {
   return answer.json();
 };
 
-const packs = { family: await read('en/adult.json'), desk: await read('en/practitioner.json') };
+const packs = {
+  family: await read('en/adult.json'), young: await read('en/young_person.json'), desk: await read('en/practitioner.json'),
+};
 
 export const northfield = await read('samples/northfield.json');
 export const s01 = await read('samples/case-s01.json');
@@ -33,6 +35,9 @@ const from = (pack) => (key, value) => {
 
 /** What the family reads: `say('f8.yes')`, with words that have one gap filled. */
 export const say = from('family');
+
+/** What a young person reads. */
+export const young = from('young');
 
 /** What the practitioner reads. */
 export const desk = from('desk');

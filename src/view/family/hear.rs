@@ -1,0 +1,31 @@
+//! F14: what a child thinks. F15: what will be shared, and what they say to it. Nothing
+//! on them is answered with yes or no.
+
+use super::Page;
+use super::words::{back, on, unread, with_title};
+use crate::flow::hearing::questions;
+use crate::flow::screen::FamilyScreen;
+use crate::view::part::Part;
+
+pub fn screen(page: &Page) -> Vec<Part> {
+    let family = page.family;
+    let mut parts = with_title(&family.blocks);
+    let asked = questions(&family.pass, family.screen, page.pack);
+    let asked = asked.into_iter().map(|asked| Part::Asks(asked, family.said.clone()));
+    if family.screen == FamilyScreen::Think {
+        // What becomes of it stands below what is said.
+        let promise = parts.pop();
+        parts.extend(asked);
+        parts.extend(promise);
+    } else {
+        parts = vec![Part::Box("told", parts)];
+        parts.extend(asked);
+    }
+    parts.extend(unread(page));
+    let mut buttons = vec![on(page, "talk.continue")];
+    if !family.trail.is_empty() {
+        buttons.push(back(page));
+    }
+    parts.push(Part::Actions(buttons));
+    parts
+}

@@ -1,0 +1,243 @@
+//! F14: a child is heard, also where somebody else decides (J8, dom A12).
+
+use consent_disclosure::flow::hearing::questions;
+use consent_disclosure::flow::screen::{FamilyScreen, Journey};
+use consent_disclosure::flow::{Effect, TalkFact, WithdrawFact};
+use consent_disclosure::wire::ledger::verify;
+use consent_disclosure::wire::record::record_faults;
+use serde_json::{Value, json};
+
+use crate::kit::*;
+
+const SECRET: &str = "canary-of-the-child";
+
+/// The usual plan, in which Asha is asked what she thinks.
+fn planned(given: Given) -> Sitting {
+    let mut sitting = Sitting::new(given.inputs());
+    sitting.prepare(steps(&["priya", "asha"]));
+    assert_eq!(sitting.screen(), "P0", "{:?}", sitting.problems());
+    sitting
+}
+
+fn steps(asked: &[&str]) -> [Vec<consent_disclosure::flow::Fact>; 5] {
+    let mut steps = plan_answers(asked, &["daniel"]);
+    steps[4].push(choose("audience.asha", "young_person"));
+    steps
+}
+
+fn heard(alone: &str) -> Sitting {
+    let mut sitting = planned(Given::s01());
+    sitting.hand_over(Journey::Talk, "asha", alone);
+    assert_eq!(sitting.screen(), "F14");
+    sitting
+}
+
+fn fields(sitting: &Sitting) -> Vec<String> {
+    let inputs = sitting.inputs();
+    let pass = &sitting.family().pass;
+    let pack = inputs.packs.family(&pass.voice).unwrap();
+    let asked = questions(pass, FamilyScreen::Think, &pack).into_iter();
+    asked.map(|question| question.field).collect()
+}
+
+/// From F14 to the saved record.
+fn keep(sitting: &mut Sitting) -> Value {
+    sitting.talk(TalkFact::Continued);
+    assert_eq!(sitting.screen(), "F11");
+    sitting.give_back();
+    assert_eq!(sitting.screen(), "P9");
+    sitting.finish();
+    sitting.records().pop().unwrap()
+}
+
+#[test]
+fn flow_j8_every_child_of_the_case_can_be_heard_also_where_others_decide() {
+    let mut sitting = heard("yes");
+    assert!(bodies(sitting.family()).contains("Asha"));
+    assert_eq!(sitting.family().rows().count(), 0, "nothing is asked with yes or no");
+    sitting.play([
+        choose("feel", "worried"),
+        write("think", "I do not want Ms Ellis to know."),
+        choose("keep_from", "daniel"),
+    ]);
+    let record = keep(&mut sitting);
+    assert_eq!(head(&record), ("notice", "told"));
+    assert_eq!(record_faults(&record), []);
+    assert_eq!(verify(&sitting.records(), &[]), []);
+    assert_eq!(
+        record["views"],
+        json!([{
+            "party_id": "asha",
+            "view": "I do not want Ms Ellis to know.",
+            "symbols": "Worried",
+            "not_to_be_told_to": ["daniel"],
+        }])
+    );
+    assert_eq!(record["event"]["entity_id"], json!(["asha"]));
+    let shown = record["pii_processing"]["statement_shown"].as_array().unwrap();
+    assert!(shown.iter().any(|shown| shown["screen"] == "F14"), "{shown:#?}");
+    assert_eq!(text_at(&record, "/pii_processing/purposes/0/purpose_id"), PURPOSE);
+    // What she says decides nothing.
+    assert!(fold_of(&sitting.records(), "asha").is_empty());
+}
+
+#[test]
+fn flow_j8_silence_is_a_view_too_and_closes_the_pass() {
+    let mut sitting = heard("yes");
+    let record = keep(&mut sitting);
+    assert_eq!((head(&record), record.get("views")), (("notice", "told"), None));
+    assert_eq!(sitting.records().len(), 1, "one closing record (inv_i8)");
+}
+
+#[test]
+fn flow_j8_p1_asks_of_every_child_and_one_who_is_not_asked_stays_locked() {
+    let mut steps = steps(&["priya"]);
+    steps[0].retain(|fact| !format!("{fact:?}").contains("part.asha"));
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_in_jumps(steps);
+    assert_eq!((sitting.screen(), sitting.problems()), ("P1 P2", vec!["p1.problem.part".into()]));
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.insist(Journey::Talk, "asha");
+    assert_eq!(sitting.problems(), ["p8.problem.locked"]);
+}
+
+#[test]
+fn grd_g3_a_child_is_heard_only_where_p5_found_it_safe() {
+    for (answer, opens) in [("none_of_these", true), ("not_sure", false), ("some", false)] {
+        let mut steps = steps(&["priya", "asha"]);
+        steps[3].push(choose("safety.asha", answer));
+        steps[3].push(choose("reasons.asha", "child_at_risk"));
+        let mut sitting = Sitting::new(Given::s01().inputs());
+        sitting.prepare(steps);
+        sitting.insist(Journey::Talk, "asha");
+        assert_eq!(sitting.screen() == "F14", opens, "{answer}: {:?}", sitting.problems());
+    }
+}
+
+#[test]
+fn inv_i16_whom_a_child_would_keep_it_from_is_asked_and_heard_only_alone() {
+    assert!(fields(&heard("yes")).contains(&"keep_from".to_owned()));
+    let mut sitting = heard("no");
+    assert!(!fields(&sitting).contains(&"keep_from".to_owned()));
+    sitting.play([choose("keep_from", "priya"), write("think", "Fine")]);
+    let record = keep(&mut sitting);
+    assert_eq!(record["views"], json!([{ "party_id": "asha", "view": "Fine" }]));
+}
+
+#[test]
+fn dom_f14_faces_are_for_small_children_and_never_for_a_teenager() {
+    for (dob, faces) in [("2019-05-02", true), ("2014-09-16", true), ("2014-09-14", false)] {
+        let given = Given::s01().case_with("/people/2/dob", json!(dob));
+        let mut sitting = planned(given);
+        sitting.hand_over(Journey::Talk, "asha", "yes");
+        assert_eq!(fields(&sitting).contains(&"feel".to_owned()), faces, "{dob}");
+        sitting.play([choose("feel", "happy")]);
+        let record = keep(&mut sitting);
+        assert_eq!(record.get("views").is_some(), faces, "{dob}");
+    }
+}
+
+#[test]
+fn dom_f14_a_face_or_a_name_alone_is_kept_in_the_words_that_were_shown() {
+    let mut sitting = heard("yes");
+    sitting.play([choose("feel", "sad")]);
+    let record = keep(&mut sitting);
+    assert_eq!(record["views"], json!([{ "party_id": "asha", "view": "Sad", "symbols": "Sad" }]));
+    sitting.hand_over(Journey::Talk, "asha", "yes");
+    sitting.play([choose("keep_from", "daniel")]);
+    let record = keep(&mut sitting);
+    assert!(text_at(&record, "/views/0/view").contains("Dan (father)"));
+    assert_eq!(record_faults(&record), []);
+}
+
+#[test]
+fn inv_i1_nothing_that_a_child_says_reaches_another_persons_screens_copy_or_events() {
+    let mut sitting = heard("yes");
+    sitting.play([write("think", SECRET), choose("keep_from", "priya")]);
+    keep(&mut sitting);
+    let flat: Vec<String> = sitting
+        .effects
+        .iter()
+        .filter(|effect| !matches!(effect, Effect::RecordMade { .. }))
+        .map(|effect| format!("{effect:?}"))
+        .collect();
+    assert!(!flat.concat().contains(SECRET));
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    let seen = |sitting: &Sitting| {
+        let held = serde_json::to_string(sitting.family()).unwrap();
+        assert!(!held.contains(SECRET) && !held.contains("keep_from\",\"priya"), "{held}");
+    };
+    seen(&sitting);
+    sitting.explain();
+    sitting.agree(&["yes"]);
+    seen(&sitting);
+    assert_eq!(sitting.family().said, Default::default());
+}
+
+#[test]
+fn dom_f10_who_answers_for_a_child_reads_that_the_child_was_asked_once_it_was() {
+    let read_back = |heard_first: bool| {
+        let mut sitting = planned(Given::s01());
+        if heard_first {
+            sitting.hand_over(Journey::Talk, "asha", "yes");
+            keep(&mut sitting);
+        }
+        sitting.hand_over(Journey::Talk, "priya", "yes");
+        sitting.explain();
+        sitting.reach_answer(&["yes"]);
+        bodies(sitting.family())
+    };
+    assert!(says(&read_back(true), "f10.child_heard"));
+    assert!(!says(&read_back(false), "f10.child_heard"));
+}
+
+#[test]
+fn inv_i8_a_child_who_stops_keeps_what_they_wrote_to_themself() {
+    let mut sitting = heard("yes");
+    sitting.play([write("think", SECRET)]);
+    sitting.talk(TalkFact::StopChosen);
+    sitting.talk(TalkFact::StopConfirmed);
+    let record = sitting.records().pop().unwrap();
+    assert_eq!(head(&record), ("talk_not_completed", "stopped"));
+    assert!(!record.to_string().contains(SECRET), "{record:#}");
+    sitting.give_back();
+    assert_eq!((sitting.screen(), sitting.records().len()), ("P22", 1));
+}
+
+#[test]
+fn inv_i8_what_a_child_gave_is_kept_when_the_passcode_is_lost() {
+    let mut sitting = planned(Given::s01().with_passcode());
+    sitting.hand_over(Journey::Talk, "asha", "yes");
+    sitting.play([write("think", SECRET)]);
+    sitting.talk(TalkFact::Continued);
+    sitting.talk(TalkFact::TabletGivenBack);
+    sitting.talk(TalkFact::PasscodeForgotten);
+    assert_eq!(sitting.screen(), "ended");
+    let records = sitting.records();
+    assert_eq!(records.len(), 1);
+    assert_eq!(text_at(&records[0], "/views/0/view"), SECRET);
+    assert!(!serde_json::to_string(sitting.family()).unwrap().contains(SECRET));
+}
+
+#[test]
+fn inv_i4_a_change_of_mind_on_f14_says_that_nothing_stands_and_offers_to_stop() {
+    let mut sitting = heard("yes");
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    assert_eq!(sitting.screen(), "F12");
+    assert!(bodies(sitting.family()).contains("Nothing"), "{}", bodies(sitting.family()));
+    sitting.withdraw(WithdrawFact::WentBack);
+    assert_eq!(sitting.screen(), "F14");
+}
+
+#[test]
+fn flow_j8_a_pass_of_a_child_is_three_screens_with_the_way_back() {
+    let sitting = heard("yes");
+    let mut steps = vec![sitting.screen()];
+    let mut sitting = sitting;
+    sitting.talk(TalkFact::Continued);
+    steps.push(sitting.screen());
+    sitting.talk(TalkFact::TabletGivenBack);
+    steps.push(sitting.screen());
+    assert_eq!(steps, ["F14", "F11", "unlock"]);
+}
