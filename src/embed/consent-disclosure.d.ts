@@ -233,7 +233,9 @@ export interface Finding extends Fault {
 /** Also the `data-screen` of the screen's root. */
 export type Screen =
   | 'P0' | 'P1 P2' | 'P3' | 'P4' | 'P5 P6' | 'P7' | 'P8' | 'P9' | 'P13' | 'P19' | 'P20' | 'P22' | 'told' | 'correct' | 'import'
-  | 'F1' | 'F2 F3 F4' | 'F5 F6 F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12' | 'F13' | 'F16' | 'stop' | 'unlock' | 'ended' | 'hidden';
+  | 'P10' | 'P11'
+  | 'F1' | 'F2 F3 F4' | 'F2' | 'F3' | 'F4' | 'F5 F6 F7' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12' | 'F13'
+  | 'F14' | 'F15' | 'F16' | 'stop' | 'unlock' | 'ended' | 'hidden';
 
 /** Frozen. Every event bubbles and is composed. */
 export type Detail<T> = Readonly<T & { schema_version: 1 }>;
@@ -295,7 +297,7 @@ export interface ConsentDisclosureElement extends HTMLElement {
   records: GivenRecord[] | string;
   /** A clock for tests and trusted time. */
   now: (() => Instant | Date | number) | undefined;
-  start(journey: 'plan' | 'talk' | 'withdraw' | 'review' | 'import' | 'correct'): void;
+  start(journey: 'plan' | 'talk' | 'explain' | 'withdraw' | 'review' | 'import' | 'correct'): void;
   /** For hosts without promises; a late one still saves. */
   ack(idempotencyKey: string, kept?: Kept): void;
   fail(idempotencyKey: string, message?: string): void;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use consent_disclosure::flow::screen::{DeskScreen, FamilyScreen, Journey};
 use consent_disclosure::wire::FaultCode;
 use serde_json::Value;
 
@@ -57,4 +58,21 @@ fn types_name_every_fault() {
     let (union, _) = union.split_once(';').unwrap();
     let known: BTreeSet<_> = union.split('\'').skip(1).step_by(2).collect();
     assert_eq!(known, FaultCode::CODES.iter().copied().collect());
+}
+
+/// `consent-step` names them, and hosts' own tests look for them.
+#[test]
+fn types_name_every_screen_and_every_journey() {
+    let types = types();
+    let after = |start: &str, end: char| {
+        let (_, rest) = types.split_once(start).unwrap();
+        let (union, _) = rest.split_once(end).unwrap();
+        union.split('\'').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let codes = |lists: &[&[&str]]| -> BTreeSet<String> {
+        lists.concat().into_iter().map(str::to_owned).collect()
+    };
+    let screens = codes(&[DeskScreen::CODES, FamilyScreen::CODES]);
+    assert_eq!(after("export type Screen =", ';'), screens);
+    assert_eq!(after("start(journey:", ')'), codes(&[Journey::CODES]));
 }
