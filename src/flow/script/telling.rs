@@ -136,7 +136,7 @@ pub fn think(speaker: &Speaker, hears: &[Item]) -> Vec<Block> {
 fn promise(speaker: &Speaker) -> Block {
     let mut lines = vec![
         Line::Says(speaker.say("f14.try")),
-        Line::Says(speaker.say("f7.secret")),
+        Line::Says(speaker.say("f14.secret")),
         Line::Says(speaker.say("f14.talk_to")),
     ];
     for contact in speaker.inputs.config.contacts_for(ContactRole::ChildHelp) {

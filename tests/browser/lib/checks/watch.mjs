@@ -105,6 +105,7 @@ export function watch() {
     for (const width of WIDTHS) {
       await page.setViewport(width, TABLET.height);
       await page.nextFrame();
+      if (process.env.PICTURES) await page.screenshot(`${process.env.PICTURES}/${width}/${name}.png`);
       await targets(page).catch(note('targets', `${name} (${width})`));
       await noHorizontalScroll(page).catch(note('reflow', `${name} (${width})`));
     }
