@@ -96,7 +96,7 @@ async function lead(state, widget) {
     plan_id: '5f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0001',
     case_ref: s01.case_ref,
     config: { config_id, version, digest: `sha-256:${'0'.repeat(64)}` },
-    asked: ['priya'],
+    asked: Object.entries(answers).flatMap(([field, [said]]) => (field.startsWith('part.') && said === 'asked' ? [field.slice(5)] : [])),
     answers,
   };
   /** @type {any} */ (widget).config = configuration;

@@ -113,6 +113,9 @@ inEveryEngine('a host that cannot save', (it) => {
     await press(page, desk('p22.download'));
     await page.until(async () => (await files()).length === 1);
     await press(page, desk('p22.finish_file'));
+    await gotScreen(page, 'P11');
+    assert.equal(await page.warnsOnLeaving(), true, 'P11 stands before what is not saved, and hides that');
+    await press(page, desk('p11.respect'));
     await gotScreen(page, 'P0');
     assert.ok((await mainText(page)).includes(desk('p0.unsaved_lead')));
     assert.equal(await page.warnsOnLeaving(), true);
