@@ -14,8 +14,9 @@ use crate::workspace::Workspace;
 /// Brotli bytes of all the files of the bundle together, as they are to become.
 pub const GOAL: usize = 115_000;
 /// What they may be until the goal is reached. Asking the records in the page raised it
-/// once, by what that weighs; otherwise it only ever falls.
-pub const BUDGET: usize = 215_000;
+/// once, the rest of the talk (F9, F14 to F16, P10 to P20, the copy, two layouts) a
+/// second time, each by what that weighs; otherwise it only ever falls.
+pub const BUDGET: usize = 280_000;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bytes {
