@@ -29,7 +29,7 @@ fn said(family: &FamilyState) -> String {
 
 /// Health is sensitive, school life is not: three rows of each.
 #[test]
-fn dom_a42_f3_yes_to_all_leaves_out_what_is_sensitive_and_no_to_all_does_not() {
+fn exp_b2_yes_to_all_leaves_out_what_is_sensitive_and_no_to_all_does_not() {
     let mut sitting = choices();
     sitting.play([all(0, Answer::Yes)]);
     let (none, yes, no) = (None, Some(Answer::Yes), Some(Answer::No));

@@ -226,27 +226,49 @@ fn grd_g2_what_people_are_only_told_is_never_asked_whatever_the_plan_says() {
     assert!(items.iter().all(|item| item.purpose_id == PURPOSE) && items.len() == 6);
 }
 
-#[test]
-fn grd_g3_unsafe_locks_the_screens_of_that_person() {
-    for reason in [
-        "child_at_risk",
-        "others_at_risk",
-        "child_holds_back",
-        "delay_raises_risk",
-        "serious_crime",
-        "enquiry",
-    ] {
-        let sitting = Sitting::planned(&Given::s01(), |steps| {
-            steps[3].push(choose("safety.priya", "some"));
-            steps[3].push(choose("reasons.priya", reason));
-        });
-        assert_eq!(sitting.plans().len(), 1, "the plan is kept");
-        sitting.assert_locked(Barrier::Unsafe);
-    }
+/// One reason is enough; the plan is kept, and the screens stay locked.
+#[track_caller]
+fn unsafe_because(reason: &str) {
+    let sitting = Sitting::planned(&Given::s01(), |steps| {
+        steps[3].push(choose("safety.priya", "some"));
+        steps[3].push(choose("reasons.priya", reason));
+    });
+    assert_eq!(sitting.plans().len(), 1, "the plan is kept");
+    sitting.assert_locked(Barrier::Unsafe);
 }
 
 #[test]
-fn grd_g3_not_possible_and_not_sure_lock_too() {
+fn dom_d01_grd_g3_more_risk_for_a_child_locks_the_screens() {
+    unsafe_because("child_at_risk");
+}
+
+#[test]
+fn dom_d03_grd_g3_risk_for_somebody_else_locks_the_screens() {
+    unsafe_because("others_at_risk");
+}
+
+#[test]
+fn dom_d04_grd_g3_a_child_who_would_hold_back_locks_the_screens() {
+    unsafe_because("child_holds_back");
+}
+
+#[test]
+fn dom_d05_grd_g3_a_delay_that_raises_risk_locks_the_screens() {
+    unsafe_because("delay_raises_risk");
+}
+
+#[test]
+fn dom_d06_grd_g3_a_serious_crime_locks_the_screens() {
+    unsafe_because("serious_crime");
+}
+
+#[test]
+fn dom_d07_grd_g3_an_enquiry_locks_the_screens() {
+    unsafe_because("enquiry");
+}
+
+#[test]
+fn dom_d08_grd_g3_not_possible_and_not_sure_lock_too() {
     let impossible = Sitting::planned(&Given::s01(), |steps| {
         steps[3].push(choose("safety.priya", "some"));
         steps[3].push(choose("reasons.priya", "impossible"));
