@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::inputs::Inputs;
 use super::problem::Problem;
 use super::saving::SaveState;
 use super::screen::{FamilyScreen, Journey};
@@ -122,6 +123,33 @@ pub struct Pass {
     pub heard: Vec<String>,
     /// This person's own yeses that stand today.
     pub standing: Vec<StandingYes>,
+}
+
+impl Pass {
+    /// For this person, with nothing in it yet.
+    pub fn new(inputs: &Inputs, person: &str, voice: Voice, journey: Journey) -> Pass {
+        Pass {
+            person: person.to_owned(),
+            name: inputs.name(person).to_owned(),
+            practitioner: inputs.case.practitioner.name.clone(),
+            voice,
+            journey,
+            alone: false,
+            passcode: false,
+            interpreted: false,
+            copy_options: Vec::new(),
+            languages: Vec::new(),
+            route: Vec::new(),
+            script: Vec::new(),
+            groups: Vec::new(),
+            told: Vec::new(),
+            hears: Vec::new(),
+            faces: false,
+            keep_from: Vec::new(),
+            heard: Vec::new(),
+            standing: Vec::new(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

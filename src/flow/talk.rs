@@ -208,16 +208,7 @@ pub fn answered(
 fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
     match family.screen {
-        FamilyScreen::Hello
-        | FamilyScreen::WhyWhatWho
-        | FamilyScreen::HowLongLimits
-        | FamilyScreen::Why
-        | FamilyScreen::What
-        | FamilyScreen::Who
-        | FamilyScreen::How
-        | FamilyScreen::HowLong
-        | FamilyScreen::Limits
-        | FamilyScreen::Told => read_on(family, inputs, stamp),
+        screen if screen.is_read() => read_on(family, inputs, stamp),
         FamilyScreen::Think => {
             mark_all_shown(family, stamp);
             read_on(family, inputs, stamp);
@@ -225,14 +216,8 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
         FamilyScreen::Choices => return choosing::choices_made(state, inputs, stamp),
         FamilyScreen::Answer => ways::confirm(family, inputs, stamp),
         FamilyScreen::Next => carry_on(family, inputs, stamp),
-        FamilyScreen::SayBack
-        | FamilyScreen::ChangeMind
-        | FamilyScreen::WhatChanges
-        | FamilyScreen::Review
-        | FamilyScreen::Stop
-        | FamilyScreen::Unlock
-        | FamilyScreen::Ended
-        | FamilyScreen::Hidden => {}
+        // The others have ways on of their own.
+        _ => {}
     }
     Vec::new()
 }
@@ -296,24 +281,7 @@ fn back_from(family: &mut FamilyState) -> Option<FamilyScreen> {
         FamilyScreen::Next | FamilyScreen::Unlock | FamilyScreen::Ended | FamilyScreen::Hidden => {
             None
         }
-        FamilyScreen::Hello
-        | FamilyScreen::WhyWhatWho
-        | FamilyScreen::HowLongLimits
-        | FamilyScreen::Why
-        | FamilyScreen::What
-        | FamilyScreen::Who
-        | FamilyScreen::How
-        | FamilyScreen::HowLong
-        | FamilyScreen::Limits
-        | FamilyScreen::Choices
-        | FamilyScreen::SayBack
-        | FamilyScreen::Answer
-        | FamilyScreen::ChangeMind
-        | FamilyScreen::WhatChanges
-        | FamilyScreen::Review
-        | FamilyScreen::Think
-        | FamilyScreen::Told
-        | FamilyScreen::Stop => family.trail.pop(),
+        _ => family.trail.pop(),
     }
 }
 

@@ -135,7 +135,7 @@ fn host(state: &mut State, fact: HostFact, stamp: &Stamp) -> Vec<Effect> {
 
 /// What has been said here is kept beside what the host's records say. A state
 /// without inputs is new, or was written down and is taken up again.
-fn supplied(state: &mut State, mut inputs: Rc<Inputs>) {
+fn supplied(state: &mut State, inputs: Rc<Inputs>) {
     let same_case =
         state.inputs.as_ref().is_none_or(|before| before.case.case_ref == inputs.case.case_ref);
     let mut said = inputs.said.clone();
@@ -148,9 +148,6 @@ fn supplied(state: &mut State, mut inputs: Rc<Inputs>) {
         said.statements
             .extend(here.statements.iter().filter(|stated| new(&stated.record_id)).cloned());
         said.taken_back.extend(here.taken_back.iter().filter(|back| new(&back.record_id)).cloned());
-        if let Some(before) = &state.inputs {
-            keep_found(&mut inputs, before, &ours);
-        }
     } else {
         state.outbox = Default::default();
         state.desk = Default::default();
@@ -163,24 +160,6 @@ fn supplied(state: &mut State, mut inputs: Rc<Inputs>) {
         state.desk.plan_kept = true;
     }
     state.inputs = Some(inputs);
-}
-
-/// Who decides was established here too, in records that the host did not hand back.
-fn keep_found(inputs: &mut Rc<Inputs>, before: &Inputs, ours: &dyn Fn(&str) -> bool) {
-    let mut found = inputs.found.clone();
-    for one in &before.found.established {
-        if ours(&one.0.record_id) && !found.established.contains(one) {
-            found.established.push(one.clone());
-        }
-    }
-    for one in &before.found.assessments {
-        if ours(&one.source.record_id) && !found.assessments.contains(one) {
-            found.assessments.push(one.clone());
-        }
-    }
-    if found != inputs.found {
-        Rc::make_mut(inputs).found = found;
-    }
 }
 
 /// `start()`: never in the middle of somebody's pass.

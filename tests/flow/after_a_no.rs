@@ -1,7 +1,7 @@
 //! P11: after a no (J3, I5, I15, I17).
 
-use consent_disclosure::flow::screen::Journey;
-use consent_disclosure::flow::{AfterNoFact, Effect, Fact, SaveFact, TalkFact};
+use consent_disclosure::flow::screen::{DeskScreen, Journey};
+use consent_disclosure::flow::{AfterNoFact, Effect, ErrandFact, Fact, SaveFact, TalkFact};
 
 use crate::kit::*;
 
@@ -55,6 +55,18 @@ fn inv_i17_after_reasonable_cause_a_no_is_not_respected_without_advice() {
     assert_eq!(sitting.screen(), "P11");
     sitting.play([Fact::AfterNo(AfterNoFact::LeftForLater)]);
     assert_eq!((sitting.screen(), sitting.state.desk.for_later.len()), ("P0", 1));
+}
+
+#[test]
+fn inv_i9_advice_is_one_activation_away_from_p11_and_leads_back_there() {
+    let mut sitting = after(&["no"], "reasonable_cause");
+    let seek = ErrandFact::Begun { screen: DeskScreen::Advice, about: String::new() };
+    sitting.play([Fact::Errand(seek)]);
+    assert_eq!(sitting.screen(), "P13");
+    sitting.play([Fact::Errand(ErrandFact::WentBack)]);
+    assert_eq!(sitting.screen(), "P11");
+    sitting.play([Fact::AfterNo(AfterNoFact::LeftForLater)]);
+    assert_eq!(sitting.screen(), "P0");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the practitioner does at the desk besides the plan and the talk: a change of mind
 //! told elsewhere, who is told to stop, mis-taps, agreements on paper.
 
+use consent_disclosure::flow::errand::stop_sharing;
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::{ErrandFact, Fact, SaveFact, WithdrawFact};
 use consent_disclosure::wire::ledger::verify;
@@ -180,6 +181,8 @@ fn p19_after_a_change_of_mind_each_recipient_is_told_or_a_task_says_by_when() {
     assert_eq!(sitting.screen(), "P0");
     let open: Vec<_> = sitting.state.kept.tasks.iter().map(|task| task.task.as_str()).collect();
     assert_eq!(open, ["tell_recipient_to_stop"]);
+    let listed = |person| stop_sharing::is_listed(&sitting.state, person);
+    assert!(listed("priya") && !listed("daniel"), "another person's task is not his");
 
     sitting.play([
         about(DeskScreen::StopSharing, "priya"),

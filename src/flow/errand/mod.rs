@@ -120,7 +120,7 @@ pub fn update(state: &mut State, fact: ErrandFact, stamp: &Stamp) -> Vec<Effect>
 
 /// Advice can be sought wherever somebody is not sure; the rest begins at P0.
 fn may_begin(from: DeskScreen, screen: DeskScreen) -> bool {
-    let doubt = matches!(from, DeskScreen::HandOver | DeskScreen::Attest)
+    let doubt = matches!(from, DeskScreen::HandOver | DeskScreen::Attest | DeskScreen::AfterNo)
         || DeskScreen::PLAN.contains(&from)
         || (steps(from).is_some() && from != DeskScreen::Advice);
     steps(screen).is_some()

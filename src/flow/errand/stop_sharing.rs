@@ -6,6 +6,7 @@ use super::{Asking, Errand, begin};
 use crate::domain::choice::Decision;
 use crate::domain::codes::codes;
 use crate::domain::item::Item;
+use crate::domain::permission;
 use crate::domain::standing::Standing;
 use crate::domain::time::write_date;
 use crate::flow::effect::Effect;
@@ -16,6 +17,7 @@ use crate::flow::recording::Making;
 use crate::flow::recording::elsewhere::{self, Elsewhere};
 use crate::flow::screen::DeskScreen;
 use crate::flow::state::State;
+use crate::wire::ledger::Reference;
 use crate::wire::record::{RecordRef, Relation, Task};
 use crate::words::{date_in_words, list_in_words};
 
@@ -64,15 +66,27 @@ pub fn open(state: &State, person: &str) -> Open {
             open.put(&said.item.recipient_id, &RecordRef { record_id, digest });
         }
     }
-    for task in &state.kept.tasks {
-        let from = task.records.first().and_then(|id| state.kept.record(id));
-        if let Some(from) = from.filter(|from| from.by == person && task.task == TASK)
-            && task.item.is_none()
-        {
-            open.put(&task.about, &from.to);
-        }
+    for (task, from) in listed(state, person).filter(|(task, _)| task.item.is_none()) {
+        open.put(&task.about, &from.to);
     }
     open
+}
+
+/// The tasks that this person's change of mind has left, each with its record.
+fn listed<'a>(
+    state: &'a State,
+    person: &'a str,
+) -> impl Iterator<Item = (&'a permission::Task, &'a Reference)> {
+    let tasks = state.kept.tasks.iter().filter(|task| task.task == TASK);
+    let known = tasks.filter_map(|task| {
+        let record = task.records.first()?;
+        Some((task, state.kept.record(record)?))
+    });
+    known.filter(move |(_, from)| from.by == person)
+}
+
+pub fn is_listed(state: &State, person: &str) -> bool {
+    listed(state, person).next().is_some()
 }
 
 pub fn begin_if_any(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {

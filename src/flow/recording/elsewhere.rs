@@ -57,27 +57,7 @@ pub fn pass_of(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Fam
             item: said.item,
         });
     }
-    FamilyState::new(Pass {
-        person: person.to_owned(),
-        name: inputs.name(person).to_owned(),
-        practitioner: inputs.case.practitioner.name.clone(),
-        voice,
-        journey: Journey::Withdraw,
-        alone: false,
-        interpreted: false,
-        passcode: false,
-        languages: Vec::new(),
-        copy_options: Vec::new(),
-        script: Vec::new(),
-        groups: Vec::new(),
-        route: Vec::new(),
-        told: Vec::new(),
-        hears: Vec::new(),
-        faces: false,
-        keep_from: Vec::new(),
-        heard: Vec::new(),
-        standing,
-    })
+    FamilyState::new(Pass { standing, ..Pass::new(inputs, person, voice, Journey::Withdraw) })
 }
 
 /// Makes a record of it, as [`super::make`] does of a pass.

@@ -86,25 +86,12 @@ pub fn pass(
     let speaker = Speaker { inputs, pack, voice: voice.clone(), person: known.id.clone(), at };
     let standing = standing(state, &speaker);
     let mut pass = Pass {
-        person: known.id.clone(),
-        name: known.spoken_name().to_owned(),
-        practitioner: inputs.case.practitioner.name.clone(),
-        voice,
-        journey,
         alone: state.desk.hand_over.one("alone") == Some(Judged::Yes.code()),
-        interpreted: false,
         passcode: inputs.unlock == Unlock::Passcode,
         copy_options: inputs.config.safety.copy_options.clone(),
         languages: languages(speaker.inputs, &speaker.voice),
-        script: Vec::new(),
-        groups: Vec::new(),
-        route: Vec::new(),
-        told: Vec::new(),
-        hears: Vec::new(),
-        faces: false,
-        keep_from: Vec::new(),
-        heard: Vec::new(),
         standing,
+        ..Pass::new(inputs, &known.id, voice, journey)
     };
     match journey {
         Journey::Talk | Journey::Review => {
@@ -248,15 +235,6 @@ pub fn blocks(
 ) -> Vec<Block> {
     let Some(speaker) = speaker(family, inputs, at) else { return Vec::new() };
     match screen {
-        FamilyScreen::Hello
-        | FamilyScreen::WhyWhatWho
-        | FamilyScreen::HowLongLimits
-        | FamilyScreen::Why
-        | FamilyScreen::What
-        | FamilyScreen::Who
-        | FamilyScreen::How
-        | FamilyScreen::HowLong
-        | FamilyScreen::Limits => of_ideas(family, screen.ideas()),
         FamilyScreen::Told | FamilyScreen::Think | FamilyScreen::Review => {
             of_ideas(family, &[screen])
         }
@@ -282,6 +260,7 @@ pub fn blocks(
         FamilyScreen::Hidden => {
             vec![block("hidden", speaker.say("hidden.title"), [speaker.say("ended.lead")])]
         }
+        _ => of_ideas(family, screen.ideas()),
     }
 }
 

@@ -49,8 +49,7 @@ fn acts(page: &Page, open: &mut Vec<(String, String)>) -> Vec<Action> {
             continue;
         }
         let values = [("name", person.spoken_name())];
-        let listed = page.state.kept.tasks.iter().any(|task| task.task == stop_sharing::TASK);
-        if !listed {
+        if !stop_sharing::is_listed(page.state, &person.id) {
             open.push((page.fill("p0.act_on", &values), page.say("p0.no_day")));
         }
         let words = page.fill("p0.act", &values);
