@@ -4,6 +4,7 @@
 
 mod advices;
 mod after_a_no;
+mod authorities;
 mod canonical;
 mod changes_of_mind;
 mod choosing;
@@ -27,6 +28,7 @@ mod languages;
 mod laws;
 mod layout;
 mod ledgers;
+mod no_authority;
 mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
@@ -36,5 +38,6 @@ mod saving;
 mod say_back;
 mod telling;
 mod unlocking;
+mod urgent;
 mod views;
 mod ways;

@@ -4,12 +4,12 @@ use super::header::header_of;
 use super::parties::Naming;
 use super::send::send;
 use crate::copy::escape;
-use crate::domain::time::write_instant;
+use crate::domain::time::{Instant, write_instant};
 use crate::flow::effect::{Effect, Summary};
 use crate::flow::fact::Stamp;
 use crate::flow::inputs::Inputs;
 use crate::flow::state::State;
-use crate::wire::record as wire;
+use crate::wire::record::{self as wire, Party, PractitionerOnly};
 use crate::words::{date_in_words, time_in_words};
 
 /// What such a record says beyond who and when.
@@ -18,6 +18,21 @@ pub struct Own {
     pub state: &'static str,
     pub section: wire::Section,
     pub relates_to: Vec<wire::RelatesTo>,
+    /// Whom and what it speaks of, besides the organisation and the practitioner.
+    pub parties: Vec<wire::Party>,
+    /// The practitioner's own words beside it; empty where there are none.
+    pub notes: String,
+    /// Whom or what the sentence about it names; empty where nobody.
+    pub name: String,
+}
+
+/// The parties by the ids of people and recipients whom the host knows.
+pub fn named(inputs: &Inputs, people: Vec<&str>, recipients: Vec<&str>, at: Instant) -> Vec<Party> {
+    let voice = inputs.voice_of(None);
+    let mut parties = Naming { inputs, voice: &voice, at }.parties(people, recipients);
+    // The organisation and the practitioner are in every record anyway.
+    parties.drain(..parties.len().min(2));
+    parties
 }
 
 /// Makes the record and puts it on its way.
@@ -32,7 +47,7 @@ pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> 
             ..header_of(own.kind, id, state, inputs, stamp)
         },
         pii_processing: None,
-        party_identification: naming.parties(Vec::new(), Vec::new()),
+        party_identification: [naming.parties(Vec::new(), Vec::new()), own.parties].concat(),
         event: wire::Event {
             event_state: own.state,
             event_type: "not_applicable",
@@ -55,21 +70,29 @@ pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> 
         free_choice: None,
         views: Vec::new(),
         own: Some(own.section),
-        practitioner_only: None,
+        practitioner_only: (!own.notes.is_empty())
+            .then(|| PractitionerOnly { notes: Some(own.notes), ..PractitionerOnly::default() }),
     };
-    let summary = summary(&record, inputs, stamp);
+    let summary = summary(&record, inputs, &own.name, stamp);
     vec![send(state, &record, summary)]
 }
 
-fn summary(record: &wire::Record, inputs: &Inputs, stamp: &Stamp) -> Summary {
+fn summary(record: &wire::Record, inputs: &Inputs, name: &str, stamp: &Stamp) -> Summary {
     let pack = inputs.packs.practitioner();
     let date = date_in_words(&pack, inputs.today(stamp.at));
     let time = time_in_words(inputs.zone().clock_time_of(stamp.at));
-    let key = match record.event.event_state {
-        "sought" => "summary.advice_sought",
+    let key = match (record.record.record_kind, record.event.event_state) {
+        (wire::RecordKind::Authority, _) => "summary.authority",
+        (wire::RecordKind::DisclosureDecision, _) => "summary.urgent",
+        (_, "sought") => "summary.advice_sought",
         _ => "summary.advice_given",
     };
-    let sentence = pack.fill(key, &[("date", &date), ("time", &time)]);
+    let sentence = pack.fill(key, &[("date", &date), ("time", &time), ("name", name)]);
+    let of_role = |role: &str| {
+        let parties = record.party_identification.iter();
+        let of_role = parties.filter(|party| party.party_role.contains(&role));
+        of_role.map(|party| party.party_id.clone()).collect()
+    };
     let mut html = String::from("<!doctype html><meta charset=\"utf-8\"><p>");
     escape(&sentence, &mut html);
     Summary {
@@ -77,8 +100,8 @@ fn summary(record: &wire::Record, inputs: &Inputs, stamp: &Stamp) -> Summary {
         state: record.event.event_state.to_owned(),
         person: inputs.case.practitioner.id.clone(),
         person_name: inputs.case.practitioner.name.clone(),
-        about: Vec::new(),
-        recipients: Vec::new(),
+        about: of_role("pii_principal"),
+        recipients: of_role("recipient"),
         event_time: record.event.event_time.clone(),
         valid_until: None,
         html,

@@ -154,8 +154,11 @@ fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
         pass.route.push(Told);
         put(pass, &[Told], |_| telling::told(speaker, plan, &told, items.is_empty()));
     }
-    if items.is_empty() && !may_hold_tablet(speaker.inputs, &speaker.person, speaker.at) {
+    let child = items.is_empty() && !may_hold_tablet(speaker.inputs, &speaker.person, speaker.at);
+    if child {
         telling::may_say(speaker, pass);
+    }
+    if child || !hears.is_empty() {
         pass.route.push(Think);
         put(pass, &[Think], |_| telling::think(speaker, &hears));
     }

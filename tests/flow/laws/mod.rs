@@ -67,6 +67,8 @@ struct Reached {
     saved: u32,
     withdrawn: u32,
     stopped: u32,
+    urgent: u32,
+    authority: u32,
 }
 
 #[test]
@@ -91,6 +93,8 @@ fn laws_hold_on_random_talks() {
             reached.saved += u32::from(run.any_saved());
             reached.withdrawn += u32::from(run.withdrawals > 0);
             reached.stopped += u32::from(run.stops > 0);
+            reached.urgent += u32::from(run.errands.contains("disclosure_decision"));
+            reached.authority += u32::from(run.errands.contains("authority"));
             Ok(())
         })
         .unwrap();
@@ -106,6 +110,8 @@ fn laws_hold_on_random_talks() {
         share(reached.withdrawn),
         share(reached.stopped)
     );
+    println!("urgent {} %, authority {} %", share(reached.urgent), share(reached.authority));
+    assert!(share(reached.urgent) >= 5 && share(reached.authority) >= 5);
     assert!(share(reached.choices) >= 20 && share(reached.answer) >= 20);
     assert!(share(reached.saved) >= 20 && share(reached.withdrawn) >= 20);
     assert!(share(reached.stopped) >= 20 && share(reached.one_at_a_time) >= 5);

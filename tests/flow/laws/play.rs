@@ -8,7 +8,8 @@ use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
     AfterNoFact, AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact,
-    PrepareFact, SaveFact, TalkFact, TextSize, WithdrawFact, attest, handover, prepare, saving,
+    PrepareFact, SaveFact, TalkFact, TextSize, WithdrawFact, attest, errand, handover, prepare,
+    saving,
 };
 
 use super::dice::Dice;
@@ -19,7 +20,10 @@ const DESK_WORDS: &str = "canary of the practitioner";
 pub const PERSONS_WORDS: &str = "Only the mornings, please";
 
 /// What a field usually says, so that runs get somewhere.
-const USUAL: [(&str, &str, usize); 19] = [
+const USUAL: [(&str, &str, usize); 22] = [
+    ("over", "asha", 90),
+    ("status", "held", 90),
+    ("seen", "birth_certificate", 90),
     ("layout", "together", 75),
     ("part", "asked", 85),
     ("danger", "no", 95),
@@ -63,7 +67,25 @@ impl Run {
     }
 
     fn at_desk(&mut self, screen: DeskScreen, dice: &mut Dice) {
+        if dice.percent(2) {
+            let errands = [DeskScreen::Urgent, DeskScreen::Authority, DeskScreen::Advice];
+            let (screen, about) = (*dice.one(&errands), String::new());
+            return self.play(Fact::Errand(ErrandFact::Begun { screen, about }));
+        }
         match screen {
+            DeskScreen::Urgent | DeskScreen::Authority | DeskScreen::Advice => {
+                self.fill(dice);
+                let back = dice.percent(10);
+                self.play(Fact::Errand(if back {
+                    ErrandFact::WentBack
+                } else {
+                    ErrandFact::Continued
+                }));
+                // What is missing once is missing for long: nobody stays here for ever.
+                if self.screen() == screen.code() {
+                    self.play(Fact::Errand(ErrandFact::WentBack));
+                }
+            }
             DeskScreen::Start => {
                 let usual = if self.state().desk.plan_kept { Journey::Talk } else { Journey::Plan };
                 let any = [Journey::Plan, Journey::Talk];
@@ -143,6 +165,11 @@ impl Run {
         match at.screen {
             DeskScreen::HandOver => handover::questions(self.state(), &inputs, self.sitting.at),
             DeskScreen::Attest => attest::questions(desk, &inputs),
+            DeskScreen::Urgent | DeskScreen::Authority | DeskScreen::Advice => {
+                let Some(errand) = desk.errands.last() else { return Vec::new() };
+                let (state, at) = (self.state(), self.sitting.at);
+                errand::questions(&errand::Asking { state, inputs: &inputs, errand, at })
+            }
             screen => prepare::questions(screen, &desk.plan, &inputs, self.sitting.at),
         }
     }
@@ -157,6 +184,7 @@ fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
         Kind::Secret => vec![write(field, PASSCODE)],
         // Whoever interprets is in the room, and in every record of the talk.
         Kind::Line if name == "interpreter_name" => vec![write(field, "A. Rahman, Two Voices")],
+        Kind::Line if ["from", "until"].contains(&name) => vec![write(field, "14 September 2026")],
         Kind::Line | Kind::Paragraph => vec![write(field, DESK_WORDS)],
         Kind::One | Kind::Any if question.options.is_empty() => Vec::new(),
         Kind::One | Kind::Any => match usual {
@@ -250,6 +278,11 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Ink(InkFact::StrokeUndone),
         Fact::Ink(InkFact::Cleared),
         Fact::Talk(TalkFact::UnlockTried),
+        Fact::Talk(TalkFact::UrgentUnlockTried),
+        Fact::Errand(ErrandFact::Begun { screen: DeskScreen::Urgent, about: value.into() }),
+        Fact::Errand(ErrandFact::Begun { screen: DeskScreen::Authority, about: value.into() }),
+        Fact::Errand(ErrandFact::Continued),
+        Fact::Errand(ErrandFact::WentBack),
         Fact::Talk(TalkFact::PasscodeForgotten),
         Fact::Withdraw(WithdrawFact::EverythingChosen),
         Fact::Withdraw(WithdrawFact::SomeChosen),
