@@ -67,25 +67,16 @@ impl Run {
     }
 
     fn at_desk(&mut self, screen: DeskScreen, dice: &mut Dice) {
-        if dice.percent(2) {
-            let errands = [DeskScreen::Urgent, DeskScreen::Authority, DeskScreen::Advice];
-            let (screen, about) = (*dice.one(&errands), String::new());
-            return self.play(Fact::Errand(ErrandFact::Begun { screen, about }));
+        if dice.percent(6) {
+            let errands = match screen {
+                DeskScreen::Start | DeskScreen::SafeAndWho => DeskScreen::Authority,
+                _ => *dice.one(&[DeskScreen::Urgent, DeskScreen::Advice]),
+            };
+            self.play(Fact::Errand(ErrandFact::Begun { screen: errands, about: String::new() }));
         }
-        match screen {
-            DeskScreen::Urgent | DeskScreen::Authority | DeskScreen::Advice => {
-                self.fill(dice);
-                let back = dice.percent(10);
-                self.play(Fact::Errand(if back {
-                    ErrandFact::WentBack
-                } else {
-                    ErrandFact::Continued
-                }));
-                // What is missing once is missing for long: nobody stays here for ever.
-                if self.screen() == screen.code() {
-                    self.play(Fact::Errand(ErrandFact::WentBack));
-                }
-            }
+        self.errand(dice);
+        let Mode::Practitioner(at) = &self.state().mode else { return };
+        match at.screen {
             DeskScreen::Start => {
                 let usual = if self.state().desk.plan_kept { Journey::Talk } else { Journey::Plan };
                 let any = [Journey::Plan, Journey::Talk];
@@ -122,6 +113,22 @@ impl Run {
                 let back = dice.percent(5);
                 self.play(if back { Fact::Prepare(PrepareFact::WentBack) } else { go_on() });
             }
+        }
+    }
+
+    /// What was begun besides is done, or left, before anything goes on.
+    fn errand(&mut self, dice: &mut Dice) {
+        let screen = self.screen();
+        if !["urgent", "authority", "P13"].contains(&screen) {
+            return;
+        }
+        self.fill(dice);
+        let back = dice.percent(10);
+        self.play(Fact::Errand(if back { ErrandFact::WentBack } else { ErrandFact::Continued }));
+        if self.screen() == screen {
+            self.play(Fact::Errand(ErrandFact::WentBack));
+        } else if self.screen() == "P22" && !back {
+            self.at_save(dice);
         }
     }
 
