@@ -27,6 +27,7 @@ mod languages;
 mod laws;
 mod layout;
 mod ledgers;
+mod openness;
 mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
