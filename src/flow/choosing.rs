@@ -124,7 +124,12 @@ pub fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Ef
         return Vec::new();
     }
     if !all_refused(family) {
-        go_on(family, inputs, FamilyScreen::SayBack, stamp);
+        // Where there are two halves, they have said it back in the first.
+        let next = match family.pass.half {
+            Some(_) => FamilyScreen::Answer,
+            None => FamilyScreen::SayBack,
+        };
+        go_on(family, inputs, next, stamp);
         return Vec::new();
     }
     // A no needs nothing more: no signature, no attestation, no unlocking (I15).

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::competence::Half;
 use super::inputs::Inputs;
 use super::problem::Problem;
 use super::saving::SaveState;
@@ -103,6 +104,9 @@ pub struct Pass {
     #[serde(default)]
     pub interpreted: bool,
     pub copy_options: Vec<CopyOption>,
+    /// One of two: what is explained first, and what is said after it.
+    #[serde(default)]
+    pub half: Option<Half>,
     /// The languages that there are words in for this person, each with its own name.
     #[serde(default)]
     pub languages: Vec<(String, String)>,
@@ -137,6 +141,7 @@ impl Pass {
             alone: false,
             passcode: false,
             interpreted: false,
+            half: None,
             copy_options: Vec::new(),
             languages: Vec::new(),
             route: Vec::new(),
@@ -293,6 +298,11 @@ pub struct Lock {
 }
 
 impl Pass {
+    /// Nothing is said in it yet; the tablet comes again.
+    pub fn comes_again(&self) -> bool {
+        self.half == Some(Half::Explains)
+    }
+
     /// Something is told, heard or explained in it, and nothing asked.
     pub fn is_notice(&self) -> bool {
         self.groups.is_empty() && self.journey != Journey::Withdraw

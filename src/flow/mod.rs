@@ -6,6 +6,7 @@
 pub mod after_no;
 pub mod attest;
 mod choosing;
+pub mod competence;
 pub mod copying;
 pub mod differing;
 mod effect;

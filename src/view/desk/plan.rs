@@ -6,6 +6,7 @@ use super::{Page, plan_actions};
 use crate::domain::authority::Decider;
 use crate::domain::item::Item;
 use crate::domain::plan::{Danger, Safety, UnsafeBecause};
+use crate::flow::competence::to_assess;
 use crate::flow::guards::decider_of;
 use crate::flow::prepare::{prompts, questions};
 use crate::flow::screen::DeskScreen;
@@ -128,6 +129,12 @@ fn who_decides(page: &Page, parts: &mut Vec<Part>) {
     }
     parts.push(Part::Heading(page.say("p6.title")));
     parts.push(Part::Points(words));
+    for person in page.state.desk.plan.asked() {
+        if !to_assess(page.state, page.inputs, person, page.at()).is_empty() {
+            let name = page.inputs.name(person);
+            parts.push(Part::Says(page.fill("p6.assess", &[("name", name)])));
+        }
+    }
     parts.push(Part::Says(page.say("p6.help")));
 }
 

@@ -2,6 +2,7 @@
 //! ids that count, and the usual moves.
 
 mod given;
+pub mod halves;
 mod held;
 mod look;
 mod moves;
