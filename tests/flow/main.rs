@@ -34,6 +34,7 @@ mod pseudo;
 mod reviews;
 mod saving;
 mod say_back;
+mod siblings;
 mod telling;
 mod unlocking;
 mod views;
