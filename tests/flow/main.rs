@@ -38,6 +38,7 @@ mod pseudo;
 mod reviews;
 mod saving;
 mod say_back;
+mod siblings;
 mod telling;
 mod unlocking;
 mod views;
