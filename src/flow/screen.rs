@@ -31,6 +31,8 @@ codes! {
         Authority = "authority",
         /// Someone is in danger: whom to ring, and four short fields (J5).
         Urgent = "urgent",
+        /// Is this child able to decide?
+        Assess = "P6c",
     }
 }
 

@@ -3,6 +3,7 @@
 
 use chrono::TimeDelta;
 
+use super::competence;
 use super::effect::Effect;
 use super::errand;
 use super::fact::Stamp;
@@ -82,7 +83,20 @@ fn opened(state: &mut State) {
 /// The tablet is the practitioner's again.
 fn take_back(state: &mut State) {
     let Mode::Family(family) = &mut state.mode else { return };
-    let lock = std::mem::take(&mut family.lock);
+    let urgent = std::mem::take(&mut family.lock).urgent;
+    if competence::is_first_half(family) {
+        competence::take_back(state);
+    } else {
+        to_attest(state);
+    }
+    if urgent {
+        errand::begin_urgent(state);
+    }
+}
+
+/// The pass is over: it is attested, or only saved.
+fn to_attest(state: &mut State) {
+    let Mode::Family(family) = &mut state.mode else { return };
     let screen = match family.outcome {
         Outcome::Answered | Outcome::Heard => DeskScreen::Attest,
         Outcome::Open | Outcome::RefusedAll | Outcome::Stopped | Outcome::TookBack => {
@@ -95,9 +109,6 @@ fn take_back(state: &mut State) {
     }
     state.desk.hand_over.clear("passcode");
     state.desk.attestation = Default::default();
-    if lock.urgent {
-        errand::begin_urgent(state);
-    }
 }
 
 fn try_passcode(family: &mut FamilyState, passcode: &str, stamp: &Stamp) -> bool {

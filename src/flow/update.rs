@@ -95,7 +95,8 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
         | DeskScreen::Import
         | DeskScreen::Authority
         | DeskScreen::Urgent
-        | DeskScreen::Review => {
+        | DeskScreen::Review
+        | DeskScreen::Assess => {
             errand::answered(state, &inputs, (field, value, on), stamp.at);
         }
         DeskScreen::Start | DeskScreen::Save | DeskScreen::AfterNo | DeskScreen::Differing => {}
@@ -104,11 +105,12 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
 
 /// What there is to do is looked up whenever the practitioner comes to another screen.
 fn take_stock(state: &mut State, stamp: &Stamp) {
-    let Some(inputs) = state.inputs.clone() else { return };
+    let Some(mut inputs) = state.inputs.clone() else { return };
     let kept = Kept::of(state, &inputs, stamp.at);
-    // What was established in this sitting counts from now on.
-    if let Some(found) = kept.found.clone().filter(|found| *found != inputs.found) {
-        state.inputs = Some(Rc::new(Inputs { found, ..(*inputs).clone() }));
+    // Also by what was found out in this sitting is it known who decides.
+    if kept.found != inputs.found {
+        Rc::make_mut(&mut inputs).found.clone_from(&kept.found);
+        state.inputs = Some(inputs);
     }
     state.kept = Rc::new(kept);
 }

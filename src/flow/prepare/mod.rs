@@ -1,6 +1,7 @@
 //! P0 to P7: the desk work, kept as a plan.
 
 pub mod no_authority;
+mod prompts;
 mod questions;
 mod rules;
 
@@ -15,6 +16,7 @@ use crate::domain::plan::{Interpreter, Need, Part, Plan, RealChoice, Safety};
 use crate::domain::time::Instant;
 use crate::wire::plan::encode_plan;
 
+pub use prompts::prompts;
 pub use questions::{about_person, coded, people_for, questions};
 
 pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
 mod after_no;
+mod assess;
 mod contacts;
 mod differing;
 mod due;
@@ -84,6 +85,7 @@ pub fn screen(
         | DeskScreen::Review => errand::screen(&page),
         DeskScreen::AfterNo => after_no::screen(&page),
         DeskScreen::Differing => differing::screen(&page),
+        DeskScreen::Assess => assess::screen(&page),
     };
     let main = Markup::classed("div", "main")
         .with("data-region", "main")

@@ -20,7 +20,7 @@ impl Run {
             8..12 => return self.play(Fact::Talk(TalkFact::StopChosen)),
             12..15 => return self.play(Fact::Talk(TalkFact::WentBack)),
             15 => return self.play(Fact::Hide(HideFact::Chosen)),
-            18..20 => {
+            17..20 => {
                 let layout = *dice.one(Layout::ALL);
                 return self.play(Fact::Talk(TalkFact::LayoutChosen(layout)));
             }
