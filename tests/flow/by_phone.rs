@@ -19,6 +19,8 @@ fn planned() -> Sitting {
 fn ring(sitting: &mut Sitting, identity: &str, safe: &str, write_to: &str) {
     sitting.play([
         Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
+        // Who is in the room is no company for who is on the phone.
+        choose("present", "daniel"),
         choose("person", "priya"),
         choose("identity", identity),
         choose("still_safe", safe),
