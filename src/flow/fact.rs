@@ -108,6 +108,8 @@ pub enum TalkFact {
     LayoutChosen(Layout),
     /// One answer for everything that a purpose asks, by the purpose's place.
     AllAnswered(usize, Answer),
+    /// One answer for these siblings, or one for each: the place of a row of theirs.
+    SameForAllChosen(usize, bool),
     Continued,
     WentBack,
     StopChosen,

@@ -8,6 +8,7 @@ use super::inputs::Inputs;
 use super::problem::Problem;
 use super::saving::SaveState;
 use super::screen::{FamilyScreen, Journey};
+use super::siblings::Siblings;
 use crate::domain::answers::Answers;
 use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
@@ -41,6 +42,9 @@ pub struct FamilyState {
     pub explained: Vec<Explained>,
     /// One for each row of the pass, in its order. None until touched.
     pub answers: Vec<Option<Given>>,
+    /// Siblings who were parted: where their rows begin.
+    #[serde(default)]
+    pub apart: Vec<usize>,
     pub note: String,
     /// The blocks that this person wants to come back to.
     pub asks_about: Vec<String>,
@@ -196,6 +200,8 @@ pub struct Group {
     pub if_no: String,
     pub if_not_sure: String,
     pub rows: Vec<Row>,
+    #[serde(default)]
+    pub siblings: Vec<Siblings>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -357,13 +363,13 @@ impl FamilyState {
 }
 
 impl Group {
-    /// With more rows than this, yes and no can be said to all of them at once.
+    /// With more questions than this, yes and no can be said to all of them at once.
     const FEW: usize = 3;
 
     /// Whether all of it can be answered at once. A yes to all leaves out what is
     /// sensitive, so there must be something else.
-    pub fn may_answer_all(&self) -> bool {
-        self.rows.len() > Group::FEW && self.rows.iter().any(|row| !row.sensitive)
+    pub fn may_answer_all(&self, questions: usize) -> bool {
+        questions > Group::FEW && self.rows.iter().any(|row| !row.sensitive)
     }
 
     pub fn any_sensitive(&self) -> bool {

@@ -31,6 +31,7 @@ pub mod saving;
 pub mod say_back;
 pub mod screen;
 mod script;
+pub mod siblings;
 pub mod state;
 mod talk;
 pub mod text_size;

@@ -13,7 +13,7 @@ use super::recording::{self, Making};
 use super::screen::{FamilyScreen, Journey};
 use super::script;
 use super::state::{Mode, State};
-use super::{choosing, layout, say_back, unlock, ways};
+use super::{choosing, layout, say_back, siblings, unlock, ways};
 use crate::domain::choice::Answer;
 use crate::domain::config::CopyOption;
 use crate::domain::layout::Layout;
@@ -70,6 +70,9 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
         TalkFact::AllAnswered(group, answer) => {
             choosing::all_answered(family, &inputs, group, answer, stamp);
         }
+        TalkFact::SameForAllChosen(place, same) => {
+            siblings::same_chosen(family, &inputs, place, same, stamp.at);
+        }
         TalkFact::Continued => return continued(state, &inputs, stamp),
         TalkFact::WentBack => {
             if choosing::back_one_purpose(family) {
@@ -117,6 +120,7 @@ impl FamilyState {
             shown_from: 0,
             explained: Vec::new(),
             answers: vec![None; rows],
+            apart: Vec::new(),
             note: String::new(),
             asks_about: Vec::new(),
             said: Default::default(),

@@ -30,6 +30,7 @@ mod languages;
 mod laws;
 mod layout;
 mod ledgers;
+mod openness;
 mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
@@ -37,6 +38,7 @@ mod pseudo;
 mod reviews;
 mod saving;
 mod say_back;
+mod siblings;
 mod telling;
 mod unlocking;
 mod views;
