@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use consent_disclosure::domain::choice::Answer;
 use consent_disclosure::domain::item::Item;
+use consent_disclosure::flow::competence::Half;
 use consent_disclosure::flow::screen::Journey;
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{Effect, Fact, Inputs, State};
@@ -21,6 +22,8 @@ pub struct Run {
     pub acknowledged: BTreeSet<String>,
     pub withdrawals: u32,
     pub stops: u32,
+    /// Passes that came again after P6c.
+    pub second_halves: u32,
     /// What the host handed in, and what has been emitted since.
     pub records: Vec<Value>,
     pub handed_in: usize,
@@ -60,6 +63,7 @@ impl Run {
             acknowledged: BTreeSet::new(),
             withdrawals: 0,
             stops: 0,
+            second_halves: 0,
             records: records.to_vec(),
             handed_in: records.len(),
             pass: None,
@@ -122,7 +126,15 @@ impl Run {
 
     fn note_pass(&mut self, before: &Before) {
         let first_record = self.records.len();
+        let again = self.pass.is_some();
         if let Mode::Family(family) = &self.sitting.state.mode
+            && !before.family
+            && again
+        {
+            assert_eq!(family.pass.half, Some(Half::Hears), "a pass within a pass");
+            self.second_halves += 1;
+            keep::second_half_begun(self);
+        } else if let Mode::Family(family) = &self.sitting.state.mode
             && !before.family
         {
             self.pass = Some(PassNotes {
@@ -160,7 +172,9 @@ impl Run {
         let record = self.records.last().unwrap();
         let (kind, _) = head(record);
         let notes = self.pass.as_mut().expect("a record outside a pass");
-        if before.screen == "F13" {
+        if kind == "competence" {
+            // It closes nothing: the same pass goes on.
+        } else if before.screen == "F13" {
             notes.withdrawals += 1;
             self.withdrawals += 1;
             let taken = keep::items_of(record, "withdrawn");
