@@ -57,6 +57,24 @@ codes! {
 }
 
 codes! {
+    /// P6: whether somebody who holds no authority is heard about a child. What they say
+    /// is a view, whatever it is (J9).
+    Hear {
+        Views = "views",
+        NotHeard = "not_heard",
+    }
+}
+
+codes! {
+    /// P6: whether whoever holds authority over a child has been reached.
+    Reached {
+        Reached = "reached",
+        Tried = "tried",
+        NotTried = "not_tried",
+    }
+}
+
+codes! {
     /// P7: who interprets.
     Interpreter {
         None = "none",
@@ -136,7 +154,7 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 25] = [
+pub static FIELDS: [Field; 29] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
     of("danger", &[], Says::Code(Danger::CODES)),
     of("patterns", &[], Says::Codes(Pattern::CODES)),
@@ -153,6 +171,11 @@ pub static FIELDS: [Field; 25] = [
     of("safety", &[Of::Person], Says::Code(Safety::CODES)),
     of("reasons", &[Of::Person], Says::Codes(UnsafeBecause::CODES)),
     of("safety_note", &[Of::Person], Says::Text),
+    of("hear", &[Of::Person], Says::Code(Hear::CODES)),
+    // Who holds authority over this child, as far as anybody knows; private.
+    of("holder", &[Of::Person], Says::Text),
+    of("reached", &[Of::Person], Says::Code(Reached::CODES)),
+    of("attempts", &[Of::Person], Says::Text),
     of("language", &[Of::Person], Says::Language),
     of("audience", &[Of::Person], Says::Code(Audience::CODES)),
     of("words", &[Of::Person], Says::Code(Judged::CODES)),
@@ -211,6 +234,11 @@ impl Plan {
 
     pub fn safety(&self, person: &str) -> Option<Safety> {
         self.code("safety", &[person]).and_then(Safety::from_code)
+    }
+
+    /// Holds no authority, and is heard all the same.
+    pub fn hears(&self, person: &str) -> bool {
+        self.code("hear", &[person]) == Some(Hear::Views.code())
     }
 
     /// Few screens, unless one idea a screen was chosen for this person.

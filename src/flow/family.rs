@@ -304,6 +304,9 @@ pub struct Lock {
     pub wait_until: Option<Instant>,
     /// The host was asked and has not answered.
     pub asking: bool,
+    /// Once it is open, nothing comes before what is urgent.
+    #[serde(default)]
+    pub urgent: bool,
 }
 
 impl Pass {

@@ -100,7 +100,8 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
         TalkFact::SayBackSkipped => say_back::found_clear(family, &inputs, false, stamp),
         TalkFact::ExplainingAgainChosen => return say_back::explain_again(state, &inputs, stamp),
         TalkFact::TabletGivenBack => return give_back(state, &inputs, stamp),
-        TalkFact::UnlockTried => return unlock::tried(state, &inputs, stamp),
+        TalkFact::UnlockTried => return unlock::tried(state, &inputs, false, stamp),
+        TalkFact::UrgentUnlockTried => return unlock::tried(state, &inputs, true, stamp),
         TalkFact::PasscodeForgotten => return unlock::forgotten(state, &inputs, stamp),
         TalkFact::LanguageChosen(code) => language::chosen(state, &inputs, &code, stamp),
     }

@@ -93,6 +93,8 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
         | DeskScreen::StopSharing
         | DeskScreen::Correct
         | DeskScreen::Import
+        | DeskScreen::Authority
+        | DeskScreen::Urgent
         | DeskScreen::Review
         | DeskScreen::Assess => {
             errand::answered(state, &inputs, (field, value, on), stamp.at);

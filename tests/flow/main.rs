@@ -5,6 +5,7 @@
 mod advices;
 mod after_a_no;
 mod by_phone;
+mod authorities;
 mod canonical;
 mod changes_of_mind;
 mod choosing;
@@ -31,6 +32,7 @@ mod languages;
 mod laws;
 mod layout;
 mod ledgers;
+mod no_authority;
 mod openness;
 mod plans;
 #[path = "../words/pseudo.rs"]
@@ -42,5 +44,6 @@ mod say_back;
 mod siblings;
 mod telling;
 mod unlocking;
+mod urgent;
 mod views;
 mod ways;

@@ -1,5 +1,6 @@
 //! What P1 to P7 ask, in the practitioner's words.
 
+use super::no_authority;
 use crate::domain::answers::field;
 use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::{Age, Person};
@@ -189,6 +190,7 @@ impl Asking<'_> {
                 asked.push(note.required("p5.problem.note", name));
             }
         }
+        no_authority::questions(self, &mut asked);
         asked
     }
 
@@ -252,7 +254,14 @@ impl Asking<'_> {
         Some(audience.required("p7.problem.audience", name))
     }
 
-    fn coded(&self, id: String, words: &str, name: &str, prefix: &str, codes: &[&str]) -> Question {
+    pub fn coded(
+        &self,
+        id: String,
+        words: &str,
+        name: &str,
+        prefix: &str,
+        codes: &[&str],
+    ) -> Question {
         coded(self.pack, id, words, name, prefix, codes)
     }
 

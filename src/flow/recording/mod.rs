@@ -6,7 +6,7 @@ mod choices;
 pub mod desk;
 pub mod elsewhere;
 mod header;
-mod parties;
+pub mod parties;
 mod parts;
 mod send;
 mod summary;

@@ -143,7 +143,7 @@ pub fn distinct(ids: Vec<&str>) -> Vec<&str> {
     seen
 }
 
-fn party(id: &str, kind: wire::PartyType, role: &'static str) -> wire::Party {
+pub fn party(id: &str, kind: wire::PartyType, role: &'static str) -> wire::Party {
     wire::Party {
         party_id: id.to_owned(),
         party_type: kind,

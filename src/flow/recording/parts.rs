@@ -11,6 +11,7 @@ use crate::domain::time::write_date;
 use crate::flow::attest::asks_about;
 use crate::flow::hearing::{self, ANSWER_WITHIN, Ask};
 use crate::flow::phone;
+use crate::flow::prepare::no_authority;
 use crate::wire::canonical::digest;
 use crate::wire::record as wire;
 
@@ -167,12 +168,16 @@ pub fn views(source: &Source) -> Vec<wire::View> {
 
 /// What the practitioner wrote, and what the person wanted to ask about.
 fn notes(source: &Source) -> String {
-    let written = source.state.desk.attestation.text("attest_notes").trim();
-    match asks_about(source.family, source.inputs) {
-        Some(asked) if written.is_empty() => asked,
-        Some(asked) => [written, "\n", &asked].concat(),
-        None => written.to_owned(),
+    let desk = &source.state.desk;
+    let mut notes = desk.attestation.text("attest_notes").trim().to_owned();
+    let asked = asks_about(source.family, source.inputs).unwrap_or_default();
+    for more in [asked, no_authority::note(desk, source.inputs, source.family)] {
+        if !notes.is_empty() && !more.is_empty() {
+            notes.push('\n');
+        }
+        notes.push_str(&more);
     }
+    notes
 }
 
 /// Only in a record that is made after the tablet is back.

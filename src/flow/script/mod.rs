@@ -184,8 +184,11 @@ fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
         put(pass, &[Told], |_| telling::told(speaker, plan, &told, explained.is_empty()));
     }
     let heard = pass.journey == Journey::Talk && !pass.comes_again();
-    if heard && is_heard(speaker.inputs, &speaker.person, speaker.at) {
+    let child = is_heard(speaker.inputs, &speaker.person, speaker.at);
+    if heard && child {
         telling::may_say(speaker, pass);
+    }
+    if heard && (child || !hears.is_empty()) {
         pass.route.push(Think);
         put(pass, &[Think], |_| telling::think(speaker, &hears));
     }

@@ -100,7 +100,7 @@ fn unlocked(run: &Run, before: &Before, fact: &Fact) {
     assert!(["unlock", "hidden"].contains(&before.screen), "{fact:?}");
     match (run.sitting.inputs().unlock, fact) {
         (Unlock::Host, Fact::Host(HostFact::UnlockAnswered(true))) => {}
-        (Unlock::Passcode, Fact::Talk(TalkFact::UnlockTried)) => {
+        (Unlock::Passcode, Fact::Talk(TalkFact::UnlockTried | TalkFact::UrgentUnlockTried)) => {
             assert!(before.typed == before.passcode && !before.typed.is_empty());
         }
         other => panic!("unlocked by {other:?}"),
@@ -126,7 +126,11 @@ pub fn pass_begun(run: &Run) {
         let mine = row.item.about == *person;
         let holder = inputs.person(person).unwrap();
         let held = holder.authority.iter().any(|authority| authority.over == row.item.about);
-        assert!(mine || held, "{person} is asked about {}", row.item.about);
+        let found = run.records.iter().any(|record| {
+            let authority = &record["authority"];
+            authority["person"] == **person && authority["over"] == *row.item.about
+        });
+        assert!(mine || held || found, "{person} is asked about {}", row.item.about);
     }
     let said = |field: String| desk.plan.answers.one(&field).unwrap_or_default().to_owned();
     assert!(["", "none_of_these"].contains(&said(format!("safety.{person}")).as_str()));
@@ -184,6 +188,9 @@ pub fn record(run: &Run, before: &Before) {
     assert_eq!(record["record"]["sequence"], emitted.len() as u64);
     let case_ref = &run.sitting.inputs().case.case_ref;
     let said = read_records(&run.records, case_ref).unwrap().said;
+    if before.errand {
+        return of_the_practitioner(run, before, record);
+    }
     let notes = run.pass.as_ref().expect("a record outside a pass");
     if head(record).0 == "competence" {
         assert_eq!((before.screen, before.family), ("P6c", false));
@@ -206,6 +213,15 @@ pub fn record(run: &Run, before: &Before) {
     }
     agreed(run, before, record);
     assert_restates_truly(record, &run.records);
+}
+
+/// Their own act, at the desk alone: nobody's yes or no is in it.
+fn of_the_practitioner(run: &Run, before: &Before, record: &Value) {
+    assert!(!before.family);
+    let own = &run.sitting.inputs().case.practitioner.id;
+    assert_eq!(text_at(record, "/event/entity_id/0"), own);
+    assert!(choices(record).is_empty() && record.get("views").is_none());
+    assert!(["authority", "disclosure_decision", "advice"].contains(&head(record).0));
 }
 
 /// What the records say stands is what the talk goes on with.

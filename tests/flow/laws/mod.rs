@@ -80,6 +80,8 @@ struct Reached {
     stopped: u32,
     assessed: u32,
     second_half: u32,
+    urgent: u32,
+    authority: u32,
 }
 
 /// Plays so many runs; the laws hold on each. `which` of the families they are about.
@@ -104,6 +106,8 @@ fn play(cases: u32, families: &[Given], which: &[usize]) -> Reached {
             reached.stopped += u32::from(run.stops > 0);
             reached.assessed += u32::from(run.seen.contains("P6c"));
             reached.second_half += u32::from(run.second_halves > 0);
+            reached.urgent += u32::from(run.errands.contains("disclosure_decision"));
+            reached.authority += u32::from(run.errands.contains("authority"));
             Ok(())
         })
         .unwrap();
@@ -136,6 +140,8 @@ fn laws_hold_on_random_talks() {
         share(reached.withdrawn),
         share(reached.stopped)
     );
+    println!("urgent {} %, authority {} %", share(reached.urgent), share(reached.authority));
+    assert!(share(reached.urgent) >= 5 && share(reached.authority) >= 5);
     assert!(share(reached.choices) >= 20 && share(reached.answer) >= 20);
     assert!(share(reached.saved) >= 20 && share(reached.withdrawn) >= 20);
     assert!(share(reached.stopped) >= 20 && share(reached.one_at_a_time) >= 5);
