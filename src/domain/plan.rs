@@ -124,6 +124,9 @@ codes! {
     }
 }
 
+/// The one answer to whether a talk is by phone.
+pub const PHONE: &str = "phone";
+
 /// What a field is about, part by part of its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
@@ -151,7 +154,7 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 27] = [
+pub static FIELDS: [Field; 29] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
     of("danger", &[], Says::Code(Danger::CODES)),
     of("patterns", &[], Says::Codes(Pattern::CODES)),
@@ -182,6 +185,10 @@ pub static FIELDS: [Field; 27] = [
     of("interpreter_name", &[Of::Person], Says::Text),
     // Whether the interpreter has a link to the family.
     of("interpreter_link", &[Of::Person], Says::Code(Judged::CODES)),
+    // The talk is by phone (J12).
+    of("phone", &[Of::Person], Says::Codes(&[PHONE])),
+    // Who comes to be on this person's side.
+    of("advocate", &[Of::Person], Says::Text),
     of("notes", &[], Says::Text),
 ];
 
@@ -246,6 +253,15 @@ impl Plan {
 
     /// Name or reference, and agency, of the professional who interprets; empty where
     /// nobody does.
+    pub fn is_by_phone(&self, person: &str) -> bool {
+        self.answers.has(&field(&["phone", person]), PHONE)
+    }
+
+    /// Empty where nobody comes along.
+    pub fn advocate(&self, person: &str) -> &str {
+        self.answers.text(&field(&["advocate", person])).trim()
+    }
+
     pub fn interpreter_name(&self, person: &str) -> &str {
         match self.interpreter(person) {
             Some(Interpreter::Professional) => {

@@ -3,7 +3,7 @@
 use super::competence::{self, Half};
 use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
-use super::family::{Explained, FamilyState, Outcome, Pass};
+use super::family::{Explained, FamilyState, Outcome, Pass, Way};
 use super::guards::all_explained;
 use super::hearing;
 use super::inputs::Inputs;
@@ -19,7 +19,7 @@ use crate::domain::config::CopyOption;
 use crate::domain::layout::Layout;
 use crate::domain::time::write_instant;
 use crate::wire::canonical::digest;
-use crate::wire::record::{How, StatementShown};
+use crate::wire::record::StatementShown;
 
 /// The pass starts: everything that its screens need is put into words now, and
 /// nothing else goes with it.
@@ -43,6 +43,8 @@ pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
     };
     let mut family = Box::new(FamilyState::new(pass));
     family.layout = state.desk.plan.layout(person);
+    // By phone there is one way: it is said, and heard.
+    family.way = family.pass.by_phone.then_some(Way::Said);
     enter(&mut family, inputs, first, stamp);
     state.mode = Mode::Family(family);
 }
@@ -165,7 +167,7 @@ fn block_shown(family: &mut FamilyState, id: &str, stamp: &Stamp) {
             language: family.pass.voice.language.clone(),
             digest: digest(text.as_bytes()),
             text,
-            how: How::Shown,
+            how: family.pass.how(),
             at: write_instant(stamp.at),
         });
     }

@@ -105,12 +105,11 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
 
 /// What there is to do is looked up whenever the practitioner comes to another screen.
 fn take_stock(state: &mut State, stamp: &Stamp) {
-    let Some(mut inputs) = state.inputs.clone() else { return };
+    let Some(inputs) = state.inputs.clone() else { return };
     let kept = Kept::of(state, &inputs, stamp.at);
-    // Also by what was found out in this sitting is it known who decides.
-    if kept.found != inputs.found {
-        Rc::make_mut(&mut inputs).found.clone_from(&kept.found);
-        state.inputs = Some(inputs);
+    // What was established in this sitting counts from now on.
+    if let Some(found) = kept.found.clone().filter(|found| *found != inputs.found) {
+        state.inputs = Some(Rc::new(Inputs { found, ..(*inputs).clone() }));
     }
     state.kept = Rc::new(kept);
 }

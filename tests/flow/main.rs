@@ -4,6 +4,7 @@
 
 mod advices;
 mod after_a_no;
+mod by_phone;
 mod authorities;
 mod canonical;
 mod changes_of_mind;

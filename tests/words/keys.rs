@@ -24,13 +24,14 @@ use consent_disclosure::flow::errand::urgent::Decided;
 use consent_disclosure::flow::family::{TakingBack, Way};
 use consent_disclosure::flow::guards::Barrier;
 use consent_disclosure::flow::hearing::{Ask, Feeling};
+use consent_disclosure::flow::phone::Identity;
 use consent_disclosure::words::{BUILT_IN, Pack};
 
 use super::packs::{has, pack, places};
 use super::source::{Literal, literals};
 
 /// What a record leaves to do, and what follows from what stands.
-const TASKS: [&str; 13] = [
+const TASKS: [&str; 14] = [
     "settle_conflict",
     "tell_recipient_to_stop",
     "review",
@@ -43,6 +44,7 @@ const TASKS: [&str; 13] = [
     "answer_request",
     "explain_to_requester",
     "give_copy",
+    "confirm_in_writing",
     "other",
 ];
 
@@ -71,6 +73,7 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p6.", [Hear::CODES, Reached::CODES].concat()),
         ("p5.", [Safety::CODES, UnsafeBecause::CODES].concat()),
         ("p7.", [Audience::CODES, Interpreter::CODES, Layout::CODES].concat()),
+        ("phone.", Identity::CODES.to_vec()),
         ("p9.found.", Understood::CODES.to_vec()),
         ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),

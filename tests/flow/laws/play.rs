@@ -20,7 +20,7 @@ const DESK_WORDS: &str = "canary of the practitioner";
 pub const PERSONS_WORDS: &str = "Only the mornings, please";
 
 /// What a field usually says, so that runs get somewhere.
-const USUAL: [(&str, &str, usize); 22] = [
+const USUAL: [(&str, &str, usize); 30] = [
     ("over", "asha", 90),
     ("status", "held", 90),
     ("seen", "birth_certificate", 90),
@@ -43,6 +43,14 @@ const USUAL: [(&str, &str, usize); 22] = [
     ("pressure", "no", 85),
     ("understood", "understood", 70),
     ("recipients", "school-nurse", 40),
+    ("what", "yes", 97),
+    ("why", "yes", 97),
+    ("who", "yes", 97),
+    ("consequences", "yes", 97),
+    ("alternatives", "yes", 97),
+    ("explains", "yes", 97),
+    ("not_pressed", "yes", 97),
+    ("outcome", "competent", 85),
 ];
 
 impl Run {
@@ -87,6 +95,12 @@ impl Run {
                     _ => *dice.one(&any),
                 };
                 self.play(Fact::Prepare(PrepareFact::JourneyChosen(journey)));
+            }
+            DeskScreen::Assess => {
+                self.fill(dice);
+                let stop = dice.percent(5);
+                let fact = if stop { ErrandFact::TalkStopped } else { ErrandFact::Continued };
+                self.play(Fact::Errand(fact));
             }
             DeskScreen::HandOver => {
                 self.fill(dice);
@@ -170,6 +184,11 @@ impl Run {
         let Mode::Practitioner(at) = &self.state().mode else { return Vec::new() };
         let (desk, inputs) = (&self.state().desk, self.sitting.inputs());
         match at.screen {
+            DeskScreen::Assess => {
+                let (state, at) = (self.state(), self.sitting.at);
+                let errand = state.desk.errands.last().unwrap();
+                errand::questions(&errand::Asking { state, inputs: &inputs, errand, at })
+            }
             DeskScreen::HandOver => handover::questions(self.state(), &inputs, self.sitting.at),
             DeskScreen::Attest => attest::questions(desk, &inputs),
             DeskScreen::Urgent | DeskScreen::Authority | DeskScreen::Advice => {
@@ -311,6 +330,7 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Talk(TalkFact::LanguageChosen("en".into())),
         Fact::TextSizeChosen(TextSize::Larger),
         UNLOCKED,
+        Fact::Errand(ErrandFact::TalkStopped),
         Fact::Host(HostFact::Supplied(run.sitting.inputs())),
     ];
     dice.one(&all).clone()

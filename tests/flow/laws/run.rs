@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use consent_disclosure::domain::choice::Answer;
 use consent_disclosure::domain::item::Item;
+use consent_disclosure::flow::competence::Half;
 use consent_disclosure::flow::screen::Journey;
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{Effect, Fact, Inputs, State};
@@ -21,6 +22,8 @@ pub struct Run {
     pub acknowledged: BTreeSet<String>,
     pub withdrawals: u32,
     pub stops: u32,
+    /// Passes that came again after P6c.
+    pub second_halves: u32,
     /// The kinds of record that errands have made.
     pub errands: BTreeSet<String>,
     /// What the host handed in, and what has been emitted since.
@@ -64,6 +67,7 @@ impl Run {
             acknowledged: BTreeSet::new(),
             withdrawals: 0,
             stops: 0,
+            second_halves: 0,
             errands: BTreeSet::new(),
             records: records.to_vec(),
             handed_in: records.len(),
@@ -136,7 +140,15 @@ impl Run {
 
     fn note_pass(&mut self, before: &Before) {
         let first_record = self.records.len();
+        let again = self.pass.is_some();
         if let Mode::Family(family) = &self.sitting.state.mode
+            && !before.family
+            && again
+        {
+            assert_eq!(family.pass.half, Some(Half::Hears), "a pass within a pass");
+            self.second_halves += 1;
+            keep::second_half_begun(self);
+        } else if let Mode::Family(family) = &self.sitting.state.mode
             && !before.family
         {
             self.pass = Some(PassNotes {
@@ -178,7 +190,9 @@ impl Run {
             return;
         }
         let notes = self.pass.as_mut().expect("a record outside a pass");
-        if before.screen == "F13" {
+        if kind == "competence" {
+            // It closes nothing: the same pass goes on.
+        } else if before.screen == "F13" {
             notes.withdrawals += 1;
             self.withdrawals += 1;
             let taken = keep::items_of(record, "withdrawn");
