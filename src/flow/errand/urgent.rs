@@ -6,6 +6,8 @@ use chrono::TimeDelta;
 
 use super::{Asking, Errand};
 use crate::domain::answers::Answers;
+use crate::domain::authority::{AgeGroup, age_group};
+use crate::domain::case::Person;
 use crate::domain::choice::Decision;
 use crate::domain::codes::codes;
 use crate::domain::item::Item;
@@ -75,7 +77,10 @@ pub fn questions(asking: &Asking) -> Vec<Question> {
 fn what(inputs: &Inputs, pack: &Pack, at: Instant) -> Question {
     let voice = inputs.voice_of(None);
     let mut what = Question::new("what".into(), Kind::Any, pack.say("urgent.what").to_owned());
-    for person in &inputs.case.people {
+    let is_child = |person: &&Person| age_group(person, at, inputs.zone()) == AgeGroup::Child;
+    let people = inputs.case.people.iter();
+    // Most often it is a child who is in danger.
+    for person in people.clone().filter(is_child).chain(people.filter(|one| !is_child(one))) {
         for kind in inputs.config.kinds.iter().filter(|kind| !kind.never_in_plan) {
             if people_for(inputs, kind.about, at).iter().any(|known| known.id == person.id) {
                 let kind_name = kind.plain_name.get(&voice);

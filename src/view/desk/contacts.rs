@@ -16,10 +16,34 @@ const ADVICE: [ContactRole; 6] = [
     ContactRole::Police,
 ];
 
+/// For whoever must act now.
+const RING: [ContactRole; 5] = [
+    ContactRole::Police,
+    ContactRole::DutyTeam,
+    ContactRole::OutOfHours,
+    ContactRole::SafeguardingLead,
+    ContactRole::Manager,
+];
+
 pub fn contacts(page: &Page) -> Part {
+    let [title, known] = listed(page, &ADVICE);
+    Part::Box("contacts", vec![title, known, emergency(page)])
+}
+
+/// The emergency number before any other.
+pub fn numbers(page: &Page) -> Part {
+    let [title, known] = listed(page, &RING);
+    Part::Box("contacts", vec![emergency(page), title, known])
+}
+
+fn emergency(page: &Page) -> Part {
+    Part::Box("emergency", vec![Part::Says(page.say("desk.emergency"))])
+}
+
+fn listed(page: &Page, roles: &[ContactRole]) -> [Part; 2] {
     let mut known = Vec::new();
-    for role in ADVICE {
-        for contact in page.inputs.config.contacts_for(role) {
+    for role in roles {
+        for contact in page.inputs.config.contacts_for(*role) {
             let mut words = page.say(&["contact.", role.code()].concat());
             words.push_str(": ");
             words.push_str(&contact.name);
@@ -30,9 +54,7 @@ pub fn contacts(page: &Page) -> Part {
             known.push(words);
         }
     }
-    let emergency = Part::Box("emergency", vec![Part::Says(page.say("desk.emergency"))]);
-    let title = Part::Heading(page.say("desk.contacts"));
-    Part::Box("contacts", vec![title, Part::Points(known), emergency])
+    [Part::Heading(page.say("desk.contacts")), Part::Points(known)]
 }
 
 /// In immediate danger: whom to ring, and the way to write it down and act (J5).

@@ -2,14 +2,13 @@
 //! record will say.
 
 use super::Page;
-use super::contacts::{advice, contacts};
+use super::contacts::{advice, numbers};
 use crate::domain::answers::Answers;
 use crate::domain::config::ImportedAgreements;
 use crate::domain::plan::Judged;
 use crate::flow::errand::{Asking, Errand, correct, import, questions, told};
 use crate::flow::form::{Kind, Question};
 use crate::flow::screen::DeskScreen;
-use crate::flow::state::State;
 use crate::flow::{ErrandFact, Fact};
 use crate::view::part::{Action, Look, Part, action};
 
@@ -50,11 +49,6 @@ pub fn back(page: &Page, look: Look) -> Action {
     action(look, page.pack.say("desk.back"), Fact::Errand(ErrandFact::WentBack))
 }
 
-/// Already on the way to what is urgent.
-pub fn is_urgent(state: &State) -> bool {
-    state.desk.errands.last().is_some_and(|errand| errand.screen == DeskScreen::Urgent)
-}
-
 /// Begins an errand.
 pub fn begin(page: &Page, screen: DeskScreen, about: &str, words: &str) -> Action {
     let fact = Fact::Errand(ErrandFact::Begun { screen, about: about.to_owned() });
@@ -90,7 +84,7 @@ fn before(page: &Page, errand: &Errand) -> Vec<Part> {
         DeskScreen::Advice => parts.extend(sought(page, errand)),
         // The numbers come first: what is written here can wait for them.
         DeskScreen::Urgent => {
-            parts.push(contacts(page));
+            parts.push(numbers(page));
             parts.push(Part::Says(page.say("urgent.lead")));
         }
         _ => {}

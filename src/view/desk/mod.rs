@@ -95,7 +95,7 @@ pub fn screen(
     let size = text_size(state.text_size, pack.say("desk.larger"), pack.say("desk.usual"));
     let mut quick = vec![size];
     // Wherever the practitioner is, nothing comes before somebody's safety (I10).
-    if !errand::is_urgent(state) {
+    if at.screen != DeskScreen::Urgent {
         quick.insert(0, errand::begin(&page, DeskScreen::Urgent, "", pack.say("urgent.begin")));
     }
     let foot = Markup::classed("div", "foot").all(draw(&[Part::Actions(quick)], &with));

@@ -185,7 +185,7 @@ impl Run {
         keep::record(self, before);
         let record = self.records.last().unwrap();
         let (kind, _) = head(record);
-        if before.errand {
+        if keep::is_of_the_practitioner(record) {
             self.errands.insert(kind.to_owned());
             return;
         }
