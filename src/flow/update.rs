@@ -159,7 +159,7 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
         state.desk.plan = plan.clone();
         state.desk.plan_kept = true;
     }
-    state.inputs = Some(inputs);
+    state.inputs = Some(Rc::new(inputs.with_own(&state.desk.plan)));
 }
 
 /// `start()`: never in the middle of somebody's pass.

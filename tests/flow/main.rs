@@ -12,6 +12,7 @@ mod deciding;
 mod differing;
 mod domain_rules;
 mod errands;
+mod exclusions;
 mod explaining;
 mod giving_copies;
 mod guards_desk;
@@ -27,6 +28,7 @@ mod languages;
 mod laws;
 mod layout;
 mod ledgers;
+mod own_recipients;
 mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
