@@ -16,6 +16,7 @@ mod deciding;
 mod differing;
 mod domain_rules;
 mod errands;
+mod exclusions;
 mod explaining;
 mod giving_copies;
 mod guards_desk;
@@ -34,6 +35,7 @@ mod layout;
 mod ledgers;
 mod no_authority;
 mod openness;
+mod own_recipients;
 mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
