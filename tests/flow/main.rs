@@ -8,6 +8,8 @@ mod canonical;
 mod changes_of_mind;
 mod choosing;
 mod copies;
+#[cfg(feature = "web")]
+mod crawl;
 mod deciding;
 mod differing;
 mod domain_rules;

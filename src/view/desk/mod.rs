@@ -62,9 +62,25 @@ pub fn screen(
     level: u8,
     send: &Send,
 ) -> Vec<Html> {
-    let page = Page { state, inputs, pack, voice: inputs.voice_of(None) };
     let with = Drawing { pack, problems: &at.problems, level, send, saving: "p22" };
-    let parts = match at.screen {
+    let main = Markup::classed("div", "main")
+        .with("data-region", "main")
+        .all(error_summary(pack.say("desk.problem"), &with))
+        .all(draw(&parts(state, at, inputs, pack), &with))
+        .done();
+    let foot = Markup::classed("div", "foot").all(draw(&[foot(state, pack)], &with));
+    vec![main, foot.done()]
+}
+
+/// What stands under every screen of the desk.
+pub fn foot(state: &State, pack: &Pack) -> Part {
+    let (larger, usual) = (pack.say("desk.larger"), pack.say("desk.usual"));
+    Part::Actions(vec![text_size(state.text_size, larger, usual)])
+}
+
+pub fn parts(state: &State, at: &AtDesk, inputs: &Inputs, pack: &Pack) -> Vec<Part> {
+    let page = Page { state, inputs, pack, voice: inputs.voice_of(None) };
+    match at.screen {
         DeskScreen::Start => start::screen(&page),
         DeskScreen::PeopleAndDanger
         | DeskScreen::WhatAndWho
@@ -82,15 +98,7 @@ pub fn screen(
         | DeskScreen::Review => errand::screen(&page),
         DeskScreen::AfterNo => after_no::screen(&page),
         DeskScreen::Differing => differing::screen(&page),
-    };
-    let main = Markup::classed("div", "main")
-        .with("data-region", "main")
-        .all(error_summary(pack.say("desk.problem"), &with))
-        .all(draw(&parts, &with))
-        .done();
-    let size = text_size(state.text_size, pack.say("desk.larger"), pack.say("desk.usual"));
-    let foot = Markup::classed("div", "foot").all(draw(&[Part::Actions(vec![size])], &with));
-    vec![main, foot.done()]
+    }
 }
 
 /// What the host gave had faults, so there is nothing to begin with. The host's own

@@ -13,10 +13,12 @@ mod ways;
 mod words;
 
 pub use bar::text_size;
+#[cfg(not(target_arch = "wasm32"))]
+pub use words::is_reading_on;
 
 use yew::Html;
 
-use super::part::{Drawing, Markup, draw, error_summary};
+use super::part::{Drawing, Markup, Part, draw, error_summary};
 use super::send::Send;
 use crate::flow::TextSize;
 use crate::flow::family::FamilyState;
@@ -44,7 +46,25 @@ pub fn screen(
 ) -> Vec<Html> {
     let page = Page { family, pack };
     let with = Drawing { pack, problems: &family.problems, level, send, saving: "saving" };
-    let parts = match family.screen {
+    let mut main = Markup::classed("div", "main").with("data-region", "main");
+    if !words::is_reading_on(family) {
+        main = main.all(error_summary(pack.say("talk.problem"), &with));
+    }
+    let main = main.all(draw(&main_parts(&page), &with)).done();
+    let mut drawn = bar::bar(&page, size, &with);
+    drawn.push(main);
+    drawn
+}
+
+/// The bar with its news, and the screen's own.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parts(family: &FamilyState, pack: &Pack, size: TextSize) -> (Vec<Part>, Vec<Part>) {
+    let page = Page { family, pack };
+    (bar::parts(&page, size), main_parts(&page))
+}
+
+fn main_parts(page: &Page) -> Vec<Part> {
+    match page.family.screen {
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
@@ -53,26 +73,18 @@ pub fn screen(
         | FamilyScreen::Who
         | FamilyScreen::How
         | FamilyScreen::HowLong
-        | FamilyScreen::Limits => words::explain(&page),
-        FamilyScreen::Think | FamilyScreen::Told => hear::screen(&page),
-        FamilyScreen::Choices => choices::choices(&page),
-        FamilyScreen::SayBack => say_back::say_back(&page),
-        FamilyScreen::Answer => ways::answer(&page),
-        FamilyScreen::Next => next::next(&page),
-        FamilyScreen::ChangeMind => change::change_mind(&page),
-        FamilyScreen::WhatChanges => change::what_changes(&page),
-        FamilyScreen::Review => review::review(&page),
-        FamilyScreen::Stop => words::stop(&page),
-        FamilyScreen::Unlock => next::unlock(&page),
-        FamilyScreen::Ended => next::ended(&page),
-        FamilyScreen::Hidden => neutral::hidden(&page),
-    };
-    let mut main = Markup::classed("div", "main").with("data-region", "main");
-    if !words::is_reading_on(family) {
-        main = main.all(error_summary(pack.say("talk.problem"), &with));
+        | FamilyScreen::Limits => words::explain(page),
+        FamilyScreen::Think | FamilyScreen::Told => hear::screen(page),
+        FamilyScreen::Choices => choices::choices(page),
+        FamilyScreen::SayBack => say_back::say_back(page),
+        FamilyScreen::Answer => ways::answer(page),
+        FamilyScreen::Next => next::next(page),
+        FamilyScreen::ChangeMind => change::change_mind(page),
+        FamilyScreen::WhatChanges => change::what_changes(page),
+        FamilyScreen::Review => review::review(page),
+        FamilyScreen::Stop => words::stop(page),
+        FamilyScreen::Unlock => next::unlock(page),
+        FamilyScreen::Ended => next::ended(page),
+        FamilyScreen::Hidden => neutral::hidden(page),
     }
-    let main = main.all(draw(&parts, &with)).done();
-    let mut drawn = bar::bar(&page, size, &with);
-    drawn.push(main);
-    drawn
 }
