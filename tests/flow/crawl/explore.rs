@@ -33,7 +33,6 @@ pub fn explored(families: &[Family]) -> Vec<Found> {
         known.look(&Node::first(place, family));
         while let Some(node) = known.next.pop_front() {
             if family.plans || !is_planned(&node) {
-                eprintln!("{} {} {}", family.name, node.signature(), node.path.len());
                 known.explore(&node);
             }
         }
@@ -53,13 +52,10 @@ fn is_planned(node: &Node) -> bool {
 impl Known {
     fn look(&mut self, node: &Node) {
         let signature = node.signature();
-        if node.asked {
-            eprintln!("asked {} {:?}", signature, node.path.last());
-        }
         if !self.seen.contains(&signature) {
             self.seen.insert(signature.clone());
             self.next.push_back(node.clone());
-            self.found.entry(signature).or_insert_with(|| node.clone());
+            self.found.entry(signature.to_the_eye()).or_insert_with(|| node.clone());
         }
     }
 
