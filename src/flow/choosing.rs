@@ -35,9 +35,11 @@ pub fn item_answered(
     if family.outcome != Outcome::Open || !family.groups_shown().contains(&group) {
         return;
     }
-    give(family, place, answer, stamp);
-    let said = family.rows().nth(place).map(|row| row.short.clone());
-    let words = script::said(family, inputs, answer, &said.unwrap_or_default(), stamp.at);
+    let what = family.short(place).to_owned();
+    for place in family.alike(place) {
+        give(family, place, answer, stamp);
+    }
+    let words = script::said(family, inputs, answer, &what, stamp.at);
     say_back(family, group, answer, words, stamp);
 }
 
@@ -51,7 +53,11 @@ pub fn all_answered(
     stamp: &Stamp,
 ) {
     let open = family.outcome == Outcome::Open && family.screen == FamilyScreen::Choices;
-    let offered = family.pass.groups.get(group).is_some_and(|group| group.may_answer_all());
+    let offered = family
+        .pass
+        .groups
+        .get(group)
+        .is_some_and(|known| known.may_answer_all(family.questions(group).len()));
     if !open || !offered || answer == Answer::NotSure || !family.groups_shown().contains(&group) {
         return;
     }
@@ -124,7 +130,12 @@ pub fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Ef
         return Vec::new();
     }
     if !all_refused(family) {
-        go_on(family, inputs, FamilyScreen::SayBack, stamp);
+        // Where there are two halves, they have said it back in the first.
+        let next = match family.pass.half {
+            Some(_) => FamilyScreen::Answer,
+            None => FamilyScreen::SayBack,
+        };
+        go_on(family, inputs, next, stamp);
         return Vec::new();
     }
     // A no needs nothing more: no signature, no attestation, no unlocking (I15).
@@ -137,12 +148,10 @@ pub fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Ef
 
 /// The questions on the screen that have no answer yet.
 fn problems(family: &FamilyState) -> Vec<Problem> {
-    let shown = family.groups_shown();
     let mut found = Vec::new();
-    for (place, (row, given)) in family.answered().enumerate() {
-        let here = family.group_of(place).is_some_and(|group| shown.contains(&group));
-        if given.is_none() && here {
-            found.push(Problem::about(&item_field(place), "f8.problem", &row.short));
+    for place in family.groups_shown().flat_map(|group| family.questions(group)) {
+        if family.answers.get(place).is_none_or(Option::is_none) {
+            found.push(Problem::about(&item_field(place), "f8.problem", family.short(place)));
         }
     }
     found

@@ -25,8 +25,8 @@ pub struct Message {
 pub struct Stamp {
     pub at: Instant,
     pub clock: Clock,
-    /// Fresh UUIDs, version 4: one fact makes at most two records.
-    pub ids: [String; 2],
+    /// Fresh UUIDs, version 4: one fact makes at most three records.
+    pub ids: [String; 3],
 }
 
 #[derive(Clone, Debug)]
@@ -108,6 +108,8 @@ pub enum TalkFact {
     LayoutChosen(Layout),
     /// One answer for everything that a purpose asks, by the purpose's place.
     AllAnswered(usize, Answer),
+    /// One answer for these siblings, or one for each: the place of a row of theirs.
+    SameForAllChosen(usize, bool),
     Continued,
     WentBack,
     StopChosen,
@@ -168,6 +170,8 @@ pub enum ErrandFact {
     },
     Continued,
     WentBack,
+    /// Between the two halves of a pass: it ends here, and nothing is shared.
+    TalkStopped,
 }
 
 /// P11.

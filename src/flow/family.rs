@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::competence::Half;
 use super::inputs::Inputs;
 use super::problem::Problem;
 use super::saving::SaveState;
 use super::screen::{FamilyScreen, Journey};
+use super::siblings::Siblings;
 use crate::domain::answers::Answers;
 use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
@@ -40,6 +42,9 @@ pub struct FamilyState {
     pub explained: Vec<Explained>,
     /// One for each row of the pass, in its order. None until touched.
     pub answers: Vec<Option<Given>>,
+    /// Siblings who were parted: where their rows begin.
+    #[serde(default)]
+    pub apart: Vec<usize>,
     pub note: String,
     /// The blocks that this person wants to come back to.
     pub asks_about: Vec<String>,
@@ -103,6 +108,9 @@ pub struct Pass {
     #[serde(default)]
     pub interpreted: bool,
     pub copy_options: Vec<CopyOption>,
+    /// One of two: what is explained first, and what is said after it.
+    #[serde(default)]
+    pub half: Option<Half>,
     /// The languages that there are words in for this person, each with its own name.
     #[serde(default)]
     pub languages: Vec<(String, String)>,
@@ -137,6 +145,7 @@ impl Pass {
             alone: false,
             passcode: false,
             interpreted: false,
+            half: None,
             copy_options: Vec::new(),
             languages: Vec::new(),
             route: Vec::new(),
@@ -191,6 +200,8 @@ pub struct Group {
     pub if_no: String,
     pub if_not_sure: String,
     pub rows: Vec<Row>,
+    #[serde(default)]
+    pub siblings: Vec<Siblings>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -293,6 +304,11 @@ pub struct Lock {
 }
 
 impl Pass {
+    /// Nothing is said in it yet; the tablet comes again.
+    pub fn comes_again(&self) -> bool {
+        self.half == Some(Half::Explains)
+    }
+
     /// Something is told, heard or explained in it, and nothing asked.
     pub fn is_notice(&self) -> bool {
         self.groups.is_empty() && self.journey != Journey::Withdraw
@@ -347,13 +363,13 @@ impl FamilyState {
 }
 
 impl Group {
-    /// With more rows than this, yes and no can be said to all of them at once.
+    /// With more questions than this, yes and no can be said to all of them at once.
     const FEW: usize = 3;
 
     /// Whether all of it can be answered at once. A yes to all leaves out what is
     /// sensitive, so there must be something else.
-    pub fn may_answer_all(&self) -> bool {
-        self.rows.len() > Group::FEW && self.rows.iter().any(|row| !row.sensitive)
+    pub fn may_answer_all(&self, questions: usize) -> bool {
+        questions > Group::FEW && self.rows.iter().any(|row| !row.sensitive)
     }
 
     pub fn any_sensitive(&self) -> bool {

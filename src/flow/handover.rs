@@ -1,5 +1,6 @@
 //! P8: the tablet goes to one person, after a last look round the room.
 
+use super::competence::{self, is_between};
 use super::effect::Effect;
 use super::fact::{HandOverFact, Stamp};
 use super::form::{Kind, Question, take, unanswered};
@@ -21,6 +22,8 @@ pub fn update(state: &mut State, fact: HandOverFact, stamp: &Stamp) -> Vec<Effec
         return Vec::new();
     };
     match fact {
+        // The person waits for their second half.
+        HandOverFact::WentBack if is_between(&state.desk) => {}
         HandOverFact::WentBack => state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start)),
         HandOverFact::TabletHandedOver => hand_over_tablet(state, stamp),
     }
@@ -40,8 +43,12 @@ pub fn questions(state: &State, inputs: &Inputs, at: Instant) -> Vec<Question> {
             who.option(&person.id, person.spoken_name(), "");
         }
     }
-    let others = Question::new("others".into(), Kind::Line, say("p8.others"));
-    let mut asked = vec![who.required("p8.problem.person", ""), present, others];
+    let between = is_between(desk);
+    let mut asked = vec![present];
+    if !between {
+        asked.insert(0, who.required("p8.problem.person", ""));
+        asked.push(Question::new("others".into(), Kind::Line, say("p8.others")));
+    }
     if let Some(person) = desk.hand_over.one("person") {
         let name = inputs.name(person);
         for (id, words, missing) in [
@@ -51,8 +58,14 @@ pub fn questions(state: &State, inputs: &Inputs, at: Instant) -> Vec<Question> {
             let judged = coded(&pack, id.into(), words, name, "desk", Judged::CODES);
             asked.push(judged.inline().required(missing, name));
         }
+        if !between && competence::is_settled(state, inputs, person, at) {
+            let words = pack.fill("p8.assess_again", &[("name", name)]);
+            let mut again = Question::new("assess_again".into(), Kind::Any, say("p8.assessed"));
+            again.option(Judged::Yes.code(), &words, "");
+            asked.push(again);
+        }
     }
-    if inputs.unlock == Unlock::Passcode {
+    if inputs.unlock == Unlock::Passcode && !between {
         asked.push(Question::new("passcode".into(), Kind::Secret, say("p8.passcode")));
     }
     asked
@@ -72,6 +85,7 @@ pub fn answered(
         if other {
             hand_over.clear("still_safe");
             hand_over.clear("alone");
+            hand_over.clear("assess_again");
         }
         hand_over.mark("present", value, true);
     }

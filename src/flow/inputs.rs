@@ -12,7 +12,7 @@ use crate::domain::words::{Audience, Voice};
 use crate::wire::record::ConfigRef;
 use crate::words::{Packs, item_in_words};
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Inputs {
     pub config: Config,
     pub config_ref: ConfigRef,

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::inputs::Inputs;
 use super::state::State;
 use crate::domain::item::Item;
-use crate::domain::permission::{Does, Known, Task};
+use crate::domain::permission::{Does, Found, Known, Task};
 use crate::domain::time::Instant;
 use crate::wire::ledger::{Reference, Shared, Sought, facts_of, reference, shared, sought};
 use crate::wire::read_json;
@@ -19,6 +19,8 @@ pub struct Kept {
     pub shared: Vec<Shared>,
     pub sought: Vec<Sought>,
     pub records: Vec<Reference>,
+    /// What they establish about who decides.
+    pub found: Found,
     /// Ids of records that later ones stand in place of.
     pub settled: Vec<String>,
     /// How many records of this sitting it knows.
@@ -40,6 +42,10 @@ impl Kept {
         for relation in facts.relations.iter().filter(|one| one.does == Does::Settles) {
             settled.push(relation.to.clone());
         }
+        let found = Found {
+            established: facts.established.clone(),
+            assessments: facts.assessments.clone(),
+        };
         let known = Known::new(inputs.config.clone(), inputs.case.clone(), facts);
         let mut tasks = Vec::new();
         for task in known.tasks(at) {
@@ -50,7 +56,15 @@ impl Kept {
             });
         }
         let count = state.outbox.records.len();
-        Kept { tasks, shared: shared(&all), sought: sought(&all), records, settled, own: count }
+        Kept {
+            tasks,
+            shared: shared(&all),
+            sought: sought(&all),
+            records,
+            found,
+            settled,
+            own: count,
+        }
     }
 
     /// A record by its id, with the digest that it had.

@@ -6,6 +6,7 @@
 pub mod after_no;
 pub mod attest;
 mod choosing;
+pub mod competence;
 pub mod copying;
 pub mod differing;
 mod effect;
@@ -30,6 +31,7 @@ pub mod saving;
 pub mod say_back;
 pub mod screen;
 mod script;
+pub mod siblings;
 pub mod state;
 mod talk;
 pub mod text_size;

@@ -27,6 +27,8 @@ codes! {
         AfterNo = "P11",
         /// What people have said differently, side by side.
         Differing = "P10",
+        /// Is this child able to decide?
+        Assess = "P6c",
     }
 }
 

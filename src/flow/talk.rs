@@ -1,5 +1,6 @@
 //! F1 to F11: one person's pass, from hello to what happens next.
 
+use super::competence::{self, Half};
 use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
 use super::family::{Explained, FamilyState, Outcome, Pass};
@@ -12,7 +13,7 @@ use super::recording::{self, Making};
 use super::screen::{FamilyScreen, Journey};
 use super::script;
 use super::state::{Mode, State};
-use super::{choosing, layout, say_back, unlock, ways};
+use super::{choosing, layout, say_back, siblings, unlock, ways};
 use crate::domain::choice::Answer;
 use crate::domain::config::CopyOption;
 use crate::domain::layout::Layout;
@@ -27,7 +28,14 @@ pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
         Some(journey @ (Journey::Withdraw | Journey::Review | Journey::Explain)) => journey,
         _ => Journey::Talk,
     };
-    let Some(pass) = script::pass(state, inputs, person, journey, stamp.at) else { return };
+    if competence::is_between(&state.desk) {
+        return competence::go_on(state, inputs, stamp);
+    }
+    let assess = journey == Journey::Talk
+        && !competence::to_assess(state, inputs, person, stamp.at).is_empty();
+    let half = assess.then_some(Half::Explains);
+    let pass = script::pass(state, inputs, person, (journey, half), stamp.at);
+    let Some(pass) = pass else { return };
     let first = match journey {
         Journey::Withdraw => FamilyScreen::ChangeMind,
         Journey::Review => FamilyScreen::Review,
@@ -61,6 +69,9 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
         TalkFact::LayoutChosen(chosen) => layout::choose(family, &inputs, chosen, stamp),
         TalkFact::AllAnswered(group, answer) => {
             choosing::all_answered(family, &inputs, group, answer, stamp);
+        }
+        TalkFact::SameForAllChosen(place, same) => {
+            siblings::same_chosen(family, &inputs, place, same, stamp.at);
         }
         TalkFact::Continued => return continued(state, &inputs, stamp),
         TalkFact::WentBack => {
@@ -109,6 +120,7 @@ impl FamilyState {
             shown_from: 0,
             explained: Vec::new(),
             answers: vec![None; rows],
+            apart: Vec::new(),
             note: String::new(),
             asks_about: Vec::new(),
             said: Default::default(),
@@ -233,7 +245,7 @@ fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     let place = path.iter().position(|screen| *screen == family.screen);
     let next = place.and_then(|place| path.get(place + 1)).copied();
     match next {
-        Some(FamilyScreen::Choices) if !all_explained(family) => {
+        Some(FamilyScreen::Choices | FamilyScreen::SayBack) if !all_explained(family) => {
             language::read_again(family, inputs, stamp);
         }
         // Nothing was asked, so there is nothing to confirm.

@@ -3,6 +3,7 @@
 
 use chrono::TimeDelta;
 
+use super::competence;
 use super::effect::Effect;
 use super::fact::Stamp;
 use super::family::{FamilyState, Outcome};
@@ -80,6 +81,9 @@ fn opened(state: &mut State) {
 fn take_back(state: &mut State) {
     let Mode::Family(family) = &mut state.mode else { return };
     family.lock = Default::default();
+    if competence::is_first_half(family) {
+        return competence::take_back(state);
+    }
     let screen = match family.outcome {
         Outcome::Answered | Outcome::Heard => DeskScreen::Attest,
         Outcome::Open | Outcome::RefusedAll | Outcome::Stopped | Outcome::TookBack => {

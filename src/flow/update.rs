@@ -92,7 +92,8 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
         | DeskScreen::StopSharing
         | DeskScreen::Correct
         | DeskScreen::Import
-        | DeskScreen::Review => {
+        | DeskScreen::Review
+        | DeskScreen::Assess => {
             errand::answered(state, &inputs, (field, value, on), stamp.at);
         }
         DeskScreen::Start | DeskScreen::Save | DeskScreen::AfterNo | DeskScreen::Differing => {}
@@ -101,9 +102,14 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
 
 /// What there is to do is looked up whenever the practitioner comes to another screen.
 fn take_stock(state: &mut State, stamp: &Stamp) {
-    if let Some(inputs) = state.inputs.clone() {
-        state.kept = Rc::new(Kept::of(state, &inputs, stamp.at));
+    let Some(mut inputs) = state.inputs.clone() else { return };
+    let kept = Kept::of(state, &inputs, stamp.at);
+    // Also by what was found out in this sitting is it known who decides.
+    if kept.found != inputs.found {
+        Rc::make_mut(&mut inputs).found.clone_from(&kept.found);
+        state.inputs = Some(inputs);
     }
+    state.kept = Rc::new(kept);
 }
 
 fn step(state: &State) -> Effect {

@@ -123,6 +123,7 @@ fn forget_yeses(family: &mut FamilyState, stamp: &Stamp) {
             *slot = Some(Given { answer: Answer::No, at: stamp.at });
         }
     }
+    family.part_unlike();
     family.pass.standing.retain(|yes| !gone.contains(&yes.item));
     for row in family.pass.groups.iter_mut().flat_map(|group| &mut group.rows) {
         row.own_yes_stands &= !gone.contains(&row.item);

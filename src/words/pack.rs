@@ -70,7 +70,7 @@ impl Pack {
 }
 
 /// The packs that a configuration is spoken in.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Packs {
     family: Vec<(Voice, Rc<Pack>)>,
     practitioner: Rc<Pack>,

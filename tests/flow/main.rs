@@ -7,6 +7,8 @@ mod after_a_no;
 mod canonical;
 mod changes_of_mind;
 mod choosing;
+mod competent;
+mod competent_s02;
 mod copies;
 #[cfg(feature = "web")]
 mod crawl;
@@ -19,6 +21,7 @@ mod giving_copies;
 mod guards_desk;
 mod guards_pass;
 mod guards_room;
+mod halves;
 mod hiding;
 mod ink;
 mod invariants;
@@ -29,6 +32,7 @@ mod languages;
 mod laws;
 mod layout;
 mod ledgers;
+mod openness;
 mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
@@ -36,6 +40,7 @@ mod pseudo;
 mod reviews;
 mod saving;
 mod say_back;
+mod siblings;
 mod telling;
 mod unlocking;
 mod views;

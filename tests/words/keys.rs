@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use consent_disclosure::domain::authority::Competence;
 use consent_disclosure::domain::case::{AuthorityKind, AuthorityStatus};
 use consent_disclosure::domain::choice::{Answer, Decision};
 use consent_disclosure::domain::config::{ContactRole, CopyOption};
@@ -15,6 +16,7 @@ use consent_disclosure::domain::plan::{
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::attest::Understood;
 use consent_disclosure::flow::errand::advice::Adviser;
+use consent_disclosure::flow::errand::assess::Factor;
 use consent_disclosure::flow::errand::told::Told;
 use consent_disclosure::flow::family::{TakingBack, Way};
 use consent_disclosure::flow::guards::Barrier;
@@ -69,6 +71,9 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),
         ("p13.", Adviser::CODES.to_vec()),
+        ("p6c.", [Factor::CODES, &["outcome"], Competence::CODES].concat()),
+        ("p6c.hint_", Competence::CODES.to_vec()),
+        ("summary.", Competence::CODES.to_vec()),
         ("told.", TakingBack::CODES.to_vec()),
         ("told.by.", Told::CODES.to_vec()),
         ("import.shown.", Element::CODES.to_vec()),

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod anonymous;
+pub mod assess;
 pub mod correct;
 pub mod import;
 pub mod stop_sharing;
@@ -11,6 +12,7 @@ pub mod when;
 
 use serde::{Deserialize, Serialize};
 
+use super::competence;
 use super::effect::Effect;
 use super::fact::{ErrandFact, Stamp};
 use super::form::{Question, take, unanswered};
@@ -50,7 +52,7 @@ struct Steps {
     make: fn(&mut State, &Inputs, &Errand, &Stamp) -> Vec<Effect>,
 }
 
-const STEPS: [Steps; 6] = [
+const STEPS: &[Steps] = &[
     Steps {
         screen: DeskScreen::Advice,
         questions: advice::questions,
@@ -87,6 +89,12 @@ const STEPS: [Steps; 6] = [
         problems: review::problems,
         make: |_, _, _, _| Vec::new(),
     },
+    Steps {
+        screen: DeskScreen::Assess,
+        questions: assess::questions,
+        problems: no_more,
+        make: assess::make,
+    },
 ];
 
 fn no_more(_: &Asking, _: &mut Vec<Problem>) {}
@@ -112,7 +120,10 @@ pub fn update(state: &mut State, fact: ErrandFact, stamp: &Stamp) -> Vec<Effect>
         ErrandFact::Continued if steps(at).is_some() => {
             return continued(state, &inputs, stamp);
         }
+        // The person waits for their second half.
+        ErrandFact::WentBack if at == DeskScreen::Assess => {}
         ErrandFact::WentBack => went_back(state, at),
+        ErrandFact::TalkStopped => return competence::stop(state, &inputs, stamp),
         ErrandFact::Continued => {}
     }
     Vec::new()
@@ -124,6 +135,7 @@ fn may_begin(from: DeskScreen, screen: DeskScreen) -> bool {
         || DeskScreen::PLAN.contains(&from)
         || (steps(from).is_some() && from != DeskScreen::Advice);
     steps(screen).is_some()
+        && screen != DeskScreen::Assess
         && (from == DeskScreen::Start || (screen == DeskScreen::Advice && doubt))
 }
 
@@ -157,11 +169,14 @@ pub fn answered(
 ) {
     let Some(mut errand) = state.desk.errands.pop() else { return };
     let asked = questions(&Asking { state, inputs, errand: &errand, at });
-    if take(&asked, &mut errand.answers, field, value, on) && field == "person" {
-        // What was marked was another person's.
-        for name in ["all", "take", "safe_to_write", "safe"] {
-            errand.answers.clear(name);
+    if take(&asked, &mut errand.answers, field, value, on) {
+        if field == "person" {
+            // What was marked was another person's.
+            for name in ["all", "take", "safe_to_write", "safe"] {
+                errand.answers.clear(name);
+            }
         }
+        assess::follow(&mut errand.answers, field);
     }
     state.desk.errands.push(errand);
 }
@@ -181,8 +196,11 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
         return Vec::new();
     }
     state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Save));
-    // What was asked of an adviser is kept at once: nothing in it awaits a second look.
-    if errand.screen == DeskScreen::Advice { save(state, inputs, stamp) } else { Vec::new() }
+    // Kept at once: nothing in it awaits a second look.
+    match errand.screen {
+        DeskScreen::Advice | DeskScreen::Assess => save(state, inputs, stamp),
+        _ => Vec::new(),
+    }
 }
 
 fn went_back(state: &mut State, at: DeskScreen) {

@@ -184,7 +184,8 @@ impl Asking<'_> {
                 asked.push(Question { kind: Kind::Any, ..reasons });
                 let words = self.pack.fill("p5.note", &[("name", name)]);
                 let id = field(&["safety_note", person]);
-                asked.push(Question::new(id, Kind::Paragraph, words).following());
+                let note = Question::new(id, Kind::Paragraph, words).following();
+                asked.push(note.required("p5.problem.note", name));
             }
         }
         asked

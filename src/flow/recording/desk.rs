@@ -23,18 +23,37 @@ pub struct Own {
 /// Makes the record and puts it on its way.
 pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> Vec<Effect> {
     let Some(id) = stamp.ids.first() else { return Vec::new() };
+    let mut record = of_practitioner(state, inputs, (own.kind, own.state), stamp, id);
+    record.record.relates_to = own.relates_to;
+    record.own = Some(own.section);
+    let pack = inputs.packs.practitioner();
+    let key = match record.event.event_state {
+        "sought" => "summary.advice_sought",
+        _ => "summary.advice_given",
+    };
+    let (date, time) = when(inputs, stamp);
+    let sentence = pack.fill(key, &[("date", &date), ("time", &time)]);
+    let summary = summary(&record, inputs, sentence);
+    vec![send(state, &record, summary)]
+}
+
+/// A record of the practitioner's own act, with nobody else in it yet.
+pub fn of_practitioner(
+    state: &State,
+    inputs: &Inputs,
+    (kind, event_state): (wire::RecordKind, &'static str),
+    stamp: &Stamp,
+    id: &str,
+) -> wire::Record {
     let practitioner = inputs.case.practitioner.id.clone();
     let voice = inputs.voice_of(None);
     let naming = Naming { inputs, voice: &voice, at: stamp.at };
-    let record = wire::Record {
-        record: wire::Header {
-            relates_to: own.relates_to,
-            ..header_of(own.kind, id, state, inputs, stamp)
-        },
+    wire::Record {
+        record: header_of(kind, id, state, inputs, stamp),
         pii_processing: None,
         party_identification: naming.parties(Vec::new(), Vec::new()),
         event: wire::Event {
-            event_state: own.state,
+            event_state,
             event_type: "not_applicable",
             event_time: write_instant(stamp.at),
             event_time_accuracy: "second",
@@ -54,22 +73,19 @@ pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> 
         understanding: None,
         free_choice: None,
         views: Vec::new(),
-        own: Some(own.section),
+        own: None,
         practitioner_only: None,
-    };
-    let summary = summary(&record, inputs, stamp);
-    vec![send(state, &record, summary)]
+    }
 }
 
-fn summary(record: &wire::Record, inputs: &Inputs, stamp: &Stamp) -> Summary {
-    let pack = inputs.packs.practitioner();
-    let date = date_in_words(&pack, inputs.today(stamp.at));
-    let time = time_in_words(inputs.zone().clock_time_of(stamp.at));
-    let key = match record.event.event_state {
-        "sought" => "summary.advice_sought",
-        _ => "summary.advice_given",
-    };
-    let sentence = pack.fill(key, &[("date", &date), ("time", &time)]);
+/// The local day and time, in the practitioner's words.
+pub fn when(inputs: &Inputs, stamp: &Stamp) -> (String, String) {
+    let date = date_in_words(&inputs.packs.practitioner(), inputs.today(stamp.at));
+    (date, time_in_words(inputs.zone().clock_time_of(stamp.at)))
+}
+
+/// The flat account of such a record, with its one sentence.
+pub fn summary(record: &wire::Record, inputs: &Inputs, sentence: String) -> Summary {
     let mut html = String::from("<!doctype html><meta charset=\"utf-8\"><p>");
     escape(&sentence, &mut html);
     Summary {

@@ -1,5 +1,6 @@
 //! From what was said to a record of it (record.md).
 
+pub mod assessed;
 mod capacity;
 mod choices;
 pub mod desk;
@@ -17,7 +18,7 @@ use super::family::FamilyState;
 use super::guards::{all_explained, is_free, is_understood};
 use super::inputs::Inputs;
 use super::review::is_renewal;
-use super::screen::{FamilyScreen, Journey};
+use super::screen::{DeskScreen, FamilyScreen, Journey};
 use super::state::{Mode, State};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::standing::{Day, Statement, TakenBack};
@@ -283,6 +284,7 @@ fn invalid_because(source: &Source) -> Vec<&'static str> {
 /// On the way back nobody stops any more: there a pass that is open was thrown away.
 fn is_discarded(source: &Source) -> bool {
     source.making == Making::Stopped
+        && source.state.is_family()
         && matches!(source.family.screen, FamilyScreen::Unlock | FamilyScreen::Hidden)
 }
 
@@ -290,15 +292,18 @@ fn stopped(source: &Source) -> wire::Section {
     let family = source.family;
     let stood = family.under.as_ref().map_or(family.screen, |under| under.screen);
     let screen = family.trail.last().filter(|_| stood == FamilyScreen::Stop);
+    let between = (!source.state.is_family()).then_some(DeskScreen::Assess.code());
     let (why, next) = if is_discarded(source) {
         ("passcode_forgotten", "nothing_shared")
+    } else if between.is_some() {
+        ("stopped_in_between", "nothing_shared")
     } else if family.say_back.given_up() {
         ("not_understood", "other_format_or_advocate")
     } else {
         ("person_stopped", "nothing_shared")
     };
     let mut members = Members::new();
-    members.text("screen", screen.unwrap_or(&stood).code());
+    members.text("screen", between.unwrap_or(screen.unwrap_or(&stood).code()));
     let explained = family.explained.iter();
     members.texts("elements_explained", explained.map(|explained| explained.element.code()));
     members.text("why", why);

@@ -20,10 +20,7 @@ pub fn next(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
 }
 
 fn what_happened(speaker: &Speaker, family: &FamilyState) -> Block {
-    let count = |answer| {
-        let given = family.answered().filter(|(_, g)| g.is_some_and(|g| g.answer == answer));
-        given.count().to_string()
-    };
+    let count = |answer| family.count(answer).to_string();
     let any_no = family.answers.iter().flatten().any(|given| given.answer == Answer::No);
     let lead = match family.outcome {
         // Every yes was taken back after all: a count of nothing would be cold.

@@ -58,7 +58,7 @@ fn asked(page: &Page, errand: &Errand) -> Vec<Question> {
     questions(&asking(page, errand))
 }
 
-fn asking<'a>(page: &'a Page<'a>, errand: &'a Errand) -> Asking<'a> {
+pub fn asking<'a>(page: &'a Page<'a>, errand: &'a Errand) -> Asking<'a> {
     Asking { state: page.state, inputs: page.inputs, errand, at: page.at() }
 }
 

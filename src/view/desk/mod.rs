@@ -1,6 +1,7 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
 mod after_no;
+mod assess;
 mod contacts;
 mod differing;
 mod due;
@@ -98,6 +99,7 @@ pub fn parts(state: &State, at: &AtDesk, inputs: &Inputs, pack: &Pack) -> Vec<Pa
         | DeskScreen::Review => errand::screen(&page),
         DeskScreen::AfterNo => after_no::screen(&page),
         DeskScreen::Differing => differing::screen(&page),
+        DeskScreen::Assess => assess::screen(&page),
     }
 }
 

@@ -6,8 +6,9 @@ use super::{Page, plan_actions};
 use crate::domain::authority::Decider;
 use crate::domain::item::Item;
 use crate::domain::plan::{Danger, Safety, UnsafeBecause};
+use crate::flow::competence::to_assess;
 use crate::flow::guards::decider_of;
-use crate::flow::prepare::questions;
+use crate::flow::prepare::{prompts, questions};
 use crate::flow::screen::DeskScreen;
 use crate::view::part::Part;
 use crate::words::list_in_words;
@@ -52,7 +53,7 @@ fn before(page: &Page, screen: DeskScreen) -> Vec<Part> {
         DeskScreen::PeopleAndDanger => ("p1.title", "p2.harm_help"),
         DeskScreen::WhatAndWho => ("p3.title", "p3.help"),
         DeskScreen::RealChoice => ("p4.title", "p4.help"),
-        DeskScreen::SafeAndWho => ("p5.title", "p6.help"),
+        DeskScreen::SafeAndWho => ("p5.title", "p5.help"),
         _ => ("p7.title", "p7.help"),
     };
     let steps = DeskScreen::PLAN;
@@ -81,6 +82,11 @@ fn after(page: &Page, field: &[&str], parts: &mut Vec<Part>) {
             parts.push(advice(page, ""));
         }
         _ => {}
+    }
+    let called_for = prompts(field, plan, &page.inputs.config);
+    if !called_for.is_empty() {
+        let says = called_for.into_iter().map(|key| Part::Says(page.say(key))).collect();
+        parts.push(Part::Status("notice", says));
     }
 }
 
@@ -123,6 +129,13 @@ fn who_decides(page: &Page, parts: &mut Vec<Part>) {
     }
     parts.push(Part::Heading(page.say("p6.title")));
     parts.push(Part::Points(words));
+    for person in page.state.desk.plan.asked() {
+        if !to_assess(page.state, page.inputs, person, page.at()).is_empty() {
+            let name = page.inputs.name(person);
+            parts.push(Part::Says(page.fill("p6.assess", &[("name", name)])));
+        }
+    }
+    parts.push(Part::Says(page.say("p6.help")));
 }
 
 pub fn decides(page: &Page, item: &Item) -> String {

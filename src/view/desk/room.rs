@@ -4,6 +4,7 @@ use super::Page;
 use super::contacts::advice;
 use super::locked::locked;
 use crate::domain::plan::Judged;
+use crate::flow::competence::is_between;
 use crate::flow::guards::may_hold_tablet;
 use crate::flow::screen::Journey;
 use crate::flow::{AttestFact, Fact, HandOverFact, attest as p9, handover};
@@ -11,7 +12,9 @@ use crate::view::part::{Look, Part, action};
 
 pub fn hand_over(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
+    let between = is_between(desk);
     let title = match desk.journey {
+        _ if between => "p8.title_again",
         Some(Journey::Withdraw) => "p8.title_withdraw",
         Some(Journey::Explain) => "p8.title_explain",
         Some(Journey::Review) => "p8.title_review",
@@ -38,7 +41,10 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
     let back = page.pack.say("desk.back");
     parts.push(Part::Actions(vec![
         action(Look::Main, &words, Fact::HandOver(HandOverFact::TabletHandedOver)),
-        action(Look::Second, back, Fact::HandOver(HandOverFact::WentBack)),
+        match between {
+            true => super::assess::stop(page),
+            false => action(Look::Second, back, Fact::HandOver(HandOverFact::WentBack)),
+        },
     ]));
     parts
 }

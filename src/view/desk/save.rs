@@ -5,6 +5,7 @@ use super::contacts::contacts;
 use super::errand;
 use crate::domain::choice::Answer;
 use crate::domain::config::CopyOption;
+use crate::flow::competence::is_between;
 use crate::flow::copying::to_give;
 use crate::flow::errand::Errand;
 use crate::flow::family::FamilyState;
@@ -151,6 +152,8 @@ fn buttons(page: &Page, parts: &mut Vec<Part>) {
     } else {
         let saved = |out: &&Outgoing| matches!(out.saving, SaveState::Saved { .. });
         let (look, words) = match of_pass(page.state).iter().all(saved) {
+            // The person waits for the tablet.
+            true if is_between(&page.state.desk) => (Look::Main, "desk.continue"),
             true => (Look::Main, "p22.finish"),
             false => (Look::Second, "p22.finish_file"),
         };

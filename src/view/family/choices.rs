@@ -8,6 +8,7 @@ use crate::domain::answers::Answers;
 use crate::domain::choice::Answer;
 use crate::flow::family::{FamilyState, Group, Line, Row};
 use crate::flow::form::{Kind, Question};
+use crate::flow::siblings::ChoiceLine;
 use crate::flow::{Fact, TalkFact, item_field};
 use crate::view::part::{Look, Part, action};
 
@@ -56,7 +57,7 @@ fn of_group(page: &Page, place: usize, group: &Group, answers: &Answers) -> Vec<
         Part::Box("consequences", both),
         Part::Says(group.if_not_sure.clone()),
     ];
-    if page.family.answers.len() > MANY {
+    if page.family.all_questions().len() > MANY {
         parts.push(Part::Hint(count(page, place)));
     }
     parts.extend(all_at_once(page, place, group));
@@ -81,48 +82,64 @@ fn all_at_once(page: &Page, place: usize, group: &Group) -> Option<Part> {
         action(Look::Second, page.pack.say(key), Fact::Talk(fact))
     };
     let both = vec![button(yes, Answer::Yes), button("f8.all_no", Answer::No)];
-    group.may_answer_all().then(|| Part::Box("all", vec![Part::Actions(both)]))
+    group
+        .may_answer_all(page.family.questions(place).len())
+        .then(|| Part::Box("all", vec![Part::Actions(both)]))
 }
 
 fn grid(page: &Page, place: usize, group: &Group, answers: &Answers) -> Part {
+    let lines = page.family.lines(place);
     let first = page.family.places_of(place).start;
-    let columns = columns(group);
+    let rows = |line: &ChoiceLine| -> &[Row] {
+        let of = line.questions.start - first..line.questions.end - first;
+        group.rows.get(of).unwrap_or_default()
+    };
+    let columns = lines.first().map(rows).filter(|columns| {
+        let fits = (2..=ROWS).contains(&lines.len()) && (2..=COLUMNS).contains(&columns.len());
+        fits && lines.iter().all(|line| same_people(columns, rows(line)))
+    });
     let mut parts = Vec::new();
     if let Some(columns) = columns {
         let mut names = vec![Part::Says(String::new())];
         names.extend(columns.iter().map(|row| Part::Says(row.tell.clone())));
         parts.push(Part::Seen("grid-head", names));
     }
-    let mut at = first;
-    for rows in group.rows.chunk_by(same_kind) {
-        let id = ["kind-", &at.to_string()].concat();
-        let kind = rows.first().map_or("", |row| &row.kind);
-        let mut cells = vec![Part::Named(id.clone(), kind.to_owned())];
-        for row in rows {
+    for line in &lines {
+        let id = ["kind-", &line.questions.start.to_string()].concat();
+        let mut cells = vec![kind(page, line, &id)];
+        for (row, at) in rows(line).iter().zip(line.questions.clone()) {
             cells.push(Part::Asks(cell(page, at, row, &id), answers.clone()));
-            at += 1;
         }
         parts.push(Part::Box("grid-row", cells));
     }
     Part::Box(if columns.is_some() { "grid grid-headed" } else { "grid" }, parts)
 }
 
-fn same_kind(one: &Row, other: &Row) -> bool {
-    one.item.pii_id == other.item.pii_id && one.item.about == other.item.about
+/// Who is told, side by side where every kind is for the same people and they fit.
+fn same_people(one: &[Row], other: &[Row]) -> bool {
+    let mut pairs = one.iter().zip(other);
+    one.len() == other.len() && pairs.all(|(a, b)| a.item.recipient_id == b.item.recipient_id)
 }
 
-/// Who is told, where every kind is for the same people and they fit side by side.
-fn columns(group: &Group) -> Option<&[Row]> {
-    let mut rows = group.rows.chunk_by(same_kind);
-    let count = rows.clone().count();
-    let columns = rows.next()?;
-    let fits = (2..=ROWS).contains(&count) && (2..=COLUMNS).contains(&columns.len());
-    let same = |row: &[Row]| {
-        let ids = |rows: &[Row]| rows.iter().map(|row| row.item.recipient_id.clone()).collect();
-        let (ours, theirs): (Vec<String>, Vec<String>) = (ids(columns), ids(row));
-        ours == theirs
-    };
-    (fits && rows.all(same)).then_some(columns)
+/// What is told; and where siblings could share the answer, a way to part and to join
+/// them.
+fn kind(page: &Page, line: &ChoiceLine, id: &str) -> Part {
+    let name = Part::Named(id.to_owned(), line.kind.to_owned());
+    if line.siblings.is_none() {
+        return name;
+    }
+    let mut parts = vec![name];
+    let mut says = Vec::new();
+    if let Some(words) = page.family.how_shared(line) {
+        says.push(Part::Says(words.to_owned()));
+        let key = if line.together { "f8.split" } else { "f8.join" };
+        let fact = TalkFact::SameForAllChosen(line.questions.start, !line.together);
+        let mut button = action(Look::Second, page.pack.say(key), Fact::Talk(fact));
+        id.clone_into(&mut button.described_by);
+        parts.push(Part::Actions(vec![button]));
+    }
+    parts.insert(1, Part::Status("same", says));
+    Part::Box("kind", parts)
 }
 
 fn cell(page: &Page, place: usize, row: &Row, kind: &str) -> Question {
@@ -136,9 +153,9 @@ fn cell(page: &Page, place: usize, row: &Row, kind: &str) -> Question {
 
 /// "4 of 12 answered".
 fn count(page: &Page, group: usize) -> String {
-    let places = page.family.places_of(group);
+    let places = page.family.questions(group);
     let all = places.len();
-    let done = places.filter(|place| answered(page.family, *place)).count();
+    let done = places.into_iter().filter(|place| answered(page.family, *place)).count();
     page.pack.fill("f8.count", &[("place", &done.to_string()), ("all", &all.to_string())])
 }
 
@@ -149,20 +166,21 @@ fn answered(family: &FamilyState, place: usize) -> bool {
 /// The way to the next question without an answer, after the newest one.
 fn left(page: &Page) -> Option<Part> {
     let family = page.family;
-    let all = family.answers.len();
+    let all = family.all_questions();
     let mut newest = (None, 0);
-    for (place, given) in family.answers.iter().enumerate() {
-        let at = given.map(|given| given.at);
+    for (number, place) in all.iter().enumerate() {
+        let at = family.answers.get(*place).copied().flatten().map(|given| given.at);
         if at.is_some() && at >= newest.0 {
-            newest = (at, place);
+            newest = (at, number);
         }
     }
     let shown = family.groups_shown();
-    let here = |place: &usize| {
-        !answered(family, *place)
-            && family.group_of(*place).is_some_and(|group| shown.contains(&group))
+    let here = |place: &&usize| {
+        !answered(family, **place)
+            && family.group_of(**place).is_some_and(|group| shown.contains(&group))
     };
-    let next = (newest.1..all).chain(0..newest.1).find(here)?;
-    let jump = Part::Jump(page.say("f8.next_open"), item_field(next));
-    (all > MANY).then(|| Part::Box("left", vec![jump]))
+    let (before, after) = all.split_at(newest.1);
+    let next = after.iter().chain(before).find(here)?;
+    let jump = Part::Jump(page.say("f8.next_open"), item_field(*next));
+    (all.len() > MANY).then(|| Part::Box("left", vec![jump]))
 }

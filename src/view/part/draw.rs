@@ -203,6 +203,9 @@ fn button(class: &str, action: &Action, with: &Drawing) -> Html {
     if !action.language.is_empty() {
         button = button.with("lang", &action.language);
     }
+    if !action.described_by.is_empty() {
+        button = button.with("aria-describedby", &action.described_by);
+    }
     button.text(&action.words).on(with.send.clicked(&action.fact)).done()
 }
 

@@ -71,6 +71,8 @@ pub struct Action {
     pub fact: Fact,
     /// Where the words are in another language than the page.
     pub language: String,
+    /// The id of words that say more of it; empty where its own say all.
+    pub described_by: String,
 }
 
 /// One main action a screen; yes and no never differ in look.
@@ -82,5 +84,11 @@ pub enum Look {
 }
 
 pub fn action(look: Look, words: &str, fact: Fact) -> Action {
-    Action { look, words: words.to_owned(), fact, language: String::new() }
+    Action {
+        look,
+        words: words.to_owned(),
+        fact,
+        language: String::new(),
+        described_by: String::new(),
+    }
 }

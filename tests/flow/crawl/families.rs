@@ -7,6 +7,7 @@ use consent_disclosure::flow::{Fact, Inputs, Unlock};
 use consent_disclosure::words::BUILT_IN;
 use serde_json::{Value, json};
 
+use crate::kit::halves::{fourteen, steps_of_halves};
 use crate::kit::*;
 use crate::pseudo::{self, PSEUDO};
 
@@ -46,6 +47,12 @@ pub fn families() -> Vec<Family> {
         family("young person", young("en"), NOW),
         family("young person in the pseudo-locale", young(PSEUDO), NOW),
         family("child", child(), NOW),
+        family(
+            "own pass",
+            planned(fourteen(), steps_of_halves(&["priya", "asha"], &[PURPOSE])),
+            NOW,
+        ),
+        family("siblings", siblings(), NOW),
         family("told", with(&|steps| told(steps)), NOW),
         family("interpreter", with(&|steps| interpreted(steps)), NOW),
         family("reasonable cause", with(&|steps| danger(steps)), NOW),
@@ -59,7 +66,7 @@ pub fn families() -> Vec<Family> {
 }
 
 fn family(name: &'static str, given: Given, now: &'static str) -> Family {
-    let who = ["young person", "young person in the pseudo-locale", "child"];
+    let who = ["young person", "young person in the pseudo-locale", "child", "own pass"];
     let plans = given.plan.is_none();
     let person = if who.contains(&name) { "asha" } else { "priya" };
     Family {
@@ -133,6 +140,17 @@ fn child() -> Given {
     let mut steps = plan_answers(&["priya", "asha"], &["daniel"]);
     steps[4].push(choose("audience.asha", "young_person"));
     planned(Given::s01(), steps)
+}
+
+/// Three who can share an answer.
+fn siblings() -> Given {
+    let mut steps = plan_answers(&["priya"], &["daniel", "rohan", "mina"]);
+    for kind in NEEDED {
+        for child in ["asha", "rohan", "mina"] {
+            steps[1].push(choose(&format!("about.early-help.{kind}"), child));
+        }
+    }
+    planned(Given::s01().with_siblings(), steps)
 }
 
 fn sitting() -> Sitting {

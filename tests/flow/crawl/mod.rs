@@ -28,7 +28,6 @@ fn exp_b14_every_screen_is_among_the_states_that_are_crawled() {
     let found = explored(&families);
     let screens: BTreeSet<&str> = found.iter().map(|one| one.signature.screen).collect();
     let all = DeskScreen::CODES.iter().chain(FamilyScreen::CODES);
-    eprintln!("{screens:?}");
     let missing: Vec<_> = all.filter(|code| !screens.contains(**code)).collect();
     assert!(missing.is_empty(), "no way to {missing:?}");
     for layout in ["together", "one_at_a_time"] {
@@ -37,14 +36,6 @@ fn exp_b14_every_screen_is_among_the_states_that_are_crawled() {
     assert!(found.iter().any(|one| one.signature.language != "en"));
     if let Some(folder) = std::env::var_os(OUT) {
         fixture::write(folder.as_ref(), &families, &found);
-    }
-    let mut by: std::collections::BTreeMap<&str, usize> = Default::default();
-    for s in &found {
-        *by.entry(s.signature.screen).or_default() += 1;
-    }
-    eprintln!("{by:?}");
-    for s in &found {
-        eprintln!("{}", s.signature);
     }
     println!("{} states", found.len());
 }

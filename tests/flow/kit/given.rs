@@ -14,7 +14,7 @@ use consent_disclosure::wire::plan::decode_plan;
 use consent_disclosure::wire::record::ConfigRef;
 use consent_disclosure::wire::{decode_case, decode_config, read_json};
 use consent_disclosure::words::Packs;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The day that gateways are held against.
 pub fn today() -> NaiveDate {
@@ -57,6 +57,21 @@ impl Given {
     /// A mother whose age nobody knows, and authority that is disputed.
     pub fn unknowns() -> Given {
         Given::of("content/samples/case-unknowns.json")
+    }
+
+    /// Asha has a brother and a sister, younger than she, and Priya decides for all.
+    pub fn with_siblings(mut self) -> Given {
+        for (id, name, born) in [("rohan", "Rohan", "2020-06-01"), ("mina", "Mina", "2022-01-09")] {
+            let child = json!({
+                "id": id, "name": name, "dob": born, "relationship": "child", "languages": ["en"],
+            });
+            let held = json!({
+                "over": id, "kind": "parental_responsibility", "from": born, "status": "held",
+            });
+            put(&mut self.case, "/people/-", child);
+            put(&mut self.case, "/people/0/authority/-", held);
+        }
+        self
     }
 
     pub fn with_passcode(mut self) -> Given {

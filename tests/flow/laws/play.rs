@@ -239,6 +239,7 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Talk(TalkFact::BlockMarked("F4".into())),
         Fact::Talk(TalkFact::LayoutChosen(*dice.one(Layout::ALL))),
         Fact::Talk(TalkFact::AllAnswered(dice.below(2), *dice.one(Answer::ALL))),
+        Fact::Talk(TalkFact::SameForAllChosen(dice.below(4), dice.percent(50))),
         Fact::Talk(TalkFact::Continued),
         Fact::Talk(TalkFact::WentBack),
         Fact::Talk(TalkFact::StopConfirmed),

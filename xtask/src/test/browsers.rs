@@ -10,8 +10,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{counts, crawl};
 use super::machine::Tools;
+use super::{counts, crawl};
 use crate::args::{CrawlOptions, TestOptions};
 use crate::report::{Report, Verdict};
 use crate::run;
