@@ -17,12 +17,19 @@ pub struct Found {
     pub node: Node,
 }
 
+/// What another family has come to already looks and works alike: there it only goes on.
+#[derive(Clone, Copy, PartialEq)]
+enum Depth {
+    All,
+    On,
+}
+
 #[derive(Default)]
 struct Known {
     found: BTreeMap<Signature, Node>,
     /// Those of the family that is being explored, and which of them are still to be.
     seen: BTreeSet<Signature>,
-    next: VecDeque<Node>,
+    next: VecDeque<(Node, Depth)>,
 }
 
 /// Every signature, with a way to it.
@@ -31,9 +38,9 @@ pub fn explored(families: &[Family]) -> Vec<Found> {
     for (place, family) in families.iter().enumerate() {
         known.seen.clear();
         known.look(&Node::first(place, family));
-        while let Some(node) = known.next.pop_front() {
+        while let Some((node, depth)) = known.next.pop_front() {
             if family.plans || !is_planned(&node) {
-                known.explore(&node);
+                known.explore(&node, depth);
             }
         }
     }
@@ -54,8 +61,10 @@ impl Known {
         let signature = node.signature();
         if !self.seen.contains(&signature) {
             self.seen.insert(signature.clone());
-            self.next.push_back(node.clone());
-            self.found.entry(signature.to_the_eye()).or_insert_with(|| node.clone());
+            let to_the_eye = signature.to_the_eye();
+            let known = self.found.contains_key(&to_the_eye);
+            self.next.push_back((node.clone(), if known { Depth::On } else { Depth::All }));
+            self.found.entry(to_the_eye).or_insert_with(|| node.clone());
         }
     }
 
@@ -70,7 +79,7 @@ impl Known {
         }
     }
 
-    fn explore(&mut self, node: &Node) {
+    fn explore(&mut self, node: &Node, depth: Depth) {
         self.use_buttons(node);
         for control in node.offer().controls {
             match control {
@@ -79,12 +88,13 @@ impl Known {
                 _ => {}
             }
         }
-        for manner in Manner::ALL {
+        let manners = if depth == Depth::All { &Manner::ALL[..] } else { &[Manner::Usual] };
+        for manner in manners.iter().copied() {
             let filled = fill(node, manner, &mut |node| self.look(node));
             if filled.path.len() > node.path.len() {
                 self.use_buttons(&filled);
             }
-            if manner == Manner::Usual {
+            if manner == Manner::Usual && depth == Depth::All {
                 self.answer_otherwise(&filled);
             }
         }
