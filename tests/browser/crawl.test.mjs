@@ -1,5 +1,5 @@
-// Every state of the talk in a browser: here a fixed sample, one of each screen, layout,
-// error or none, and language; all of them in `cargo xtask crawl`.
+// Every state of the talk in a browser: here a fixed sample, one of each screen and layout,
+// with an error and without; all of them in `cargo xtask crawl`.
 
 import assert from 'node:assert/strict';
 import { after } from 'node:test';

@@ -14,11 +14,12 @@ export const states = folder ? read('states.json') : [];
 /** What a host gives to the family of this state. */
 export const givenTo = ({ given }) => read(given);
 
-/** One of each screen, layout, error or none, in each language's direction. */
+/** One of each screen and layout, with an error and without; F8 in each language too. */
 function sampled(list) {
   const kinds = new Map();
   for (const state of list) {
-    const kind = [state.screen, state.layout, Boolean(state.error), state.language].join('|');
+    const language = state.screen === 'F8' ? state.language : '';
+    const kind = [state.screen, state.layout, Boolean(state.error), language].join('|');
     if (!kinds.has(kind)) kinds.set(kind, state);
   }
   return [...kinds.values()];
