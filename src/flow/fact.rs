@@ -121,6 +121,8 @@ pub enum TalkFact {
     SayBackSkipped,
     TabletGivenBack,
     UnlockTried,
+    /// The way back is opened because someone is in danger.
+    UrgentUnlockTried,
     PasscodeForgotten,
     /// From now on in this language: its code.
     LanguageChosen(String),

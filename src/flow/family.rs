@@ -19,7 +19,7 @@ use crate::domain::item::{Frequency, Item};
 use crate::domain::layout::Layout;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
-use crate::wire::record::{RecordRef, StatementShown};
+use crate::wire::record::{How, RecordRef, StatementShown};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FamilyState {
@@ -102,6 +102,8 @@ pub struct Pass {
     pub journey: Journey,
     /// Alone with the practitioner, as confirmed at P8.
     pub alone: bool,
+    /// Read out by the practitioner, who presses what the person says (J12).
+    pub by_phone: bool,
     /// Whether the page asks for the passcode itself.
     pub passcode: bool,
     /// With an interpreter nobody skips saying it back (J11).
@@ -143,6 +145,7 @@ impl Pass {
             voice,
             journey,
             alone: false,
+            by_phone: false,
             passcode: false,
             interpreted: false,
             half: None,
@@ -301,6 +304,9 @@ pub struct Lock {
     pub wait_until: Option<Instant>,
     /// The host was asked and has not answered.
     pub asking: bool,
+    /// Once it is open, nothing comes before what is urgent.
+    #[serde(default)]
+    pub urgent: bool,
 }
 
 impl Pass {
@@ -380,6 +386,13 @@ impl Group {
     /// back; it ends in the answer.
     pub fn said_id(&self) -> String {
         ["F8.", &self.purpose_id, ".said_"].concat()
+    }
+}
+
+impl Pass {
+    /// How its words come to the person.
+    pub fn how(&self) -> How {
+        if self.by_phone { How::Spoken } else { How::Shown }
     }
 }
 

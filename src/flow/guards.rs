@@ -164,8 +164,15 @@ pub fn told_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -
     items
 }
 
-/// The items about a child that others decide, and the child is heard on.
+/// The items about a child that others decide, and the child is heard on; or somebody
+/// who holds no authority over them, where P6 says so (J9).
 pub fn heard_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
+    if plan.hears(person) {
+        let found = no_authority_items(plan, inputs, person, at);
+        if !found.is_empty() {
+            return found;
+        }
+    }
     let mut items = ready_items(plan, inputs, at);
     items.retain(|item| {
         item.about == person
@@ -175,6 +182,25 @@ pub fn heard_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) 
     if !is_child(inputs, person, at) {
         items.clear();
     }
+    items
+}
+
+/// The items about children over whom this grown person holds no authority, and who do
+/// not decide themselves: whatever is said about them is a view.
+pub fn no_authority_items(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
+    let group = |id: &str| inputs.person(id).map(|one| age_group(one, at, inputs.zone()));
+    let mut items = ready_items(plan, inputs, at);
+    items.retain(|item| {
+        let others = match decider_of(inputs, &item.about, &item.purpose_id, at) {
+            Some(Decider::Holders(holders)) => !holders.iter().any(|holder| holder == person),
+            Some(Decider::Nobody) => true,
+            Some(Decider::Themself | Decider::AgeUnknown) | None => false,
+        };
+        others
+            && group(&item.about) == Some(AgeGroup::Child)
+            && group(person) != Some(AgeGroup::Child)
+            && is_real_choice(plan, inputs, &item.purpose_id)
+    });
     items
 }
 

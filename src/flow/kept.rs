@@ -19,10 +19,10 @@ pub struct Kept {
     pub shared: Vec<Shared>,
     pub sought: Vec<Sought>,
     pub records: Vec<Reference>,
-    /// What they establish about who decides.
-    pub found: Found,
     /// Ids of records that later ones stand in place of.
     pub settled: Vec<String>,
+    /// Who decides, by all of them. None where they cannot be read.
+    pub found: Option<Found>,
     /// How many records of this sitting it knows.
     pub own: usize,
 }
@@ -37,15 +37,16 @@ impl Kept {
         }
         records.extend(own.iter().filter_map(reference));
         let all: Vec<&Value> = inputs.records.iter().chain(&own).collect();
-        let facts = facts_of(&all).unwrap_or_default();
+        let facts = facts_of(&all).ok();
+        let found = facts.as_ref().map(|facts| Found {
+            established: facts.established.clone(),
+            assessments: facts.assessments.clone(),
+        });
+        let facts = facts.unwrap_or_default();
         let mut settled = Vec::new();
         for relation in facts.relations.iter().filter(|one| one.does == Does::Settles) {
             settled.push(relation.to.clone());
         }
-        let found = Found {
-            established: facts.established.clone(),
-            assessments: facts.assessments.clone(),
-        };
         let known = Known::new(inputs.config.clone(), inputs.case.clone(), facts);
         let mut tasks = Vec::new();
         for task in known.tasks(at) {
@@ -56,15 +57,8 @@ impl Kept {
             });
         }
         let count = state.outbox.records.len();
-        Kept {
-            tasks,
-            shared: shared(&all),
-            sought: sought(&all),
-            records,
-            found,
-            settled,
-            own: count,
-        }
+        let (shared, sought) = (shared(&all), sought(&all));
+        Kept { tasks, shared, sought, records, settled, found, own: count }
     }
 
     /// A record by its id, with the digest that it had.

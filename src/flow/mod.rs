@@ -23,6 +23,7 @@ mod inputs;
 mod kept;
 mod language;
 pub mod layout;
+pub mod phone;
 pub mod prepare;
 mod problem;
 mod recording;

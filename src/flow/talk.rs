@@ -3,7 +3,7 @@
 use super::competence::{self, Half};
 use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
-use super::family::{Explained, FamilyState, Outcome, Pass};
+use super::family::{Explained, FamilyState, Outcome, Pass, Way};
 use super::guards::all_explained;
 use super::hearing;
 use super::inputs::Inputs;
@@ -19,7 +19,7 @@ use crate::domain::config::CopyOption;
 use crate::domain::layout::Layout;
 use crate::domain::time::write_instant;
 use crate::wire::canonical::digest;
-use crate::wire::record::{How, StatementShown};
+use crate::wire::record::StatementShown;
 
 /// The pass starts: everything that its screens need is put into words now, and
 /// nothing else goes with it.
@@ -43,6 +43,8 @@ pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
     };
     let mut family = Box::new(FamilyState::new(pass));
     family.layout = state.desk.plan.layout(person);
+    // By phone there is one way: it is said, and heard.
+    family.way = family.pass.by_phone.then_some(Way::Said);
     enter(&mut family, inputs, first, stamp);
     state.mode = Mode::Family(family);
 }
@@ -98,7 +100,8 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
         TalkFact::SayBackSkipped => say_back::found_clear(family, &inputs, false, stamp),
         TalkFact::ExplainingAgainChosen => return say_back::explain_again(state, &inputs, stamp),
         TalkFact::TabletGivenBack => return give_back(state, &inputs, stamp),
-        TalkFact::UnlockTried => return unlock::tried(state, &inputs, stamp),
+        TalkFact::UnlockTried => return unlock::tried(state, &inputs, false, stamp),
+        TalkFact::UrgentUnlockTried => return unlock::tried(state, &inputs, true, stamp),
         TalkFact::PasscodeForgotten => return unlock::forgotten(state, &inputs, stamp),
         TalkFact::LanguageChosen(code) => language::chosen(state, &inputs, &code, stamp),
     }
@@ -164,7 +167,7 @@ fn block_shown(family: &mut FamilyState, id: &str, stamp: &Stamp) {
             language: family.pass.voice.language.clone(),
             digest: digest(text.as_bytes()),
             text,
-            how: How::Shown,
+            how: family.pass.how(),
             at: write_instant(stamp.at),
         });
     }

@@ -56,7 +56,8 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     state.at = Some(stamp.at);
     state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));
     let moved = state.screen_code() != before || state.is_family() != was_family;
-    if (moved || by_host || state.outbox.records.len() != kept) && !state.is_family() {
+    let news = moved || state.outbox.records.len() != kept;
+    if by_host || (news && !state.is_family()) {
         take_stock(&mut state, &stamp);
     }
     if moved && !by_host {
@@ -92,6 +93,8 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
         | DeskScreen::StopSharing
         | DeskScreen::Correct
         | DeskScreen::Import
+        | DeskScreen::Authority
+        | DeskScreen::Urgent
         | DeskScreen::Review
         | DeskScreen::Assess => {
             errand::answered(state, &inputs, (field, value, on), stamp.at);
@@ -102,12 +105,11 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
 
 /// What there is to do is looked up whenever the practitioner comes to another screen.
 fn take_stock(state: &mut State, stamp: &Stamp) {
-    let Some(mut inputs) = state.inputs.clone() else { return };
+    let Some(inputs) = state.inputs.clone() else { return };
     let kept = Kept::of(state, &inputs, stamp.at);
-    // Also by what was found out in this sitting is it known who decides.
-    if kept.found != inputs.found {
-        Rc::make_mut(&mut inputs).found.clone_from(&kept.found);
-        state.inputs = Some(inputs);
+    // What was established in this sitting counts from now on.
+    if let Some(found) = kept.found.clone().filter(|found| *found != inputs.found) {
+        state.inputs = Some(Rc::new(Inputs { found, ..(*inputs).clone() }));
     }
     state.kept = Rc::new(kept);
 }

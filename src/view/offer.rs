@@ -62,7 +62,7 @@ pub fn offer(state: &State, pack: &Pack) -> Offer {
         Mode::Practitioner(at) => {
             offer.summary(&at.problems);
             offer.parts(&desk::parts(state, at, inputs, pack));
-            offer.parts(&[desk::foot(state, pack)]);
+            offer.parts(&[desk::foot(state, inputs, pack)]);
         }
     }
     offer

@@ -8,9 +8,10 @@ import { after, before } from 'node:test';
 import { load, openLedger } from '../../dist/consent-disclosure.js';
 import { inEveryEngine } from './lib/index.mjs';
 import {
-  agree, answerEach, attest, changeMind, desk, finish, goOn, handOver, kindName, listen, northfield, plan, recipientName, recipientShort, s01, save, takeBack,
+  agree, answerEach, attest, changeMind, desk, finish, goOn, handOver, kindName, listen, northfield, plan, press, recipientName, recipientShort, s01, save, takeBack, young,
 } from './lib/walk/index.mjs';
 import { openBench, start } from './lib/walk/bench.mjs';
+import { assess, choices, confirm, firstHalf, givesBack, handBack } from './lib/walk/halves.mjs';
 import { gotScreen } from './lib/checks/screens.mjs';
 import { CaseSystem } from './lib/walk/sittings.mjs';
 
@@ -120,6 +121,38 @@ inEveryEngine('a scenario, walked', (it) => {
       takesBack(page, 'Daniel', [new RegExp(`${kindName('child-education')}$`)]));
     const names = { 'S01-R1': first, 'S01-R2': second, 'S01-R4': third, 'S01-R5': fourth };
     assert.equal(assertAnswers(told, system, names), 10);
+  });
+
+  it('S02 a child is found able to decide, and decides otherwise than his mother', async (page) => {
+    const told = scenario('S02');
+    const recipients = ['school-nurse', 'school-sec'];
+    const system = new CaseSystem(withPurposes({ 'early-help': { usual_recipients: recipients } }), caseOf(told));
+    const early = { 'early-help': { kinds: { 'child-health': true }, recipients, frequency: 'as_needed' } };
+    const school = { 'school-support': { kinds: { 'child-education': true }, recipients: ['school-sec'], frequency: 'as_needed' } };
+    const [first] = await system.sitting(page, told.records[0].effective_from, () =>
+      talk(page, 'Denise', { ...early, ...school }, () => 'yes', ['Callum']));
+    const [second, third] = await system.sitting(page, told.records[1].effective_from, async () => {
+      await start(page, 'plan');
+      await plan(page, { people: { Denise: { part: 'not_asked' }, Callum: { part: 'asked', audience: 'young_person' } }, purposes: early });
+      await start(page, 'talk');
+      await handOver(page, 'Callum', PASSCODE);
+      await firstHalf(page, PASSCODE);
+      await assess(page, 'Callum');
+      await handBack(page, 'Callum');
+      await press(page, young('talk.continue'));
+      await page.evaluate((instant) => {
+        document.querySelector('consent-disclosure').now = () => new Date(instant);
+      }, told.records[2].effective_from);
+      await choices(page, saying([about('child-health', 'school-nurse'), 'yes'], [about('child-health', 'school-sec'), 'no']));
+      await confirm(page);
+      await givesBack(page, PASSCODE);
+      await attest(page, 'Callum');
+      await save(page);
+      await finish(page);
+    });
+    // R4 is not asked for any more: it decides nothing.
+    const names = { 'S02-R1': first, 'S02-R2': second, 'S02-R3': third };
+    assert.equal(assertAnswers(told, system, names), 6);
   });
 
   it('S06 before the harm is known two parents agree; after it neither is asked or told', async (page) => {

@@ -51,6 +51,7 @@ fn grd_g4_nothing_is_asked_before_it_is_found_out_who_decides() {
     assert!(sitting.family().answers.is_empty());
     sitting.talk(TalkFact::SaidBack);
     assert_eq!(sitting.screen(), "unlock");
+    assert!(bodies(sitting.family()).contains("You will get it back soon."));
     // And nobody gets past P6c without it.
     unlock_now(&mut sitting);
     sitting.play([

@@ -4,6 +4,8 @@
 
 mod advices;
 mod after_a_no;
+mod authorities;
+mod by_phone;
 mod canonical;
 mod changes_of_mind;
 mod choosing;
@@ -32,6 +34,7 @@ mod languages;
 mod laws;
 mod layout;
 mod ledgers;
+mod no_authority;
 mod openness;
 mod plans;
 #[path = "../words/pseudo.rs"]
@@ -43,5 +46,6 @@ mod say_back;
 mod siblings;
 mod telling;
 mod unlocking;
+mod urgent;
 mod views;
 mod ways;

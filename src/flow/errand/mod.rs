@@ -4,10 +4,12 @@
 pub mod advice;
 pub mod anonymous;
 pub mod assess;
+pub mod authority;
 pub mod correct;
 pub mod import;
 pub mod stop_sharing;
 pub mod told;
+pub mod urgent;
 pub mod when;
 
 use serde::{Deserialize, Serialize};
@@ -90,6 +92,18 @@ const STEPS: &[Steps] = &[
         make: |_, _, _, _| Vec::new(),
     },
     Steps {
+        screen: DeskScreen::Authority,
+        questions: authority::questions,
+        problems: authority::problems,
+        make: authority::make,
+    },
+    Steps {
+        screen: DeskScreen::Urgent,
+        questions: urgent::questions,
+        problems: urgent::problems,
+        make: urgent::make,
+    },
+    Steps {
         screen: DeskScreen::Assess,
         questions: assess::questions,
         problems: no_more,
@@ -129,8 +143,15 @@ pub fn update(state: &mut State, fact: ErrandFact, stamp: &Stamp) -> Vec<Effect>
     Vec::new()
 }
 
-/// Advice can be sought wherever somebody is not sure; the rest begins at P0.
+/// Advice can be sought wherever somebody is not sure, and what shows who decides be
+/// written down where it is said who does. In an emergency nothing comes first (I10).
+/// The rest begins at P0.
 fn may_begin(from: DeskScreen, screen: DeskScreen) -> bool {
+    match screen {
+        DeskScreen::Urgent => return from != DeskScreen::Urgent,
+        DeskScreen::Authority if from == DeskScreen::SafeAndWho => return true,
+        _ => {}
+    }
     let doubt = matches!(from, DeskScreen::HandOver | DeskScreen::Attest | DeskScreen::AfterNo)
         || DeskScreen::PLAN.contains(&from)
         || (steps(from).is_some() && from != DeskScreen::Advice);
@@ -140,24 +161,37 @@ fn may_begin(from: DeskScreen, screen: DeskScreen) -> bool {
 }
 
 pub fn begin(state: &mut State, inputs: &Inputs, screen: DeskScreen, about: &str, stamp: &Stamp) {
-    let from = match &state.mode {
-        Mode::Practitioner(at) => at.screen,
-        Mode::Family(_) => return,
-    };
-    let mut errand = Errand {
+    let Some(mut errand) = new(state, screen, about) else { return };
+    match screen {
+        DeskScreen::Advice => advice::prefill(&mut errand, state, inputs, stamp.at),
+        DeskScreen::Review => errand.answers.set("person", about),
+        DeskScreen::Authority => errand.answers.set("over", about),
+        _ => {}
+    }
+    enter(state, errand);
+}
+
+/// From wherever the practitioner is.
+pub fn begin_urgent(state: &mut State) {
+    if let Some(errand) = new(state, DeskScreen::Urgent, "") {
+        enter(state, errand);
+    }
+}
+
+fn new(state: &State, screen: DeskScreen, about: &str) -> Option<Errand> {
+    let Mode::Practitioner(at) = &state.mode else { return None };
+    Some(Errand {
         screen,
-        from,
+        from: at.screen,
         about: about.to_owned(),
         answers: Answers::default(),
         keys: Vec::new(),
-    };
-    if screen == DeskScreen::Advice {
-        advice::prefill(&mut errand, state, inputs, stamp.at);
-    } else if screen == DeskScreen::Review {
-        errand.answers.set("person", about);
-    }
+    })
+}
+
+fn enter(state: &mut State, errand: Errand) {
+    state.mode = Mode::Practitioner(AtDesk::at(errand.screen));
     state.desk.errands.push(errand);
-    state.mode = Mode::Practitioner(AtDesk::at(screen));
 }
 
 /// An answer to a question of the errand that stands.
@@ -196,9 +230,11 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
         return Vec::new();
     }
     state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Save));
-    // Kept at once: nothing in it awaits a second look.
+    // Kept at once: nothing in these awaits a second look, and what is urgent no look.
     match errand.screen {
-        DeskScreen::Advice | DeskScreen::Assess => save(state, inputs, stamp),
+        DeskScreen::Advice | DeskScreen::Assess | DeskScreen::Authority | DeskScreen::Urgent => {
+            save(state, inputs, stamp)
+        }
         _ => Vec::new(),
     }
 }

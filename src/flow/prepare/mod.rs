@@ -1,5 +1,6 @@
 //! P0 to P7: the desk work, kept as a plan.
 
+pub mod no_authority;
 mod prompts;
 mod questions;
 mod rules;

@@ -81,6 +81,9 @@ fn in_short(record: &wire::Record, inputs: &Inputs, assessed: &Assessed, stamp: 
     let values = [("date", &*date), ("time", &*time), ("name", name), ("list", &*list)];
     let key = ["summary.", assessed.outcome.code()].concat();
     let mut summary = summary(record, inputs, pack.fill(&key, &values));
+    // Of whom it speaks, for a list of records by person.
+    name.clone_into(&mut summary.person_name);
+    summary.person.clone_from(&assessed.about);
     summary.about.push(assessed.about.clone());
     summary
 }

@@ -6,7 +6,7 @@ mod choices;
 pub mod desk;
 pub mod elsewhere;
 mod header;
-mod parties;
+pub mod parties;
 mod parts;
 mod send;
 mod summary;
@@ -16,6 +16,7 @@ use super::effect::{Effect, Summary};
 use super::fact::Stamp;
 use super::family::FamilyState;
 use super::guards::{all_explained, is_free, is_understood};
+use super::handover::ADVOCATE;
 use super::inputs::Inputs;
 use super::review::is_renewal;
 use super::screen::{DeskScreen, FamilyScreen, Journey};
@@ -163,7 +164,8 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     let practitioner = inputs.case.practitioner.id.clone();
     let room = &source.state.desk.hand_over;
     let elsewhere = source.elsewhere.is_some();
-    let in_room = room.all("present").filter(|_| !elsewhere);
+    let by_phone = family.pass.by_phone;
+    let in_room = room.all("present").filter(|id| !elsewhere && !by_phone && *id != ADVOCATE);
     let mut present: Vec<String> = in_room.map(str::to_owned).collect();
     present.push(practitioner.clone());
     present.extend(parties::helpers(source).iter().map(|helper| helper.party_id.clone()));
@@ -173,7 +175,8 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
             family.way.and_then(|way| wire::ExpressionMethod::from_code(way.code()))
         }
         Making::RefusedAll | Making::NoesKept | Making::TakenBack | Making::Reviewed => {
-            Some(wire::ExpressionMethod::Tapped)
+            let method = if by_phone { "said" } else { "tapped" };
+            wire::ExpressionMethod::from_code(method)
         }
         Making::Stopped | Making::Imported | Making::InError | Making::Noted | Making::Noticed => {
             None
@@ -197,8 +200,12 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
         utc_offset: inputs.zone().offset_at(said_at),
         clock: stamp.clock.clone(),
         entity_id: vec![family.pass.person.clone()],
+        held_by: match elsewhere {
+            true => Vec::new(),
+            false if by_phone => vec![practitioner.clone()],
+            false => vec![family.pass.person.clone()],
+        },
         recorded_by: practitioner,
-        held_by: if elsewhere { Vec::new() } else { vec![family.pass.person.clone()] },
         present,
         expression_method: method,
         ink,
@@ -243,7 +250,7 @@ fn understanding(source: &Source) -> wire::Understanding {
             .map(|explained| wire::ExplainedElement {
                 element: explained.element.code(),
                 at: write_instant(explained.at),
-                how: wire::How::Shown.code(),
+                how: source.family.pass.how().code(),
             })
             .collect(),
         method,

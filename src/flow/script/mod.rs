@@ -15,6 +15,7 @@ use super::competence::Half;
 use super::family::{Block, FamilyState, Line, Outcome, Pass, ScreenWords, StandingYes};
 use super::guards::{heard_items_for, is_heard, items_for, told_items_for};
 use super::inputs::{Inputs, Unlock};
+use super::phone::{self, is_by_phone};
 use super::review::renewable;
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
@@ -86,10 +87,16 @@ pub fn pass(
     let pack = inputs.packs.family(&voice)?;
     let speaker = Speaker { inputs, pack, voice: voice.clone(), person: known.id.clone(), at };
     let standing = standing(state, &speaker);
+    let by_phone = is_by_phone(&state.desk, person);
+    let mut copy_options = inputs.config.safety.copy_options.clone();
+    if by_phone && !phone::is_safe_to_write(&state.desk.hand_over) {
+        copy_options.clear();
+    }
     let mut pass = Pass {
         alone: state.desk.hand_over.one("alone") == Some(Judged::Yes.code()),
         passcode: inputs.unlock == Unlock::Passcode,
-        copy_options: inputs.config.safety.copy_options.clone(),
+        by_phone,
+        copy_options,
         half,
         languages: languages(speaker.inputs, &speaker.voice),
         standing,
@@ -177,8 +184,11 @@ fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
         put(pass, &[Told], |_| telling::told(speaker, plan, &told, explained.is_empty()));
     }
     let heard = pass.journey == Journey::Talk && !pass.comes_again();
-    if heard && is_heard(speaker.inputs, &speaker.person, speaker.at) {
+    let child = is_heard(speaker.inputs, &speaker.person, speaker.at);
+    if heard && child {
         telling::may_say(speaker, pass);
+    }
+    if heard && (child || !hears.is_empty()) {
         pass.route.push(Think);
         put(pass, &[Think], |_| telling::think(speaker, &hears));
     }

@@ -17,6 +17,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
         page.help("p6c.help"),
     ];
     parts.extend(heard(page));
+    parts.push(Part::Heading(page.say("p6c.each")));
     for purpose in errand.answers.all("purpose") {
         let known = page.inputs.config.purpose(purpose);
         let words = known.map_or(purpose, |known| known.plain_name.get(&page.voice));

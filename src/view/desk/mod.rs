@@ -69,14 +69,20 @@ pub fn screen(
         .all(error_summary(pack.say("desk.problem"), &with))
         .all(draw(&parts(state, at, inputs, pack), &with))
         .done();
-    let foot = Markup::classed("div", "foot").all(draw(&[foot(state, pack)], &with));
+    let foot = Markup::classed("div", "foot").all(draw(&[foot(state, inputs, pack)], &with));
     vec![main, foot.done()]
 }
 
-/// What stands under every screen of the desk.
-pub fn foot(state: &State, pack: &Pack) -> Part {
-    let (larger, usual) = (pack.say("desk.larger"), pack.say("desk.usual"));
-    Part::Actions(vec![text_size(state.text_size, larger, usual)])
+/// What stands under every screen of the desk. Wherever the practitioner is, nothing
+/// comes before somebody's safety (I10).
+pub fn foot(state: &State, inputs: &Inputs, pack: &Pack) -> Part {
+    let page = Page { state, inputs, pack, voice: inputs.voice_of(None) };
+    let mut quick = Vec::new();
+    if !errand::is_urgent(state) {
+        quick.push(errand::begin(&page, DeskScreen::Urgent, "", pack.say("urgent.begin")));
+    }
+    quick.push(text_size(state.text_size, pack.say("desk.larger"), pack.say("desk.usual")));
+    Part::Actions(quick)
 }
 
 pub fn parts(state: &State, at: &AtDesk, inputs: &Inputs, pack: &Pack) -> Vec<Part> {
@@ -96,6 +102,8 @@ pub fn parts(state: &State, at: &AtDesk, inputs: &Inputs, pack: &Pack) -> Vec<Pa
         | DeskScreen::StopSharing
         | DeskScreen::Correct
         | DeskScreen::Import
+        | DeskScreen::Authority
+        | DeskScreen::Urgent
         | DeskScreen::Review => errand::screen(&page),
         DeskScreen::AfterNo => after_no::screen(&page),
         DeskScreen::Differing => differing::screen(&page),

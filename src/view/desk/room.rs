@@ -6,6 +6,7 @@ use super::locked::locked;
 use crate::domain::plan::Judged;
 use crate::flow::competence::is_between;
 use crate::flow::guards::may_hold_tablet;
+use crate::flow::phone::is_by_phone;
 use crate::flow::screen::Journey;
 use crate::flow::{AttestFact, Fact, HandOverFact, attest as p9, handover};
 use crate::view::part::{Look, Part, action};
@@ -13,11 +14,14 @@ use crate::view::part::{Look, Part, action};
 pub fn hand_over(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
     let between = is_between(desk);
+    let chosen = desk.hand_over.one("person");
+    let by_phone = chosen.is_some_and(|person| is_by_phone(desk, person));
     let title = match desk.journey {
         _ if between => "p8.title_again",
         Some(Journey::Withdraw) => "p8.title_withdraw",
         Some(Journey::Explain) => "p8.title_explain",
         Some(Journey::Review) => "p8.title_review",
+        _ if by_phone => "p8.title_phone",
         _ => "p8.title",
     };
     let mut parts = vec![Part::Title(page.say(title))];
@@ -34,7 +38,8 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
         }
     }
     parts.extend(locked_to_change(page));
-    let words = match desk.hand_over.one("person") {
+    let words = match chosen {
+        Some(person) if by_phone => page.fill("p8.ring", &[("name", page.inputs.name(person))]),
         Some(person) => page.fill("p8.hand_over", &[("name", page.inputs.name(person))]),
         None => page.say("p8.hand_over_nobody"),
     };

@@ -12,6 +12,7 @@ use crate::flow::family::FamilyState;
 use crate::flow::guards::{is_free, is_understood};
 use crate::flow::hearing;
 use crate::flow::saving::{Outgoing, SaveState, can_finish, is_to_be_saved, of_pass};
+use crate::flow::screen::DeskScreen;
 use crate::flow::{AttestFact, CopyFact, Fact, SaveFact};
 use crate::view::part::{Action, Look, Part, action};
 
@@ -45,6 +46,8 @@ fn of_errand(page: &Page, found: &Errand) -> Vec<Part> {
     let mut parts = vec![Part::Title(page.say(title))];
     if to_be_saved {
         parts.extend(errand::preview(page, found));
+    } else if found.screen == DeskScreen::Urgent {
+        parts.push(Part::Says(page.say("urgent.free")));
     }
     for out in of_pass(page.state) {
         parts.push(Part::Says(out.summary.sentence.clone()));

@@ -22,6 +22,7 @@ use super::part::{Drawing, Markup, Part, draw, error_summary};
 use super::send::Send;
 use crate::flow::TextSize;
 use crate::flow::family::FamilyState;
+use crate::flow::hide;
 use crate::flow::screen::FamilyScreen;
 use crate::words::Pack;
 
@@ -64,7 +65,7 @@ pub fn parts(family: &FamilyState, pack: &Pack, size: TextSize) -> (Vec<Part>, V
 }
 
 fn main_parts(page: &Page) -> Vec<Part> {
-    match page.family.screen {
+    let mut parts = match page.family.screen {
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
@@ -86,5 +87,11 @@ fn main_parts(page: &Page) -> Vec<Part> {
         FamilyScreen::Unlock => next::unlock(page),
         FamilyScreen::Ended => next::ended(page),
         FamilyScreen::Hidden => neutral::hidden(page),
+    };
+    if page.family.pass.by_phone && hide::can_hide(page.family.screen) {
+        let name = [("name", page.family.pass.name.as_str())];
+        let words = Part::Says(page.pack.fill("talk.read_out", &name));
+        parts.insert(1.min(parts.len()), Part::Box("notice", vec![words]));
     }
+    parts
 }

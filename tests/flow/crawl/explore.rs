@@ -53,7 +53,9 @@ fn is_planned(node: &Node) -> bool {
         Mode::Practitioner(at) => at.screen,
         Mode::Family(_) => return false,
     };
-    at == DeskScreen::Advice || at == DeskScreen::Import || DeskScreen::PLAN.contains(&at)
+    let errands =
+        [DeskScreen::Advice, DeskScreen::Import, DeskScreen::Urgent, DeskScreen::Authority];
+    errands.contains(&at) || DeskScreen::PLAN.contains(&at)
 }
 
 impl Known {

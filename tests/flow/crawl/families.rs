@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use consent_disclosure::domain::plan::PHONE;
 use consent_disclosure::domain::time::{Instant, parse_instant};
 use consent_disclosure::flow::{Fact, Inputs, Unlock};
 use consent_disclosure::words::BUILT_IN;
@@ -56,6 +57,7 @@ pub fn families() -> Vec<Family> {
         family("told", with(&|steps| told(steps)), NOW),
         family("interpreter", with(&|steps| interpreted(steps)), NOW),
         family("reasonable cause", with(&|steps| danger(steps)), NOW),
+        family("by phone", with(&|steps| steps[4].push(choose("phone.priya", PHONE))), NOW),
         family("two parents", planned(Given::s01(), plan_answers(&["priya", "daniel"], &[])), NOW),
         family("they differ", differing(), NOW),
         family("agreed before", agreed(&["yes", "no", "not_sure"]), NOW),

@@ -6,7 +6,7 @@ use std::fmt;
 
 use consent_disclosure::flow::screen::{DeskScreen, FamilyScreen};
 use consent_disclosure::flow::state::{Mode, State};
-use consent_disclosure::flow::{Fact, TalkFact, WithdrawFact};
+use consent_disclosure::flow::{ErrandFact, Fact, TalkFact, WithdrawFact};
 use consent_disclosure::view::offer::{Control, Offer};
 use consent_disclosure::wire::canonical::digest;
 
@@ -138,6 +138,7 @@ fn is_everywhere(fact: &Fact) -> bool {
         fact,
         Fact::TextSizeChosen(_)
             | Fact::Hide(_)
+            | Fact::Errand(ErrandFact::Begun { screen: DeskScreen::Urgent, .. })
             | Fact::Withdraw(WithdrawFact::ChangeOfMindChosen)
             | Fact::Talk(
                 TalkFact::BlockMarked(_)
@@ -151,7 +152,7 @@ fn is_everywhere(fact: &Fact) -> bool {
 
 /// What a button says happened, without what it happened to.
 pub fn bare(fact: &Fact) -> String {
-    if let Fact::Errand(consent_disclosure::flow::ErrandFact::Begun { screen, .. }) = fact {
+    if let Fact::Errand(ErrandFact::Begun { screen, .. }) = fact {
         return format!("Begun {}", screen.code());
     }
     let said = format!("{fact:?}");

@@ -94,6 +94,12 @@ async function safety(page, { people: parts }, watching) {
     for (const reason of reasons) await tick(page, desk('p5.reasons', name), desk(`p5.${reason}`));
     if (safe === 'some') await write(page, desk('p5.note', name), note);
   }
+  // Who holds no authority is not heard about the child, unless the test says so.
+  const hear = page.byRole('group', shapeOf('p6.hear', 'desk'));
+  for (const question of await hear.evaluateAll((group) => group.querySelector('legend').innerText)) {
+    const [, { hear: heard } = {}] = Object.entries(parts).find(([name]) => question === desk('p6.hear', name)) ?? [];
+    await choose(page, question, desk(`p6.${heard ?? 'not_heard'}`));
+  }
   await on(page);
 }
 
