@@ -78,10 +78,9 @@ impl Run {
 
     pub fn any_saved(&self) -> bool {
         let by_family = |key: &str| {
-            let mut records =
-                self.records.iter().filter(|record| record["record"]["record_id"] == *key);
+            let mut records = self.records.iter();
             records.any(|record| {
-                !["authority", "disclosure_decision", "advice"].contains(&head(record).0)
+                record["record"]["record_id"] == *key && !keep::is_of_the_practitioner(record)
             })
         };
         let saved =
