@@ -4,8 +4,8 @@
 
 mod advices;
 mod after_a_no;
-mod by_phone;
 mod authorities;
+mod by_phone;
 mod canonical;
 mod changes_of_mind;
 mod choosing;
