@@ -185,8 +185,8 @@ pub fn heard_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) 
     items
 }
 
-/// The items about children over whom this grown person holds no authority, and who do
-/// not decide themselves: whatever is said about them is a view.
+/// The items about children over whom this grown person holds no authority; or holds it,
+/// and the child was found able to decide: whatever they say about them is a view.
 pub fn no_authority_items(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
     let group = |id: &str| inputs.person(id).map(|one| age_group(one, at, inputs.zone()));
     let mut items = ready_items(plan, inputs, at);
@@ -194,7 +194,8 @@ pub fn no_authority_items(plan: &Plan, inputs: &Inputs, person: &str, at: Instan
         let others = match decider_of(inputs, &item.about, &item.purpose_id, at) {
             Some(Decider::Holders(holders)) => !holders.iter().any(|holder| holder == person),
             Some(Decider::Nobody) => true,
-            Some(Decider::Themself | Decider::AgeUnknown) | None => false,
+            Some(Decider::Themself) => outgrown(inputs, person, item, at),
+            Some(Decider::AgeUnknown) | None => false,
         };
         others
             && group(&item.about) == Some(AgeGroup::Child)
@@ -202,6 +203,18 @@ pub fn no_authority_items(plan: &Plan, inputs: &Inputs, person: &str, at: Instan
             && is_real_choice(plan, inputs, &item.purpose_id)
     });
     items
+}
+
+/// Whether this person would decide, were the child not found able to.
+fn outgrown(inputs: &Inputs, person: &str, item: &Item, at: Instant) -> bool {
+    let people = inputs.person(&item.about).zip(inputs.person(person));
+    people.is_some_and(|(child, holder)| {
+        let known = (&inputs.case, &inputs.config);
+        let asked = (child, item.purpose_id.as_str());
+        inputs.found.with_grounds(known, asked, at, |grounds| {
+            grounds.decides_by_assessment(child, at) && grounds.held_by(holder, child, at).is_some()
+        })
+    })
 }
 
 fn is_child(inputs: &Inputs, person: &str, at: Instant) -> bool {

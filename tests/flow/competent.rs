@@ -111,6 +111,34 @@ fn dom_b14_able_for_one_purpose_and_not_for_another_each_goes_its_own_way() {
 }
 
 #[test]
+fn flow_j8_what_a_parent_says_of_what_a_child_decides_is_a_view_and_only_where_p6_hears_them() {
+    let mut sitting = second_half(&fourteen(), &[(PURPOSE, "competent")]);
+    sitting.talk(TalkFact::Continued);
+    sitting.agree(&["yes"]);
+    close_pass(&mut sitting);
+    sitting.insist(Journey::Talk, "priya");
+    assert_eq!(sitting.problems(), ["p8.problem.locked"]);
+    sitting.play([Fact::HandOver(HandOverFact::WentBack)]);
+    let mut steps = steps_of_halves(&["priya"], &[PURPOSE]);
+    steps[0].push(choose("part.asha", "not_asked"));
+    steps[3].push(choose("hear.priya", "views"));
+    sitting.prepare(steps);
+    assert_eq!(sitting.screen(), "P0", "{:?}", sitting.problems());
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    assert_eq!((sitting.screen(), sitting.family().rows().count()), ("F14", 0));
+    sitting.play([write("think", "I would say no")]);
+    sitting.talk(TalkFact::Continued);
+    close_pass(&mut sitting);
+    let record = sitting.records().pop().unwrap();
+    assert_eq!(
+        (head(&record), &record["views"][0]["view"]),
+        (("notice", "told"), &json!("I would say no"))
+    );
+    assert_records(&sitting.records());
+    assert!(fold_of(&sitting.records(), "priya").is_empty());
+}
+
+#[test]
 fn inv_i12_the_practitioner_finds_and_nothing_is_found_for_them() {
     let mut sitting = planned_halves(&fourteen(), &[PURPOSE]);
     first_half(&mut sitting);
