@@ -57,6 +57,24 @@ codes! {
 }
 
 codes! {
+    /// P6: whether somebody who holds no authority is heard about a child. What they say
+    /// is a view, whatever it is (J9).
+    Hear {
+        Views = "views",
+        NotHeard = "not_heard",
+    }
+}
+
+codes! {
+    /// P6: whether whoever holds authority over a child has been reached.
+    Reached {
+        Reached = "reached",
+        Tried = "tried",
+        NotTried = "not_tried",
+    }
+}
+
+codes! {
     /// P7: who interprets.
     Interpreter {
         None = "none",
@@ -106,6 +124,9 @@ codes! {
     }
 }
 
+/// The one answer to whether a talk is by phone.
+pub const PHONE: &str = "phone";
+
 /// What a field is about, part by part of its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
@@ -136,7 +157,7 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 30] = [
+pub static FIELDS: [Field; 36] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
     // Private: people who are not in the case, one a line.
     of("not_told", &[], Says::Text),
@@ -163,6 +184,11 @@ pub static FIELDS: [Field; 30] = [
     of("safety", &[Of::Person], Says::Code(Safety::CODES)),
     of("reasons", &[Of::Person], Says::Codes(UnsafeBecause::CODES)),
     of("safety_note", &[Of::Person], Says::Text),
+    of("hear", &[Of::Person], Says::Code(Hear::CODES)),
+    // Who holds authority over this child, as far as anybody knows; private.
+    of("holder", &[Of::Person], Says::Text),
+    of("reached", &[Of::Person], Says::Code(Reached::CODES)),
+    of("attempts", &[Of::Person], Says::Text),
     of("language", &[Of::Person], Says::Language),
     of("audience", &[Of::Person], Says::Code(Audience::CODES)),
     of("words", &[Of::Person], Says::Code(Judged::CODES)),
@@ -172,6 +198,10 @@ pub static FIELDS: [Field; 30] = [
     of("interpreter_name", &[Of::Person], Says::Text),
     // Whether the interpreter has a link to the family.
     of("interpreter_link", &[Of::Person], Says::Code(Judged::CODES)),
+    // The talk is by phone (J12).
+    of("phone", &[Of::Person], Says::Codes(&[PHONE])),
+    // Who comes to be on this person's side.
+    of("advocate", &[Of::Person], Says::Text),
     of("notes", &[], Says::Text),
 ];
 
@@ -222,6 +252,11 @@ impl Plan {
         self.code("safety", &[person]).and_then(Safety::from_code)
     }
 
+    /// Holds no authority, and is heard all the same.
+    pub fn hears(&self, person: &str) -> bool {
+        self.code("hear", &[person]) == Some(Hear::Views.code())
+    }
+
     /// Few screens, unless one idea a screen was chosen for this person.
     pub fn layout(&self, person: &str) -> Layout {
         let chosen = self.code("layout", &[person]).and_then(Layout::from_code);
@@ -234,6 +269,15 @@ impl Plan {
 
     /// Name or reference, and agency, of the professional who interprets; empty where
     /// nobody does.
+    pub fn is_by_phone(&self, person: &str) -> bool {
+        self.answers.has(&field(&["phone", person]), PHONE)
+    }
+
+    /// Empty where nobody comes along.
+    pub fn advocate(&self, person: &str) -> &str {
+        self.answers.text(&field(&["advocate", person])).trim()
+    }
+
     pub fn interpreter_name(&self, person: &str) -> &str {
         match self.interpreter(person) {
             Some(Interpreter::Professional) => {

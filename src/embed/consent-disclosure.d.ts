@@ -233,7 +233,7 @@ export interface Finding extends Fault {
 /** Also the `data-screen` of the screen's root. */
 export type Screen =
   | 'P0' | 'P1 P2' | 'P3' | 'P4' | 'P5 P6' | 'P7' | 'P8' | 'P9' | 'P13' | 'P19' | 'P20' | 'P22' | 'told' | 'correct' | 'import'
-  | 'P10' | 'P11'
+  | 'P10' | 'P6c' | 'authority' | 'urgent' | 'P11'
   | 'F1' | 'F2 F3 F4' | 'F2' | 'F3' | 'F4' | 'F5 F6 F7' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12' | 'F13'
   | 'F14' | 'F15' | 'F16' | 'stop' | 'unlock' | 'ended' | 'hidden';
 

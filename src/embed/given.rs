@@ -72,10 +72,7 @@ impl Given {
             packs,
             plan,
             said: facts.said,
-            found: Rc::new(Found {
-                established: facts.established,
-                assessments: facts.assessments,
-            }),
+            found: Found { established: facts.established, assessments: facts.assessments },
             records: Rc::new(records),
             ledger_id,
             unlock,

@@ -316,7 +316,7 @@ impl Runtime {
     /// straight back in.
     pub fn happened(&self, fact: Fact) {
         let (at, clock) = self.clock.borrow().now();
-        let stamp = Stamp { at, clock, ids: [ids::fresh(), ids::fresh()] };
+        let stamp = Stamp { at, clock, ids: [ids::fresh(), ids::fresh(), ids::fresh()] };
         let before = self.state.take();
         let (after, effects) = update(before, Message { stamp, fact });
         let (dirty, family) = (after.is_dirty(), after.is_family());

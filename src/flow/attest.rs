@@ -89,7 +89,7 @@ pub fn update(state: &mut State, fact: AttestFact) -> Vec<Effect> {
         }
         // Nothing to attest where the record is made already.
         (AttestFact::WentBack, DeskScreen::Save) => {
-            if super::saving::is_to_be_saved(&state.desk) {
+            if state.desk.errands.is_empty() && super::saving::is_to_be_saved(&state.desk) {
                 *at = AtDesk::at(DeskScreen::Attest);
             }
         }

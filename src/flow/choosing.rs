@@ -20,6 +20,27 @@ pub fn item_field(place: usize) -> String {
     field(&["item", &place.to_string()])
 }
 
+impl Group {
+    /// With more questions than this, yes and no can be said to all of them at once.
+    const FEW: usize = 3;
+
+    /// Whether all of it can be answered at once. A yes to all leaves out what is
+    /// sensitive, so there must be something else.
+    pub fn may_answer_all(&self, questions: usize) -> bool {
+        questions > Group::FEW && self.rows.iter().any(|row| !row.sensitive)
+    }
+
+    pub fn any_sensitive(&self) -> bool {
+        self.rows.iter().any(|row| row.sensitive)
+    }
+
+    /// How the id begins of the block that says the newest answer to one of these
+    /// back; it ends in the answer.
+    pub fn said_id(&self) -> String {
+        ["F8.", &self.purpose_id, ".said_"].concat()
+    }
+}
+
 pub fn item_answered(
     family: &mut FamilyState,
     inputs: &Inputs,
@@ -130,7 +151,12 @@ pub fn choices_made(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Ef
         return Vec::new();
     }
     if !all_refused(family) {
-        go_on(family, inputs, FamilyScreen::SayBack, stamp);
+        // Where there are two halves, they have said it back in the first.
+        let next = match family.pass.half {
+            Some(_) => FamilyScreen::Answer,
+            None => FamilyScreen::SayBack,
+        };
+        go_on(family, inputs, next, stamp);
         return Vec::new();
     }
     // A no needs nothing more: no signature, no attestation, no unlocking (I15).

@@ -25,8 +25,8 @@ pub struct Message {
 pub struct Stamp {
     pub at: Instant,
     pub clock: Clock,
-    /// Fresh UUIDs, version 4: one fact makes at most two records.
-    pub ids: [String; 2],
+    /// Fresh UUIDs, version 4: one fact makes at most three records.
+    pub ids: [String; 3],
 }
 
 #[derive(Clone, Debug)]
@@ -121,6 +121,8 @@ pub enum TalkFact {
     SayBackSkipped,
     TabletGivenBack,
     UnlockTried,
+    /// The way back is opened because someone is in danger.
+    UrgentUnlockTried,
     PasscodeForgotten,
     /// From now on in this language: its code.
     LanguageChosen(String),
@@ -170,6 +172,8 @@ pub enum ErrandFact {
     },
     Continued,
     WentBack,
+    /// Between the two halves of a pass: it ends here, and nothing is shared.
+    TalkStopped,
 }
 
 /// P11.

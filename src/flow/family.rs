@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::competence::Half;
 use super::inputs::Inputs;
 use super::problem::Problem;
 use super::saving::SaveState;
@@ -18,7 +19,7 @@ use crate::domain::item::{Frequency, Item};
 use crate::domain::layout::Layout;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
-use crate::wire::record::{RecordRef, StatementShown};
+use crate::wire::record::{How, RecordRef, StatementShown};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FamilyState {
@@ -101,12 +102,17 @@ pub struct Pass {
     pub journey: Journey,
     /// Alone with the practitioner, as confirmed at P8.
     pub alone: bool,
+    /// Read out by the practitioner, who presses what the person says (J12).
+    pub by_phone: bool,
     /// Whether the page asks for the passcode itself.
     pub passcode: bool,
     /// With an interpreter nobody skips saying it back (J11).
     #[serde(default)]
     pub interpreted: bool,
     pub copy_options: Vec<CopyOption>,
+    /// One of two: what is explained first, and what is said after it.
+    #[serde(default)]
+    pub half: Option<Half>,
     /// The languages that there are words in for this person, each with its own name.
     #[serde(default)]
     pub languages: Vec<(String, String)>,
@@ -139,8 +145,10 @@ impl Pass {
             voice,
             journey,
             alone: false,
+            by_phone: false,
             passcode: false,
             interpreted: false,
+            half: None,
             copy_options: Vec::new(),
             languages: Vec::new(),
             route: Vec::new(),
@@ -296,9 +304,17 @@ pub struct Lock {
     pub wait_until: Option<Instant>,
     /// The host was asked and has not answered.
     pub asking: bool,
+    /// Once it is open, nothing comes before what is urgent.
+    #[serde(default)]
+    pub urgent: bool,
 }
 
 impl Pass {
+    /// Nothing is said in it yet; the tablet comes again.
+    pub fn comes_again(&self) -> bool {
+        self.half == Some(Half::Explains)
+    }
+
     /// Something is told, heard or explained in it, and nothing asked.
     pub fn is_notice(&self) -> bool {
         self.groups.is_empty() && self.journey != Journey::Withdraw
@@ -352,24 +368,10 @@ impl FamilyState {
     }
 }
 
-impl Group {
-    /// With more questions than this, yes and no can be said to all of them at once.
-    const FEW: usize = 3;
-
-    /// Whether all of it can be answered at once. A yes to all leaves out what is
-    /// sensitive, so there must be something else.
-    pub fn may_answer_all(&self, questions: usize) -> bool {
-        questions > Group::FEW && self.rows.iter().any(|row| !row.sensitive)
-    }
-
-    pub fn any_sensitive(&self) -> bool {
-        self.rows.iter().any(|row| row.sensitive)
-    }
-
-    /// How the id begins of the block that says the newest answer to one of these
-    /// back; it ends in the answer.
-    pub fn said_id(&self) -> String {
-        ["F8.", &self.purpose_id, ".said_"].concat()
+impl Pass {
+    /// How its words come to the person.
+    pub fn how(&self) -> How {
+        if self.by_phone { How::Spoken } else { How::Shown }
     }
 }
 

@@ -6,7 +6,7 @@ use super::family::{FamilyState, Way};
 use super::inputs::{Inputs, is_active};
 use super::state::Desk;
 use crate::domain::answers::{Answers, field};
-use crate::domain::authority::{AgeGroup, Decider, age_group};
+use crate::domain::authority::{AgeGroup, Decider, age_group, is_younger};
 use crate::domain::choice::Answer;
 use crate::domain::codes::codes;
 use crate::domain::config::Purpose;
@@ -164,14 +164,61 @@ pub fn told_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -
     items
 }
 
-/// The items about a child that others decide, and the child is heard on.
+/// The items about a child that others decide, and the child is heard on; or somebody
+/// who holds no authority over them, where P6 says so (J9).
 pub fn heard_items_for(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
-    if may_hold_tablet(inputs, person, at) {
-        return Vec::new();
+    if plan.hears(person) {
+        let found = no_authority_items(plan, inputs, person, at);
+        if !found.is_empty() {
+            return found;
+        }
     }
     let mut items = ready_items(plan, inputs, at);
-    items.retain(|item| item.about == person && is_real_choice(plan, inputs, &item.purpose_id));
+    items.retain(|item| {
+        item.about == person
+            && is_real_choice(plan, inputs, &item.purpose_id)
+            && !decides(inputs, person, item, at)
+    });
+    if !is_child(inputs, person, at) {
+        items.clear();
+    }
     items
+}
+
+/// The items about children over whom this grown person holds no authority, and who do
+/// not decide themselves: whatever is said about them is a view.
+pub fn no_authority_items(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
+    let group = |id: &str| inputs.person(id).map(|one| age_group(one, at, inputs.zone()));
+    let mut items = ready_items(plan, inputs, at);
+    items.retain(|item| {
+        let others = match decider_of(inputs, &item.about, &item.purpose_id, at) {
+            Some(Decider::Holders(holders)) => !holders.iter().any(|holder| holder == person),
+            Some(Decider::Nobody) => true,
+            Some(Decider::Themself | Decider::AgeUnknown) | None => false,
+        };
+        others
+            && group(&item.about) == Some(AgeGroup::Child)
+            && group(person) != Some(AgeGroup::Child)
+            && is_real_choice(plan, inputs, &item.purpose_id)
+    });
+    items
+}
+
+fn is_child(inputs: &Inputs, person: &str, at: Instant) -> bool {
+    let known = inputs.person(person);
+    known.is_some_and(|known| age_group(known, at, inputs.zone()) == AgeGroup::Child)
+}
+
+/// Whose own view is asked, whoever decides: every child, until their age alone lets
+/// them decide (J8); and any other who cannot.
+pub fn is_heard(inputs: &Inputs, person: &str, at: Instant) -> bool {
+    is_below(inputs, person, inputs.config.people_rules.child_decides_from, at)
+        || (is_child(inputs, person, at) && !may_hold_tablet(inputs, person, at))
+}
+
+/// Younger than so many years, as far as is known.
+pub fn is_below(inputs: &Inputs, person: &str, years: u32, at: Instant) -> bool {
+    inputs.person(person).is_some_and(|known| is_younger(known, years, at, inputs.zone()))
 }
 
 fn ready_items(plan: &Plan, inputs: &Inputs, at: Instant) -> Vec<Item> {
@@ -232,9 +279,8 @@ pub fn decides_for_themself(inputs: &Inputs, person: &str, at: Instant) -> bool 
 /// People who may be asked, or take a yes back: adults, children who decide for
 /// themselves, and those whose age is unknown (who will then be locked).
 pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
-    let Some(known) = inputs.person(person) else { return false };
-    age_group(known, at, inputs.zone()) != AgeGroup::Child
-        || decides_for_themself(inputs, person, at)
+    inputs.person(person).is_some()
+        && (!is_child(inputs, person, at) || decides_for_themself(inputs, person, at))
 }
 
 /// G5 for somebody under eighteen: it was chosen which words suit them, and there
@@ -248,9 +294,7 @@ fn audience_barrier(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> 
 
 /// Whether there are other words than those for adults, for somebody who is none.
 pub fn may_choose_words(inputs: &Inputs, person: &str, at: Instant) -> bool {
-    let known = inputs.person(person);
-    known.is_some_and(|known| age_group(known, at, inputs.zone()) == AgeGroup::Child)
-        && inputs.config.audiences().len() > 1
+    is_child(inputs, person, at) && inputs.config.audiences().len() > 1
 }
 
 fn why_nothing(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> Barrier {

@@ -1,10 +1,12 @@
 //! P8: the tablet goes to one person, after a last look round the room.
 
+use super::competence::{self, is_between};
 use super::effect::Effect;
 use super::fact::{HandOverFact, Stamp};
 use super::form::{Kind, Question, take, unanswered};
 use super::guards::{Barrier, barriers, barriers_to_change, barriers_to_explain};
 use super::inputs::{Inputs, Unlock};
+use super::phone::{self, is_by_phone};
 use super::prepare::coded;
 use super::problem::Problem;
 use super::screen::{DeskScreen, Journey};
@@ -16,11 +18,16 @@ use crate::domain::time::Instant;
 
 pub const PASSCODE_LENGTH: usize = 4;
 
+/// Who is on this person's side, among those present.
+pub const ADVOCATE: &str = "advocate";
+
 pub fn update(state: &mut State, fact: HandOverFact, stamp: &Stamp) -> Vec<Effect> {
     let Mode::Practitioner(AtDesk { screen: DeskScreen::HandOver, .. }) = state.mode else {
         return Vec::new();
     };
     match fact {
+        // The person waits for their second half.
+        HandOverFact::WentBack if is_between(&state.desk) => {}
         HandOverFact::WentBack => state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Start)),
         HandOverFact::TabletHandedOver => hand_over_tablet(state, stamp),
     }
@@ -40,19 +47,43 @@ pub fn questions(state: &State, inputs: &Inputs, at: Instant) -> Vec<Question> {
             who.option(&person.id, person.spoken_name(), "");
         }
     }
-    let others = Question::new("others".into(), Kind::Line, say("p8.others"));
-    let mut asked = vec![who.required("p8.problem.person", ""), present, others];
-    if let Some(person) = desk.hand_over.one("person") {
+    let between = is_between(desk);
+    let chosen = desk.hand_over.one("person");
+    let by_phone = chosen.is_some_and(|person| is_by_phone(desk, person));
+    let mut asked = Vec::new();
+    if !by_phone {
+        if let Some(advocate) = chosen.map(|person| desk.plan.advocate(person))
+            && !advocate.is_empty()
+        {
+            present.option(ADVOCATE, &pack.fill("p8.advocate", &[("name", advocate)]), "");
+        }
+        asked.push(present);
+    }
+    if !between {
+        asked.insert(0, who.required("p8.problem.person", ""));
+        asked.push(Question::new("others".into(), Kind::Line, say("p8.others")));
+    }
+    if let Some(person) = chosen {
         let name = inputs.name(person);
-        for (id, words, missing) in [
-            ("still_safe", "p8.still_safe", "p8.problem.still_safe"),
-            ("alone", "p8.alone", "p8.problem.alone"),
-        ] {
-            let judged = coded(&pack, id.into(), words, name, "desk", Judged::CODES);
-            asked.push(judged.inline().required(missing, name));
+        if by_phone {
+            asked.extend(phone::questions(&pack, name));
+        } else {
+            for (id, words, missing) in [
+                ("still_safe", "p8.still_safe", "p8.problem.still_safe"),
+                ("alone", "p8.alone", "p8.problem.alone"),
+            ] {
+                let judged = coded(&pack, id.into(), words, name, "desk", Judged::CODES);
+                asked.push(judged.inline().required(missing, name));
+            }
+        }
+        if !between && competence::is_settled(state, inputs, person, at) {
+            let words = pack.fill("p8.assess_again", &[("name", name)]);
+            let mut again = Question::new("assess_again".into(), Kind::Any, say("p8.assessed"));
+            again.option(Judged::Yes.code(), &words, "");
+            asked.push(again);
         }
     }
-    if inputs.unlock == Unlock::Passcode {
+    if inputs.unlock == Unlock::Passcode && !between {
         asked.push(Question::new("passcode".into(), Kind::Secret, say("p8.passcode")));
     }
     asked
@@ -65,15 +96,22 @@ pub fn answered(
     at: Instant,
 ) {
     let asked = questions(state, inputs, at);
+    let in_room = !is_by_phone(&state.desk, value);
     let hand_over = &mut state.desk.hand_over;
     let other = !hand_over.has("person", value);
     if take(&asked, hand_over, field, value, on) && field == "person" {
         // What was confirmed of the room was confirmed for somebody else.
         if other {
-            hand_over.clear("still_safe");
-            hand_over.clear("alone");
+            for confirmed in ["still_safe", "alone", "assess_again", "identity", "safe_to_write"] {
+                hand_over.clear(confirmed);
+            }
         }
-        hand_over.mark("present", value, true);
+        if in_room {
+            hand_over.mark("present", value, true);
+        } else {
+            // Who speaks by phone is not here, nor does it matter who else is.
+            hand_over.clear("present");
+        }
     }
 }
 
@@ -93,7 +131,9 @@ fn problems(state: &State, inputs: &Inputs, at: Instant) -> Vec<Problem> {
     let mut found = unanswered(&questions(state, inputs, at), hand_over);
     if let Some(person) = hand_over.one("person") {
         let name = inputs.name(person);
-        if !hand_over.has("present", person) {
+        if is_by_phone(desk, person) {
+            phone::problems(hand_over, name, &mut found);
+        } else if !hand_over.has("present", person) {
             found.push(Problem::about("present", "p8.problem.present", name));
         }
         company(desk, inputs, person, &mut found);
@@ -118,7 +158,8 @@ fn problems(state: &State, inputs: &Inputs, at: Instant) -> Vec<Problem> {
 fn company(desk: &Desk, inputs: &Inputs, person: &str, found: &mut Vec<Problem>) {
     let alone = desk.hand_over.has("alone", Judged::Yes.code());
     for other in desk.hand_over.all("present").filter(|other| *other != person) {
-        let name = inputs.name(other);
+        let advocate = Some(desk.plan.advocate(person)).filter(|_| other == ADVOCATE);
+        let name = advocate.unwrap_or_else(|| inputs.name(other));
         if desk.plan.part(other) == Some(Part::MustNotKnow) {
             found.push(Problem::about("present", "p8.problem.must_not_know", name));
         }

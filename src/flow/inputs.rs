@@ -26,8 +26,8 @@ pub struct Inputs {
     pub said: Said,
     /// As the host keeps them, verified.
     pub records: Rc<Vec<serde_json::Value>>,
-    /// What records establish about who decides.
-    pub found: Rc<Found>,
+    /// What records establish about who decides: the host's, and those of this sitting.
+    pub found: Found,
     /// Of this widget instance and this case.
     pub ledger_id: String,
     pub unlock: Unlock,

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::inputs::Inputs;
 use super::state::State;
 use crate::domain::item::Item;
-use crate::domain::permission::{Does, Known, Task};
+use crate::domain::permission::{Does, Found, Known, Task};
 use crate::domain::time::Instant;
 use crate::wire::ledger::{Reference, Shared, Sought, facts_of, reference, shared, sought};
 use crate::wire::read_json;
@@ -21,6 +21,8 @@ pub struct Kept {
     pub records: Vec<Reference>,
     /// Ids of records that later ones stand in place of.
     pub settled: Vec<String>,
+    /// Who decides, by all of them. None where they cannot be read.
+    pub found: Option<Found>,
     /// How many records of this sitting it knows.
     pub own: usize,
 }
@@ -35,7 +37,12 @@ impl Kept {
         }
         records.extend(own.iter().filter_map(reference));
         let all: Vec<&Value> = inputs.records.iter().chain(&own).collect();
-        let facts = facts_of(&all).unwrap_or_default();
+        let facts = facts_of(&all).ok();
+        let found = facts.as_ref().map(|facts| Found {
+            established: facts.established.clone(),
+            assessments: facts.assessments.clone(),
+        });
+        let facts = facts.unwrap_or_default();
         let mut settled = Vec::new();
         for relation in facts.relations.iter().filter(|one| one.does == Does::Settles) {
             settled.push(relation.to.clone());
@@ -50,7 +57,8 @@ impl Kept {
             });
         }
         let count = state.outbox.records.len();
-        Kept { tasks, shared: shared(&all), sought: sought(&all), records, settled, own: count }
+        let (shared, sought) = (shared(&all), sought(&all));
+        Kept { tasks, shared, sought, records, settled, found, own: count }
     }
 
     /// A record by its id, with the digest that it had.

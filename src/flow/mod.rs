@@ -6,6 +6,7 @@
 pub mod after_no;
 pub mod attest;
 mod choosing;
+pub mod competence;
 pub mod copying;
 pub mod differing;
 mod effect;
@@ -22,6 +23,7 @@ mod inputs;
 mod kept;
 mod language;
 pub mod layout;
+pub mod phone;
 pub mod prepare;
 mod problem;
 mod recording;

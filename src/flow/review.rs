@@ -15,7 +15,7 @@ use super::state::{AtDesk, Mode, State};
 use super::talk::{enter, go_on, mark_all_shown};
 use crate::domain::choice::Answer;
 use crate::domain::item::Item;
-use crate::domain::plan::Judged;
+use crate::domain::plan::{Judged, Pattern, Plan};
 use crate::domain::time::{DateOrInstant, Instant};
 
 /// So long before it is due, a review is spoken of.
@@ -38,9 +38,20 @@ pub fn renewable(state: &State, inputs: &Inputs, person: &str, at: Instant) -> V
 /// The first local day on which something of this person's is due, where it is near.
 pub fn due(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Option<chrono::NaiveDate> {
     let live = state.said.live_yeses(person, inputs.today(at));
+    if let Some(moved) = moved_area(&state.desk.plan)
+        && live.iter().any(|stands| stands.statement.decided_at < moved)
+    {
+        return Some(inputs.today(moved));
+    }
     let first = live.into_iter().filter_map(|stands| stands.statement.review_due).min()?;
     let ends = DateOrInstant::Date(first).ends(inputs.zone());
     (ends <= at + AHEAD).then_some(first)
+}
+
+/// When it was written down that a child has moved area: whatever was agreed before
+/// is to be looked at again (C06).
+fn moved_area(plan: &Plan) -> Option<Instant> {
+    plan.created.filter(|_| plan.answers.has("patterns", Pattern::MovedArea.code()))
 }
 
 /// What keeps a person from F16.

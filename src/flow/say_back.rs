@@ -39,7 +39,12 @@ pub fn found_clear(family: &mut FamilyState, inputs: &Inputs, clear: bool, stamp
     }
     mark_all_shown(family, stamp);
     family.say_back.clear = clear;
-    go_on(family, inputs, FamilyScreen::Answer, stamp);
+    // In a pass of two halves the tablet goes back first.
+    let next = match family.pass.comes_again() {
+        true => FamilyScreen::Unlock,
+        false => FamilyScreen::Answer,
+    };
+    go_on(family, inputs, next, stamp);
 }
 
 /// Back to F2, all of it once more; or, where that has not helped, to an end. What

@@ -27,6 +27,12 @@ codes! {
         AfterNo = "P11",
         /// What people have said differently, side by side.
         Differing = "P10",
+        /// What shows who holds authority.
+        Authority = "authority",
+        /// Someone is in danger: whom to ring, and four short fields (J5).
+        Urgent = "urgent",
+        /// Is this child able to decide?
+        Assess = "P6c",
     }
 }
 

@@ -1,8 +1,9 @@
 //! F1 to F11: one person's pass, from hello to what happens next.
 
+use super::competence::{self, Half};
 use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
-use super::family::{Explained, FamilyState, Outcome, Pass};
+use super::family::{Explained, FamilyState, Outcome, Pass, Way};
 use super::guards::all_explained;
 use super::hearing;
 use super::inputs::Inputs;
@@ -18,7 +19,7 @@ use crate::domain::config::CopyOption;
 use crate::domain::layout::Layout;
 use crate::domain::time::write_instant;
 use crate::wire::canonical::digest;
-use crate::wire::record::{How, StatementShown};
+use crate::wire::record::StatementShown;
 
 /// The pass starts: everything that its screens need is put into words now, and
 /// nothing else goes with it.
@@ -27,7 +28,14 @@ pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
         Some(journey @ (Journey::Withdraw | Journey::Review | Journey::Explain)) => journey,
         _ => Journey::Talk,
     };
-    let Some(pass) = script::pass(state, inputs, person, journey, stamp.at) else { return };
+    if competence::is_between(&state.desk) {
+        return competence::go_on(state, inputs, stamp);
+    }
+    let assess = journey == Journey::Talk
+        && !competence::to_assess(state, inputs, person, stamp.at).is_empty();
+    let half = assess.then_some(Half::Explains);
+    let pass = script::pass(state, inputs, person, (journey, half), stamp.at);
+    let Some(pass) = pass else { return };
     let first = match journey {
         Journey::Withdraw => FamilyScreen::ChangeMind,
         Journey::Review => FamilyScreen::Review,
@@ -35,6 +43,8 @@ pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
     };
     let mut family = Box::new(FamilyState::new(pass));
     family.layout = state.desk.plan.layout(person);
+    // By phone there is one way: it is said, and heard.
+    family.way = family.pass.by_phone.then_some(Way::Said);
     enter(&mut family, inputs, first, stamp);
     state.mode = Mode::Family(family);
 }
@@ -90,7 +100,8 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
         TalkFact::SayBackSkipped => say_back::found_clear(family, &inputs, false, stamp),
         TalkFact::ExplainingAgainChosen => return say_back::explain_again(state, &inputs, stamp),
         TalkFact::TabletGivenBack => return give_back(state, &inputs, stamp),
-        TalkFact::UnlockTried => return unlock::tried(state, &inputs, stamp),
+        TalkFact::UnlockTried => return unlock::tried(state, &inputs, false, stamp),
+        TalkFact::UrgentUnlockTried => return unlock::tried(state, &inputs, true, stamp),
         TalkFact::PasscodeForgotten => return unlock::forgotten(state, &inputs, stamp),
         TalkFact::LanguageChosen(code) => language::chosen(state, &inputs, &code, stamp),
     }
@@ -156,7 +167,7 @@ fn block_shown(family: &mut FamilyState, id: &str, stamp: &Stamp) {
             language: family.pass.voice.language.clone(),
             digest: digest(text.as_bytes()),
             text,
-            how: How::Shown,
+            how: family.pass.how(),
             at: write_instant(stamp.at),
         });
     }
@@ -237,7 +248,7 @@ fn read_on(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     let place = path.iter().position(|screen| *screen == family.screen);
     let next = place.and_then(|place| path.get(place + 1)).copied();
     match next {
-        Some(FamilyScreen::Choices) if !all_explained(family) => {
+        Some(FamilyScreen::Choices | FamilyScreen::SayBack) if !all_explained(family) => {
             language::read_again(family, inputs, stamp);
         }
         // Nothing was asked, so there is nothing to confirm.

@@ -3,7 +3,9 @@
 
 use chrono::TimeDelta;
 
+use super::competence;
 use super::effect::Effect;
+use super::errand;
 use super::fact::Stamp;
 use super::family::{FamilyState, Outcome};
 use super::hide;
@@ -24,12 +26,14 @@ pub fn passcode_typed(family: &mut FamilyState, inputs: &Inputs, text: &str) {
     }
 }
 
-pub fn tried(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
+/// Somebody's safety is no key: it opens nothing, and says where it leads once open.
+pub fn tried(state: &mut State, inputs: &Inputs, urgent: bool, stamp: &Stamp) -> Vec<Effect> {
     let passcode = state.desk.hand_over.one("passcode").unwrap_or_default().to_owned();
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
     if !is_locked(family) {
         return Vec::new();
     }
+    family.lock.urgent = urgent;
     match inputs.unlock {
         Unlock::Passcode => {
             if try_passcode(family, &passcode, stamp) {
@@ -79,7 +83,20 @@ fn opened(state: &mut State) {
 /// The tablet is the practitioner's again.
 fn take_back(state: &mut State) {
     let Mode::Family(family) = &mut state.mode else { return };
-    family.lock = Default::default();
+    let urgent = std::mem::take(&mut family.lock).urgent;
+    if competence::is_first_half(family) {
+        competence::take_back(state);
+    } else {
+        to_attest(state);
+    }
+    if urgent {
+        errand::begin_urgent(state);
+    }
+}
+
+/// The pass is over: it is attested, or only saved.
+fn to_attest(state: &mut State) {
+    let Mode::Family(family) = &mut state.mode else { return };
     let screen = match family.outcome {
         Outcome::Answered | Outcome::Heard => DeskScreen::Attest,
         Outcome::Open | Outcome::RefusedAll | Outcome::Stopped | Outcome::TookBack => {

@@ -56,7 +56,8 @@ pub fn update(mut state: State, message: Message) -> (State, Vec<Effect>) {
     state.at = Some(stamp.at);
     state.today = state.inputs.as_ref().map(|inputs| inputs.today(stamp.at));
     let moved = state.screen_code() != before || state.is_family() != was_family;
-    if (moved || by_host || state.outbox.records.len() != kept) && !state.is_family() {
+    let news = moved || state.outbox.records.len() != kept;
+    if by_host || (news && !state.is_family()) {
         take_stock(&mut state, &stamp);
     }
     if moved && !by_host {
@@ -92,7 +93,10 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
         | DeskScreen::StopSharing
         | DeskScreen::Correct
         | DeskScreen::Import
-        | DeskScreen::Review => {
+        | DeskScreen::Authority
+        | DeskScreen::Urgent
+        | DeskScreen::Review
+        | DeskScreen::Assess => {
             errand::answered(state, &inputs, (field, value, on), stamp.at);
         }
         DeskScreen::Start | DeskScreen::Save | DeskScreen::AfterNo | DeskScreen::Differing => {}
@@ -101,9 +105,13 @@ fn said(state: &mut State, field: &str, value: &str, on: bool, stamp: &Stamp) {
 
 /// What there is to do is looked up whenever the practitioner comes to another screen.
 fn take_stock(state: &mut State, stamp: &Stamp) {
-    if let Some(inputs) = state.inputs.clone() {
-        state.kept = Rc::new(Kept::of(state, &inputs, stamp.at));
+    let Some(inputs) = state.inputs.clone() else { return };
+    let kept = Kept::of(state, &inputs, stamp.at);
+    // What was established in this sitting counts from now on.
+    if let Some(found) = kept.found.clone().filter(|found| *found != inputs.found) {
+        state.inputs = Some(Rc::new(Inputs { found, ..(*inputs).clone() }));
     }
+    state.kept = Rc::new(kept);
 }
 
 fn step(state: &State) -> Effect {

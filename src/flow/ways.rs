@@ -20,7 +20,7 @@ const ACTS: [(&str, &str); 4] = [
 
 pub fn answered(family: &mut FamilyState, field: &str, value: &str, on: bool) {
     match field {
-        "way" if on => {
+        "way" if on && !family.pass.by_phone => {
             family.way = Way::from_code(value);
             family.problems.clear();
         }

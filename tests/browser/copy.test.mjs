@@ -9,7 +9,7 @@ import {
   say, takeBack,
 } from './lib/walk/index.mjs';
 
-const NOTES = ['zq-left-out-heron', 'zq-safety-plover', 'zq-plan-curlew', 'zq-others-dunlin', 'zq-attested-whimbrel'];
+const NOTES = ['zq-left-out-heron', 'zq-safety-plover saw it happen', 'zq-plan-curlew', 'zq-others-dunlin', 'zq-attested-whimbrel'];
 const [LEFT_OUT, SAFETY, PLANNED, OTHERS, ATTESTED] = NOTES;
 
 const WATCHED = {

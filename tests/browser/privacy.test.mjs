@@ -11,7 +11,7 @@ import {
 import { gotScreen } from './lib/checks/screens.mjs';
 
 const LEFT_OUT = 'zq-left-out-heron';
-const SAFETY = 'zq-safety-plover';
+const SAFETY = 'zq-safety-plover saw it happen';
 const NOTES = 'zq-plan-curlew';
 const OTHERS = 'zq-others-dunlin';
 const ATTESTED = 'zq-attested-whimbrel';

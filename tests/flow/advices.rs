@@ -215,3 +215,35 @@ fn dom_h02_dom_h03_dom_h04_dom_h05_dom_h06_dom_h12_everybody_who_can_be_asked_is
     }
     assert!(asked[0].options[0].hint.contains("01632 960033"), "and how to reach them");
 }
+
+#[test]
+fn dom_h09_an_identity_is_kept_until_somebody_says_why_it_must_be_known() {
+    for danger in ["no", "reasonable_cause"] {
+        let mut sitting = Sitting::planned(&Given::s01(), |steps| {
+            steps[0].push(choose("danger", danger));
+        });
+        sitting.play([begin(DeskScreen::Advice)]);
+        sitting.play(advice("yes"));
+        sitting.play([ON]);
+        assert_eq!(sitting.problems(), ["p13.problem.why_identified"], "{danger}");
+        sitting.play([choose("identified", "no"), ON]);
+        let record = sitting.records().pop().unwrap();
+        assert_eq!(record["advice"]["identity_shared"], false);
+        for name in ["Priya", "Asha", "Daniel"] {
+            assert!(!text_at(&record, "/advice/summary").contains(name), "{record:#}");
+        }
+    }
+}
+
+#[test]
+fn dom_h11_there_is_somebody_to_ask_even_where_no_adviser_is_configured() {
+    let given = Given::s01().config_with("/contacts", json!([]));
+    let mut sitting = Sitting::new(given.inputs());
+    sitting.play([begin(DeskScreen::Advice)]);
+    sitting.play([choose("adviser", "knows_the_child")]);
+    sitting.play(advice("no").split_off(1));
+    sitting.play([ON]);
+    let record = sitting.records().pop().unwrap();
+    assert_eq!(head(&record), ("advice", "sought"));
+    assert_eq!(text_at(&record, "/advice/adviser_role"), "knows_the_child");
+}

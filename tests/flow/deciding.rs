@@ -95,11 +95,13 @@ fn flow_j8_a_child_who_was_found_able_to_decide_answers_and_the_record_says_on_w
     // Her parents are not asked about it any more.
     let sitting = Sitting::planned(&given, |_| {});
     assert!(!sitting.barriers().is_empty());
-    // Found able for another purpose: this one is still her parents' to decide.
+    // Found able for another purpose: this one is still her parents' to decide, and
+    // whether she can decide it too is found out between the halves of her pass.
     let given = grown().with_records(&[about("school-support")]);
     let mut sitting = Sitting::new(given.inputs());
     sitting.prepare_in_jumps(steps);
     sitting.hand_over(Journey::Talk, "asha", "yes");
-    assert_eq!(sitting.screen(), "P8");
+    assert_eq!(sitting.screen(), "F1");
+    assert!(sitting.family().pass.comes_again());
     assert_eq!(Sitting::planned(&given, |_| {}).barriers(), []);
 }

@@ -39,7 +39,7 @@ fn dom_a01_dom_a06_sharing_is_explained_at_first_contact_without_a_plan() {
 #[test]
 fn dom_a01_whoever_it_is_unsafe_to_ask_is_explained_nothing_either() {
     let mut sitting = Sitting::planned(&Given::s01(), |steps| {
-        steps[3] = vec![choose("safety.priya", "some"), choose("reasons.priya", "enquiry")];
+        steps[3].extend(not_to_ask("priya", &["enquiry"]));
     });
     sitting.insist(Journey::Explain, "priya");
     assert_eq!(sitting.problems(), ["p8.problem.locked"]);

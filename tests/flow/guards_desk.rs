@@ -230,8 +230,7 @@ fn grd_g2_what_people_are_only_told_is_never_asked_whatever_the_plan_says() {
 #[track_caller]
 fn unsafe_because(reason: &str) {
     let sitting = Sitting::planned(&Given::s01(), |steps| {
-        steps[3].push(choose("safety.priya", "some"));
-        steps[3].push(choose("reasons.priya", reason));
+        steps[3].extend(not_to_ask("priya", &[reason]));
     });
     assert_eq!(sitting.plans().len(), 1, "the plan is kept");
     sitting.assert_locked(Barrier::Unsafe);
@@ -270,14 +269,11 @@ fn dom_d07_grd_g3_an_enquiry_locks_the_screens() {
 #[test]
 fn dom_d08_grd_g3_not_possible_and_not_sure_lock_too() {
     let impossible = Sitting::planned(&Given::s01(), |steps| {
-        steps[3].push(choose("safety.priya", "some"));
-        steps[3].push(choose("reasons.priya", "impossible"));
+        steps[3].extend(not_to_ask("priya", &["impossible"]));
     });
     impossible.assert_locked(Barrier::NotPossible);
     let both = Sitting::planned(&Given::s01(), |steps| {
-        steps[3].push(choose("safety.priya", "some"));
-        steps[3].push(choose("reasons.priya", "impossible"));
-        steps[3].push(choose("reasons.priya", "enquiry"));
+        steps[3].extend(not_to_ask("priya", &["impossible", "enquiry"]));
     });
     both.assert_locked(Barrier::Unsafe);
     let unsure =

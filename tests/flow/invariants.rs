@@ -28,8 +28,8 @@ fn inv_i1_no_family_screen_for_a_person_who_is_not_to_be_asked() {
 fn inv_i1_no_change_of_mind_on_screen_while_p5_says_that_it_is_not_safe() {
     let on_withdrawal = |safety: &str, reasons: &[&str]| {
         let mut steps = plan_answers(&["priya"], &["daniel"]);
+        steps[3].extend(not_to_ask("priya", reasons));
         steps[3].push(choose("safety.priya", safety));
-        steps[3].extend(reasons.iter().map(|reason| choose("reasons.priya", reason)));
         let mut sitting = Sitting::new(Given::s01().inputs());
         sitting.prepare(steps);
         sitting.insist(Journey::Withdraw, "priya");

@@ -170,6 +170,9 @@ fn unknowns_asked() -> [Vec<Fact>; 5] {
         steps[1].push(choose(&format!("about.early-help.{kind}"), "tyler"));
     }
     steps[1].push(unmark("recipients.early-help", "class-teacher"));
+    for person in ["leanne", "karen"] {
+        steps[3].push(choose(&format!("hear.{person}"), "not_heard"));
+    }
     steps
 }
 

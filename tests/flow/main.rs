@@ -4,9 +4,13 @@
 
 mod advices;
 mod after_a_no;
+mod authorities;
+mod by_phone;
 mod canonical;
 mod changes_of_mind;
 mod choosing;
+mod competent;
+mod competent_s02;
 mod copies;
 mod deciding;
 mod differing;
@@ -18,6 +22,7 @@ mod giving_copies;
 mod guards_desk;
 mod guards_pass;
 mod guards_room;
+mod halves;
 mod hiding;
 mod ink;
 mod invariants;
@@ -28,6 +33,8 @@ mod languages;
 mod laws;
 mod layout;
 mod ledgers;
+mod no_authority;
+mod openness;
 mod own_recipients;
 mod plans;
 #[path = "../words/pseudo.rs"]
@@ -39,5 +46,6 @@ mod say_back;
 mod siblings;
 mod telling;
 mod unlocking;
+mod urgent;
 mod views;
 mod ways;

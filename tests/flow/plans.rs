@@ -47,9 +47,7 @@ fn plan_comes_back_whichever_codes_it_holds() {
     steps[0].push(choose("part.daniel", "must_not_know"));
     steps[0].push(choose("patterns", "missing"));
     steps[0].push(choose("patterns", "domestic_abuse"));
-    steps[3].push(choose("safety.priya", "some"));
-    steps[3].push(choose("reasons.priya", "impossible"));
-    steps[3].push(choose("reasons.priya", "enquiry"));
+    steps[3].extend(not_to_ask("priya", &["impossible", "enquiry"]));
     sitting.prepare(steps);
     let plan = sitting.plans().remove(0);
     let inputs = Given::s01().with_plan(&plan).inputs();

@@ -196,7 +196,7 @@ fn inv_i1_an_adult_is_told_of_their_own_and_of_children_they_decide_for_alone() 
 fn inv_i1_who_is_unsafe_to_tell_is_not_told() {
     let mut steps = plan_answers(&["priya"], &["daniel"]);
     steps[2] = vec![choose(&format!("choice.{PURPOSE}"), "we_tell_you")];
-    steps[3].extend([choose("safety.priya", "some"), choose("reasons.priya", "serious_crime")]);
+    steps[3].extend(not_to_ask("priya", &["serious_crime"]));
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.prepare(steps);
     sitting.insist(Journey::Talk, "priya");

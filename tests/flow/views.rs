@@ -106,8 +106,8 @@ fn flow_j8_p1_asks_of_every_child_and_one_who_is_not_asked_stays_locked() {
 fn grd_g3_a_child_is_heard_only_where_p5_found_it_safe() {
     for (answer, opens) in [("none_of_these", true), ("not_sure", false), ("some", false)] {
         let mut steps = steps(&["priya", "asha"]);
+        steps[3].extend(not_to_ask("asha", &["child_at_risk"]));
         steps[3].push(choose("safety.asha", answer));
-        steps[3].push(choose("reasons.asha", "child_at_risk"));
         let mut sitting = Sitting::new(Given::s01().inputs());
         sitting.prepare(steps);
         sitting.insist(Journey::Talk, "asha");
@@ -126,8 +126,8 @@ fn inv_i16_whom_a_child_would_keep_it_from_is_asked_and_heard_only_alone() {
 }
 
 #[test]
-fn dom_f14_faces_are_for_small_children_and_never_for_a_teenager() {
-    for (dob, faces) in [("2019-05-02", true), ("2014-09-16", true), ("2014-09-14", false)] {
+fn dom_f14_faces_are_for_children_too_young_for_many_words() {
+    for (dob, faces) in [("2019-05-02", true), ("2014-09-16", true)] {
         let given = Given::s01().case_with("/people/2/dob", json!(dob));
         let mut sitting = planned(given);
         sitting.hand_over(Journey::Talk, "asha", "yes");

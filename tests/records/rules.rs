@@ -1,8 +1,9 @@
 //! One refused example for each rule, and exactly what is found wrong with it.
 
 use consent_disclosure::wire::record::record_faults;
+use serde_json::{Value, json};
 
-use super::fixtures::refused;
+use super::fixtures::{example, refused, seal_again};
 use super::validators::Validators;
 use super::verdicts::is_beyond;
 
@@ -159,4 +160,42 @@ fn rec_r3_every_broken_rule_is_found_with_its_path() {
         .map(|(name, path, code)| ((*name).to_owned(), (*path).to_owned(), *code))
         .collect();
     assert_eq!(found, expected);
+}
+
+/// A decision to share, as one of the three ways in which asking fails.
+fn decided(position: &str, why: &[&str], attempts: &Value) -> Value {
+    let mut record = example("decision-to-share");
+    record["decision"]["consent_position"] = position.into();
+    record["decision"]["why_not_sought"] = why.into();
+    record["decision"]["attempts"] = attempts.clone();
+    seal_again(&mut record);
+    record
+}
+
+#[test]
+fn dom_b17_dom_d09_refused_not_reached_and_unsafe_to_ask_are_three_different_things() {
+    let tried = json!([
+        { "at": "2026-10-05T09:00:00Z", "how": "Rang; no answer." },
+        { "at": "2026-10-06T10:00:00Z", "how": "Called at the house; nobody in." }
+    ]);
+    let none = json!([]);
+    let validators = Validators::of_records();
+    for (position, why, attempts) in [
+        ("refused", &[][..], &none),
+        ("not_possible", &["impossible"], &tried),
+        ("not_sought", &["child_at_risk"], &none),
+    ] {
+        let record = decided(position, why, attempts);
+        assert!(record_faults(&record).is_empty(), "{position}: {:?}", record_faults(&record));
+        assert!(validators.accept(&record, position), "{position}");
+    }
+    for (position, attempts) in [
+        ("not_asked", &none),
+        ("not_sought", &none),
+        ("refused", &json!([{ "at": "2026-10-05T09:00:00Z" }])),
+    ] {
+        let record = decided(position, &[], attempts);
+        assert!(!record_faults(&record).is_empty(), "{position}");
+        assert!(!validators.accept(&record, position), "{position}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use consent_disclosure::domain::authority::Competence;
 use consent_disclosure::domain::case::{AuthorityKind, AuthorityStatus};
 use consent_disclosure::domain::choice::{Answer, Decision};
 use consent_disclosure::domain::config::{ContactRole, CopyOption};
@@ -10,22 +11,27 @@ use consent_disclosure::domain::item::Frequency;
 use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::domain::permission::Reason;
 use consent_disclosure::domain::plan::{
-    Danger, Interpreter, Judged, Need, Part, Pattern, RealChoice, Safety, UnsafeBecause,
+    Danger, Hear, Interpreter, Judged, Need, Part, Pattern, Reached, RealChoice, Safety,
+    UnsafeBecause,
 };
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::attest::Understood;
 use consent_disclosure::flow::errand::advice::Adviser;
+use consent_disclosure::flow::errand::assess::Factor;
+use consent_disclosure::flow::errand::authority::Seen;
 use consent_disclosure::flow::errand::told::Told;
+use consent_disclosure::flow::errand::urgent::Decided;
 use consent_disclosure::flow::family::{TakingBack, Way};
 use consent_disclosure::flow::guards::Barrier;
 use consent_disclosure::flow::hearing::{Ask, Feeling};
+use consent_disclosure::flow::phone::Identity;
 use consent_disclosure::words::{BUILT_IN, Pack};
 
 use super::packs::{has, pack, places};
 use super::source::{Literal, literals};
 
 /// What a record leaves to do, and what follows from what stands.
-const TASKS: [&str; 13] = [
+const TASKS: [&str; 14] = [
     "settle_conflict",
     "tell_recipient_to_stop",
     "review",
@@ -38,6 +44,7 @@ const TASKS: [&str; 13] = [
     "answer_request",
     "explain_to_requester",
     "give_copy",
+    "confirm_in_writing",
     "other",
 ];
 
@@ -63,15 +70,23 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("p2.", [Danger::CODES, Pattern::CODES].concat()),
         ("p3.", [Frequency::CODES, Need::CODES, &["legitimate", "identifies"]].concat()),
         ("p4.", RealChoice::CODES.to_vec()),
+        ("p6.", [Hear::CODES, Reached::CODES].concat()),
         ("p5.", [Safety::CODES, UnsafeBecause::CODES].concat()),
         ("p7.", [Audience::CODES, Interpreter::CODES, Layout::CODES].concat()),
+        ("phone.", Identity::CODES.to_vec()),
         ("p9.found.", Understood::CODES.to_vec()),
         ("verify.", VERDICTS.to_vec()),
         ("summary.decision.", Decision::CODES.to_vec()),
         ("p13.", Adviser::CODES.to_vec()),
+        ("p6c.", [Factor::CODES, &["outcome"], Competence::CODES].concat()),
+        ("p6c.hint_", Competence::CODES.to_vec()),
+        ("summary.", Competence::CODES.to_vec()),
         ("told.", TakingBack::CODES.to_vec()),
         ("told.by.", Told::CODES.to_vec()),
         ("import.shown.", Element::CODES.to_vec()),
+        ("authority.is.", AuthorityStatus::CODES.to_vec()),
+        ("authority.by.", Seen::CODES.to_vec()),
+        ("urgent.by.", Decided::CODES.to_vec()),
         ("saving.", saving.to_vec()),
         ("p22.", saving.to_vec()),
     ]

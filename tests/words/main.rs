@@ -10,6 +10,7 @@ mod keys;
 mod kit;
 mod packs;
 mod points;
+mod prompts;
 #[allow(dead_code)]
 mod pseudo;
 mod pseudo_locale;

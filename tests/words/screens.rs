@@ -70,6 +70,7 @@ impl Talker {
         self.refusing(&mut seen);
         self.told(&mut seen);
         self.heard(&mut seen);
+        self.in_halves(&mut seen);
         self.explained(&mut seen);
         self.not_clear(&["yes"], &mut seen);
         self.not_clear(&ANSWERS, &mut seen);
@@ -124,6 +125,34 @@ impl Talker {
             sitting.reach_answer(&ANSWERS);
             look(&sitting, seen);
         }
+    }
+
+    /// Asha at fourteen, who may be able to decide: what is explained first, and what
+    /// she is asked after it.
+    fn in_halves(&self, seen: &mut Vec<Screen>) {
+        let (config, case) = (self.given.config.clone(), self.given.case.clone());
+        let given = Given { config, case, ..Given::s01() };
+        let given = given.case_with("/people/2/dob", json!("2012-05-02"));
+        let mut sitting = Sitting::new(given.inputs());
+        sitting.prepare(self.steps("asha"));
+        sitting.hand_over(Journey::Talk, "asha", "yes");
+        for screen in ["F1", "F2 F3 F4", "F5 F6 F7"] {
+            assert_eq!(sitting.screen(), screen, "{:?}", sitting.problems());
+            look(&sitting, seen);
+            sitting.read();
+            sitting.talk(TalkFact::Continued);
+        }
+        sitting.talk(TalkFact::SaidBack);
+        assert_eq!(sitting.screen(), "unlock");
+        look(&sitting, seen);
+        halves::unlock_now(&mut sitting);
+        halves::find(&mut sitting, PURPOSE, "competent");
+        halves::find(&mut sitting, "housing-support", "not_competent");
+        halves::hand_back(&mut sitting, "yes");
+        look(&sitting, seen);
+        sitting.talk(TalkFact::Continued);
+        assert_eq!(sitting.screen(), "F8");
+        look(&sitting, seen);
     }
 
     fn explained(&self, seen: &mut Vec<Screen>) {

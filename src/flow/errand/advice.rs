@@ -158,6 +158,9 @@ pub fn make(state: &mut State, inputs: &Inputs, errand: &Errand, stamp: &Stamp) 
         state: if given { "given" } else { "sought" },
         section: Section { name: "advice", members },
         relates_to: relates_to.into_iter().collect(),
+        parties: Vec::new(),
+        notes: String::new(),
+        name: String::new(),
     };
     make_own(state, inputs, own, stamp)
 }

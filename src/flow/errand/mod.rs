@@ -3,14 +3,18 @@
 
 pub mod advice;
 pub mod anonymous;
+pub mod assess;
+pub mod authority;
 pub mod correct;
 pub mod import;
 pub mod stop_sharing;
 pub mod told;
+pub mod urgent;
 pub mod when;
 
 use serde::{Deserialize, Serialize};
 
+use super::competence;
 use super::effect::Effect;
 use super::fact::{ErrandFact, Stamp};
 use super::form::{Question, take, unanswered};
@@ -50,7 +54,7 @@ struct Steps {
     make: fn(&mut State, &Inputs, &Errand, &Stamp) -> Vec<Effect>,
 }
 
-const STEPS: [Steps; 6] = [
+const STEPS: &[Steps] = &[
     Steps {
         screen: DeskScreen::Advice,
         questions: advice::questions,
@@ -87,6 +91,24 @@ const STEPS: [Steps; 6] = [
         problems: review::problems,
         make: |_, _, _, _| Vec::new(),
     },
+    Steps {
+        screen: DeskScreen::Authority,
+        questions: authority::questions,
+        problems: authority::problems,
+        make: authority::make,
+    },
+    Steps {
+        screen: DeskScreen::Urgent,
+        questions: urgent::questions,
+        problems: urgent::problems,
+        make: urgent::make,
+    },
+    Steps {
+        screen: DeskScreen::Assess,
+        questions: assess::questions,
+        problems: no_more,
+        make: assess::make,
+    },
 ];
 
 fn no_more(_: &Asking, _: &mut Vec<Problem>) {}
@@ -112,40 +134,64 @@ pub fn update(state: &mut State, fact: ErrandFact, stamp: &Stamp) -> Vec<Effect>
         ErrandFact::Continued if steps(at).is_some() => {
             return continued(state, &inputs, stamp);
         }
+        // The person waits for their second half.
+        ErrandFact::WentBack if at == DeskScreen::Assess => {}
         ErrandFact::WentBack => went_back(state, at),
+        ErrandFact::TalkStopped => return competence::stop(state, &inputs, stamp),
         ErrandFact::Continued => {}
     }
     Vec::new()
 }
 
-/// Advice can be sought wherever somebody is not sure; the rest begins at P0.
+/// Advice can be sought wherever somebody is not sure, and what shows who decides be
+/// written down where it is said who does. In an emergency nothing comes first (I10).
+/// The rest begins at P0.
 fn may_begin(from: DeskScreen, screen: DeskScreen) -> bool {
+    match screen {
+        DeskScreen::Urgent => return from != DeskScreen::Urgent,
+        DeskScreen::Authority if from == DeskScreen::SafeAndWho => return true,
+        _ => {}
+    }
     let doubt = matches!(from, DeskScreen::HandOver | DeskScreen::Attest | DeskScreen::AfterNo)
         || DeskScreen::PLAN.contains(&from)
         || (steps(from).is_some() && from != DeskScreen::Advice);
     steps(screen).is_some()
+        && screen != DeskScreen::Assess
         && (from == DeskScreen::Start || (screen == DeskScreen::Advice && doubt))
 }
 
 pub fn begin(state: &mut State, inputs: &Inputs, screen: DeskScreen, about: &str, stamp: &Stamp) {
-    let from = match &state.mode {
-        Mode::Practitioner(at) => at.screen,
-        Mode::Family(_) => return,
-    };
-    let mut errand = Errand {
+    let Some(mut errand) = new(state, screen, about) else { return };
+    match screen {
+        DeskScreen::Advice => advice::prefill(&mut errand, state, inputs, stamp.at),
+        DeskScreen::Review => errand.answers.set("person", about),
+        DeskScreen::Authority => errand.answers.set("over", about),
+        _ => {}
+    }
+    enter(state, errand);
+}
+
+/// From wherever the practitioner is.
+pub fn begin_urgent(state: &mut State) {
+    if let Some(errand) = new(state, DeskScreen::Urgent, "") {
+        enter(state, errand);
+    }
+}
+
+fn new(state: &State, screen: DeskScreen, about: &str) -> Option<Errand> {
+    let Mode::Practitioner(at) = &state.mode else { return None };
+    Some(Errand {
         screen,
-        from,
+        from: at.screen,
         about: about.to_owned(),
         answers: Answers::default(),
         keys: Vec::new(),
-    };
-    if screen == DeskScreen::Advice {
-        advice::prefill(&mut errand, state, inputs, stamp.at);
-    } else if screen == DeskScreen::Review {
-        errand.answers.set("person", about);
-    }
+    })
+}
+
+fn enter(state: &mut State, errand: Errand) {
+    state.mode = Mode::Practitioner(AtDesk::at(errand.screen));
     state.desk.errands.push(errand);
-    state.mode = Mode::Practitioner(AtDesk::at(screen));
 }
 
 /// An answer to a question of the errand that stands.
@@ -157,11 +203,14 @@ pub fn answered(
 ) {
     let Some(mut errand) = state.desk.errands.pop() else { return };
     let asked = questions(&Asking { state, inputs, errand: &errand, at });
-    if take(&asked, &mut errand.answers, field, value, on) && field == "person" {
-        // What was marked was another person's.
-        for name in ["all", "take", "safe_to_write", "safe"] {
-            errand.answers.clear(name);
+    if take(&asked, &mut errand.answers, field, value, on) {
+        if field == "person" {
+            // What was marked was another person's.
+            for name in ["all", "take", "safe_to_write", "safe"] {
+                errand.answers.clear(name);
+            }
         }
+        assess::follow(&mut errand.answers, field);
     }
     state.desk.errands.push(errand);
 }
@@ -181,8 +230,13 @@ fn continued(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effect> {
         return Vec::new();
     }
     state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::Save));
-    // What was asked of an adviser is kept at once: nothing in it awaits a second look.
-    if errand.screen == DeskScreen::Advice { save(state, inputs, stamp) } else { Vec::new() }
+    // Kept at once: nothing in these awaits a second look, and what is urgent no look.
+    match errand.screen {
+        DeskScreen::Advice | DeskScreen::Assess | DeskScreen::Authority | DeskScreen::Urgent => {
+            save(state, inputs, stamp)
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn went_back(state: &mut State, at: DeskScreen) {

@@ -64,7 +64,7 @@ pub fn problems(asking: &Asking, found: &mut Vec<Problem>) {
 }
 
 /// `14 September 2026`, `14/9/2026` or `2026-09-14`; without a year, the last such day.
-fn date(written: &str, pack: &Pack, today: NaiveDate) -> Option<NaiveDate> {
+pub fn date(written: &str, pack: &Pack, today: NaiveDate) -> Option<NaiveDate> {
     let lower = written.to_lowercase();
     let cut = |c: char| !c.is_alphanumeric();
     let parts: Vec<&str> = lower.split(cut).filter(|part| !part.is_empty()).collect();

@@ -1,5 +1,7 @@
 //! P0 to P7: the desk work, kept as a plan.
 
+pub mod no_authority;
+mod prompts;
 mod questions;
 mod rules;
 
@@ -16,6 +18,7 @@ use crate::domain::plan::{Interpreter, Need, Part, Plan, RealChoice, Safety};
 use crate::domain::time::Instant;
 use crate::wire::plan::{encode_plan, own_stem};
 
+pub use prompts::prompts;
 pub use questions::{about_person, coded, people_for, questions};
 
 pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect> {

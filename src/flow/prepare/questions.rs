@@ -1,5 +1,6 @@
 //! What P1 to P7 ask, in the practitioner's words.
 
+use super::no_authority;
 use crate::domain::answers::field;
 use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::{Age, Person};
@@ -7,7 +8,8 @@ use crate::domain::config::{About, Kind as Information, Purpose, Recipient};
 use crate::domain::item::Frequency;
 use crate::domain::layout::Layout;
 use crate::domain::plan::{
-    Danger, Interpreter, Judged, Need, OWN, Part, Pattern, Plan, RealChoice, Safety, UnsafeBecause,
+    Danger, Interpreter, Judged, Need, OWN, PHONE, Part, Pattern, Plan, RealChoice, Safety,
+    UnsafeBecause,
 };
 use crate::domain::time::Instant;
 use crate::domain::words::{Audience, Voice};
@@ -232,9 +234,11 @@ impl Asking<'_> {
                 asked.push(Question { kind: Kind::Any, ..reasons });
                 let words = self.pack.fill("p5.note", &[("name", name)]);
                 let id = field(&["safety_note", person]);
-                asked.push(Question::new(id, Kind::Paragraph, words).following());
+                let note = Question::new(id, Kind::Paragraph, words).following();
+                asked.push(note.required("p5.problem.note", name));
             }
         }
+        no_authority::questions(self, &mut asked);
         asked
     }
 
@@ -257,6 +261,13 @@ impl Asking<'_> {
             let layout = field(&["layout", person]);
             asked.push(self.coded(layout, "p7.layout", name, "p7", Layout::CODES).inline());
             self.interpreter(person, name, &mut asked);
+            let id = field(&["phone", person]);
+            let mut phone =
+                Question::new(id, Kind::Any, self.pack.fill("p7.how", &[("name", name)]));
+            phone.option(PHONE, self.pack.say("p7.phone"), "");
+            asked.push(phone);
+            let words = self.pack.fill("p7.advocate", &[("name", name)]);
+            asked.push(Question::new(field(&["advocate", person]), Kind::Line, words));
         }
         let notes = self.pack.say("p7.notes").to_owned();
         asked.push(Question::new("notes".into(), Kind::Paragraph, notes));
@@ -291,7 +302,14 @@ impl Asking<'_> {
         Some(audience.required("p7.problem.audience", name))
     }
 
-    fn coded(&self, id: String, words: &str, name: &str, prefix: &str, codes: &[&str]) -> Question {
+    pub fn coded(
+        &self,
+        id: String,
+        words: &str,
+        name: &str,
+        prefix: &str,
+        codes: &[&str],
+    ) -> Question {
         coded(self.pack, id, words, name, prefix, codes)
     }
 

@@ -2,18 +2,22 @@
 
 use super::questions;
 use crate::domain::answers::field;
-use crate::domain::plan::{Danger, Interpreter, Judged, Need, Plan};
+use crate::domain::plan::{Danger, Interpreter, Judged, Need, Plan, Safety};
 use crate::domain::time::Instant;
 use crate::flow::form::unanswered;
 use crate::flow::inputs::{Inputs, is_active};
 use crate::flow::problem::Problem;
 use crate::flow::screen::DeskScreen;
 
+/// The fewest that can say why somebody is not asked.
+const FEW_WORDS: usize = 3;
+
 pub fn problems(screen: DeskScreen, plan: &Plan, inputs: &Inputs, at: Instant) -> Vec<Problem> {
     let mut found = unanswered(&questions(screen, plan, inputs, at), &plan.answers);
     match screen {
         DeskScreen::PeopleAndDanger => people_and_danger(plan, &mut found),
         DeskScreen::WhatAndWho => what_and_who(plan, inputs, at, &mut found),
+        DeskScreen::SafeAndWho => reasons_not_to_ask(plan, inputs, &mut found),
         DeskScreen::Help => interpreters(plan, inputs, &mut found),
         _ => {}
     }
@@ -31,6 +35,17 @@ fn people_and_danger(plan: &Plan, found: &mut Vec<Problem>) {
         Some(Danger::Immediate) => found.push(Problem::new("danger", "p2.problem.immediate")),
         Some(Danger::NotSure) => found.push(Problem::new("danger", "p2.problem.not_sure")),
         Some(Danger::ReasonableCause | Danger::No) | None => {}
+    }
+}
+
+/// Not asking is the exception (D13): one word is no reason.
+fn reasons_not_to_ask(plan: &Plan, inputs: &Inputs, found: &mut Vec<Problem>) {
+    for person in plan.asked() {
+        let id = field(&["safety_note", person]);
+        let words = plan.answers.text(&id).split_whitespace().count();
+        if plan.safety(person) == Some(Safety::Some) && (1..FEW_WORDS).contains(&words) {
+            found.push(Problem::about(&id, "p5.problem.note", inputs.name(person)));
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::choices::NewChoice;
 use crate::domain::authority::{Decider, Grounds};
 use crate::domain::case::{AuthorityKind, Person};
 use crate::domain::time::Instant;
+use crate::wire::members::Members;
 use crate::wire::record as wire;
 
 /// One entry for each person whom the answer is about and each ground. Where a
@@ -34,6 +35,7 @@ pub fn capacity(
                 decision_maker: source.family.pass.person.clone(),
                 basis,
                 evidence,
+                assessed: Members::default(),
             }),
         }
     }

@@ -4,7 +4,7 @@ use super::header::header_of;
 use super::parties::Naming;
 use super::send::send;
 use crate::copy::escape;
-use crate::domain::time::write_instant;
+use crate::domain::time::{Instant, write_instant};
 use crate::flow::effect::{Effect, Summary};
 use crate::flow::fact::Stamp;
 use crate::flow::inputs::Inputs;
@@ -18,23 +18,70 @@ pub struct Own {
     pub state: &'static str,
     pub section: wire::Section,
     pub relates_to: Vec<wire::RelatesTo>,
+    /// Whom and what it speaks of, besides the organisation and the practitioner.
+    pub parties: Vec<wire::Party>,
+    /// The practitioner's own words beside it; empty where there are none.
+    pub notes: String,
+    /// Whom or what the sentence about it names; empty where nobody.
+    pub name: String,
+}
+
+/// The parties by the ids of people and recipients whom the host knows.
+pub fn named(
+    inputs: &Inputs,
+    people: Vec<&str>,
+    recipients: Vec<&str>,
+    at: Instant,
+) -> Vec<wire::Party> {
+    let voice = inputs.voice_of(None);
+    let mut parties = Naming { inputs, voice: &voice, at }.parties(people, recipients);
+    // The organisation and the practitioner are in every record anyway.
+    parties.drain(..parties.len().min(2));
+    parties
 }
 
 /// Makes the record and puts it on its way.
 pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> Vec<Effect> {
     let Some(id) = stamp.ids.first() else { return Vec::new() };
+    let mut record = of_practitioner(state, inputs, (own.kind, own.state), stamp, id);
+    record.record.relates_to = own.relates_to;
+    record.own = Some(own.section);
+    record.party_identification.extend(own.parties);
+    if !own.notes.is_empty() {
+        let notes = Some(own.notes);
+        record.practitioner_only =
+            Some(wire::PractitionerOnly { notes, ..wire::PractitionerOnly::default() });
+    }
+    let pack = inputs.packs.practitioner();
+    let key = match (record.record.record_kind, record.event.event_state) {
+        (wire::RecordKind::Authority, _) => "summary.authority",
+        (wire::RecordKind::DisclosureDecision, _) => "summary.urgent",
+        (_, "sought") => "summary.advice_sought",
+        _ => "summary.advice_given",
+    };
+    let (date, time) = when(inputs, stamp);
+    let sentence = pack.fill(key, &[("date", &date), ("time", &time), ("name", &own.name)]);
+    let summary = summary(&record, inputs, sentence);
+    vec![send(state, &record, summary)]
+}
+
+/// A record of the practitioner's own act, with nobody else in it yet.
+pub fn of_practitioner(
+    state: &State,
+    inputs: &Inputs,
+    (kind, event_state): (wire::RecordKind, &'static str),
+    stamp: &Stamp,
+    id: &str,
+) -> wire::Record {
     let practitioner = inputs.case.practitioner.id.clone();
     let voice = inputs.voice_of(None);
     let naming = Naming { inputs, voice: &voice, at: stamp.at };
-    let record = wire::Record {
-        record: wire::Header {
-            relates_to: own.relates_to,
-            ..header_of(own.kind, id, state, inputs, stamp)
-        },
+    wire::Record {
+        record: header_of(kind, id, state, inputs, stamp),
         pii_processing: None,
         party_identification: naming.parties(Vec::new(), Vec::new()),
         event: wire::Event {
-            event_state: own.state,
+            event_state,
             event_type: "not_applicable",
             event_time: write_instant(stamp.at),
             event_time_accuracy: "second",
@@ -54,22 +101,24 @@ pub fn make_own(state: &mut State, inputs: &Inputs, own: Own, stamp: &Stamp) -> 
         understanding: None,
         free_choice: None,
         views: Vec::new(),
-        own: Some(own.section),
+        own: None,
         practitioner_only: None,
-    };
-    let summary = summary(&record, inputs, stamp);
-    vec![send(state, &record, summary)]
+    }
 }
 
-fn summary(record: &wire::Record, inputs: &Inputs, stamp: &Stamp) -> Summary {
-    let pack = inputs.packs.practitioner();
-    let date = date_in_words(&pack, inputs.today(stamp.at));
-    let time = time_in_words(inputs.zone().clock_time_of(stamp.at));
-    let key = match record.event.event_state {
-        "sought" => "summary.advice_sought",
-        _ => "summary.advice_given",
+/// The local day and time, in the practitioner's words.
+pub fn when(inputs: &Inputs, stamp: &Stamp) -> (String, String) {
+    let date = date_in_words(&inputs.packs.practitioner(), inputs.today(stamp.at));
+    (date, time_in_words(inputs.zone().clock_time_of(stamp.at)))
+}
+
+/// The flat account of such a record, with its one sentence.
+pub fn summary(record: &wire::Record, inputs: &Inputs, sentence: String) -> Summary {
+    let of_role = |role: &str| {
+        let parties = record.party_identification.iter();
+        let of_role = parties.filter(|party| party.party_role.contains(&role));
+        of_role.map(|party| party.party_id.clone()).collect()
     };
-    let sentence = pack.fill(key, &[("date", &date), ("time", &time)]);
     let mut html = String::from("<!doctype html><meta charset=\"utf-8\"><p>");
     escape(&sentence, &mut html);
     Summary {
@@ -77,8 +126,8 @@ fn summary(record: &wire::Record, inputs: &Inputs, stamp: &Stamp) -> Summary {
         state: record.event.event_state.to_owned(),
         person: inputs.case.practitioner.id.clone(),
         person_name: inputs.case.practitioner.name.clone(),
-        about: Vec::new(),
-        recipients: Vec::new(),
+        about: of_role("pii_principal"),
+        recipients: of_role("recipient"),
         event_time: record.event.event_time.clone(),
         valid_until: None,
         html,

@@ -19,7 +19,11 @@ pub fn header(source: &Source, id: &str, new: &[NewChoice]) -> wire::Header {
     wire::Header {
         relates_to: relates_to(source, new),
         language: source.family.pass.voice.language.clone(),
-        setting: source.elsewhere.map_or(wire::Setting::InPerson, |elsewhere| elsewhere.setting),
+        setting: match source.elsewhere {
+            Some(elsewhere) => elsewhere.setting,
+            None if source.family.pass.by_phone => wire::Setting::Phone,
+            None => wire::Setting::InPerson,
+        },
         ..header_of(kind, id, source.state, source.inputs, source.stamp)
     }
 }

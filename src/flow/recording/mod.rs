@@ -1,12 +1,13 @@
 //! From what was said to a record of it (record.md).
 
+pub mod assessed;
 mod capacity;
 mod choices;
 pub mod desk;
 pub mod elsewhere;
 mod exclusions;
 mod header;
-mod parties;
+pub mod parties;
 mod parts;
 mod send;
 mod summary;
@@ -16,9 +17,10 @@ use super::effect::{Effect, Summary};
 use super::fact::Stamp;
 use super::family::FamilyState;
 use super::guards::{all_explained, is_free, is_understood};
+use super::handover::ADVOCATE;
 use super::inputs::Inputs;
 use super::review::is_renewal;
-use super::screen::{FamilyScreen, Journey};
+use super::screen::{DeskScreen, FamilyScreen, Journey};
 use super::state::{Mode, State};
 use crate::domain::choice::{ConsentState, Decision};
 use crate::domain::standing::{Day, Statement, TakenBack};
@@ -163,7 +165,8 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     let practitioner = inputs.case.practitioner.id.clone();
     let room = &source.state.desk.hand_over;
     let elsewhere = source.elsewhere.is_some();
-    let in_room = room.all("present").filter(|_| !elsewhere);
+    let by_phone = family.pass.by_phone;
+    let in_room = room.all("present").filter(|id| !elsewhere && !by_phone && *id != ADVOCATE);
     let mut present: Vec<String> = in_room.map(str::to_owned).collect();
     present.push(practitioner.clone());
     present.extend(parties::helpers(source).iter().map(|helper| helper.party_id.clone()));
@@ -173,7 +176,8 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
             family.way.and_then(|way| wire::ExpressionMethod::from_code(way.code()))
         }
         Making::RefusedAll | Making::NoesKept | Making::TakenBack | Making::Reviewed => {
-            Some(wire::ExpressionMethod::Tapped)
+            let method = if by_phone { "said" } else { "tapped" };
+            wire::ExpressionMethod::from_code(method)
         }
         Making::Stopped | Making::Imported | Making::InError | Making::Noted | Making::Noticed => {
             None
@@ -197,8 +201,12 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
         utc_offset: inputs.zone().offset_at(said_at),
         clock: stamp.clock.clone(),
         entity_id: vec![family.pass.person.clone()],
+        held_by: match elsewhere {
+            true => Vec::new(),
+            false if by_phone => vec![practitioner.clone()],
+            false => vec![family.pass.person.clone()],
+        },
         recorded_by: practitioner,
-        held_by: if elsewhere { Vec::new() } else { vec![family.pass.person.clone()] },
         present,
         expression_method: method,
         ink,
@@ -243,7 +251,7 @@ fn understanding(source: &Source) -> wire::Understanding {
             .map(|explained| wire::ExplainedElement {
                 element: explained.element.code(),
                 at: write_instant(explained.at),
-                how: wire::How::Shown.code(),
+                how: source.family.pass.how().code(),
             })
             .collect(),
         method,
@@ -284,6 +292,7 @@ fn invalid_because(source: &Source) -> Vec<&'static str> {
 /// On the way back nobody stops any more: there a pass that is open was thrown away.
 fn is_discarded(source: &Source) -> bool {
     source.making == Making::Stopped
+        && source.state.is_family()
         && matches!(source.family.screen, FamilyScreen::Unlock | FamilyScreen::Hidden)
 }
 
@@ -291,15 +300,18 @@ fn stopped(source: &Source) -> wire::Section {
     let family = source.family;
     let stood = family.under.as_ref().map_or(family.screen, |under| under.screen);
     let screen = family.trail.last().filter(|_| stood == FamilyScreen::Stop);
+    let between = (!source.state.is_family()).then_some(DeskScreen::Assess.code());
     let (why, next) = if is_discarded(source) {
         ("passcode_forgotten", "nothing_shared")
+    } else if between.is_some() {
+        ("stopped_in_between", "nothing_shared")
     } else if family.say_back.given_up() {
         ("not_understood", "other_format_or_advocate")
     } else {
         ("person_stopped", "nothing_shared")
     };
     let mut members = Members::new();
-    members.text("screen", screen.unwrap_or(&stood).code());
+    members.text("screen", between.unwrap_or(screen.unwrap_or(&stood).code()));
     let explained = family.explained.iter();
     members.texts("elements_explained", explained.map(|explained| explained.element.code()));
     members.text("why", why);

@@ -9,6 +9,7 @@ use crate::domain::item::Item;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::flow::family::Way;
+use crate::flow::handover::ADVOCATE;
 use crate::flow::inputs::Inputs;
 use crate::wire::record as wire;
 
@@ -18,7 +19,7 @@ pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
     let items = items(source, new);
     let mut people: Vec<&str> = vec![&source.family.pass.person];
     people.extend(items.iter().map(|item| item.about.as_str()));
-    if source.elsewhere.is_none() {
+    if source.elsewhere.is_none() && !source.family.pass.by_phone {
         people.extend(source.state.desk.hand_over.all("present"));
     }
     people.extend(source.family.said.all("keep_from"));
@@ -38,6 +39,15 @@ pub fn helpers(source: &Source) -> Vec<wire::Party> {
     if family.pass.interpreted {
         let name = source.state.desk.plan.interpreter_name(&family.pass.person);
         found.push(helper("interpreter", name));
+    }
+    let desk = &source.state.desk;
+    let comes_along = desk.hand_over.has("present", ADVOCATE) && source.elsewhere.is_none();
+    if comes_along && !family.pass.by_phone {
+        // The practitioner wrote the name, so it waits until the tablet is back.
+        let name = Some(desk.plan.advocate(&family.pass.person).to_owned());
+        let party_name = name.filter(|_| !source.state.is_family());
+        let advocate = party(ADVOCATE, wire::PartyType::Person, ADVOCATE);
+        found.push(wire::Party { party_name, ..advocate });
     }
     let witness = family.witness.trim();
     let said = source.making == Making::Answered && family.way == Some(Way::Said);
@@ -142,7 +152,7 @@ pub fn distinct(ids: Vec<&str>) -> Vec<&str> {
     seen
 }
 
-fn party(id: &str, kind: wire::PartyType, role: &'static str) -> wire::Party {
+pub fn party(id: &str, kind: wire::PartyType, role: &'static str) -> wire::Party {
     wire::Party {
         party_id: id.to_owned(),
         party_type: kind,

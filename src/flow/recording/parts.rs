@@ -10,6 +10,8 @@ use crate::domain::plan::Need;
 use crate::domain::time::write_date;
 use crate::flow::attest::asks_about;
 use crate::flow::hearing::{self, ANSWER_WITHIN, Ask};
+use crate::flow::phone;
+use crate::flow::prepare::no_authority;
 use crate::wire::canonical::digest;
 use crate::wire::record as wire;
 
@@ -166,12 +168,16 @@ pub fn views(source: &Source) -> Vec<wire::View> {
 
 /// What the practitioner wrote, and what the person wanted to ask about.
 fn notes(source: &Source) -> String {
-    let written = source.state.desk.attestation.text("attest_notes").trim();
-    match asks_about(source.family, source.inputs) {
-        Some(asked) if written.is_empty() => asked,
-        Some(asked) => [written, "\n", &asked].concat(),
-        None => written.to_owned(),
+    let desk = &source.state.desk;
+    let mut notes = desk.attestation.text("attest_notes").trim().to_owned();
+    let asked = asks_about(source.family, source.inputs).unwrap_or_default();
+    for more in [asked, no_authority::note(desk, source.inputs, source.family)] {
+        if !notes.is_empty() && !more.is_empty() {
+            notes.push('\n');
+        }
+        notes.push_str(&more);
     }
+    notes
 }
 
 /// Only in a record that is made after the tablet is back.
@@ -190,7 +196,8 @@ pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
     let desk = &source.state.desk;
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let copy = source.family.copy.filter(|copy| copy.code() != "none");
-    let due = write_date(source.inputs.today(source.stamp.at));
+    let today = source.inputs.today(source.stamp.at);
+    let due = write_date(today);
     let mut tasks: Vec<wire::Task> = copy
         .map(|copy| wire::Task {
             task: "give_copy",
@@ -200,9 +207,18 @@ pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
         .into_iter()
         .collect();
     tasks.extend(asked_of_us(source));
+    let mut room_check = desk.hand_over.text("others").to_owned();
+    if source.family.pass.by_phone {
+        room_check = [&*phone::room_check(&desk.hand_over, source.inputs), &room_check].join(" ");
+        // A confirmation in writing, only to where it is safe (J12).
+        if phone::is_safe_to_write(&desk.hand_over) {
+            let about = source.family.pass.person.clone();
+            tasks.push(wire::Task { task: "confirm_in_writing", due: write_date(today), about });
+        }
+    }
     let found = wire::PractitionerOnly {
         notes: text(&notes(source)),
-        room_check: text(desk.hand_over.text("others")),
+        room_check: text(room_check.trim()),
         tasks,
     };
     (found != wire::PractitionerOnly::default()).then_some(found)

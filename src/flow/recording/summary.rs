@@ -47,6 +47,7 @@ fn sentence(source: &Source, record: &Record, new: &[NewChoice]) -> String {
     let valid = record.understanding.as_ref().is_none_or(|found| found.valid);
     let key = match source.making {
         Making::Stopped if is_discarded(source) => "summary.discarded",
+        Making::Stopped if !source.state.is_family() => "summary.stopped_between",
         Making::Stopped => "summary.stopped",
         Making::TakenBack if record.withdraws_everything => "summary.took_back_all",
         Making::TakenBack => "summary.took_back",

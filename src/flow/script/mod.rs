@@ -11,9 +11,11 @@ mod telling;
 
 use std::rc::Rc;
 
-use super::family::{Block, FamilyState, Line, Pass, ScreenWords, StandingYes};
-use super::guards::{heard_items_for, items_for, may_hold_tablet, told_items_for};
+use super::competence::Half;
+use super::family::{Block, FamilyState, Line, Outcome, Pass, ScreenWords, StandingYes};
+use super::guards::{heard_items_for, is_heard, items_for, told_items_for};
 use super::inputs::{Inputs, Unlock};
+use super::phone::{self, is_by_phone};
 use super::review::renewable;
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
@@ -76,7 +78,7 @@ pub fn pass(
     state: &State,
     inputs: &Inputs,
     person: &str,
-    journey: Journey,
+    (journey, half): (Journey, Option<Half>),
     at: Instant,
 ) -> Option<Pass> {
     let plan = &state.desk.plan;
@@ -85,23 +87,36 @@ pub fn pass(
     let pack = inputs.packs.family(&voice)?;
     let speaker = Speaker { inputs, pack, voice: voice.clone(), person: known.id.clone(), at };
     let standing = standing(state, &speaker);
+    let by_phone = is_by_phone(&state.desk, person);
+    let mut copy_options = inputs.config.safety.copy_options.clone();
+    if by_phone && !phone::is_safe_to_write(&state.desk.hand_over) {
+        copy_options.clear();
+    }
     let mut pass = Pass {
         alone: state.desk.hand_over.one("alone") == Some(Judged::Yes.code()),
         passcode: inputs.unlock == Unlock::Passcode,
-        copy_options: inputs.config.safety.copy_options.clone(),
+        by_phone,
+        copy_options,
+        half,
         languages: languages(speaker.inputs, &speaker.voice),
         standing,
         ..Pass::new(inputs, &known.id, voice, journey)
     };
     match journey {
         Journey::Talk | Journey::Review => {
-            let items = match journey {
+            let mut items = match journey {
                 Journey::Review => renewable(state, inputs, person, at),
                 _ => items_for(plan, inputs, person, at),
             };
             if journey == Journey::Talk {
                 pass.told = told_items_for(plan, inputs, person, at);
                 pass.hears = heard_items_for(plan, inputs, person, at);
+            }
+            // Nothing is asked before it is known who decides.
+            if pass.comes_again() {
+                pass.hears = explained(plan, inputs, &items, &pass.hears);
+                pass.told.clear();
+                items.clear();
             }
             pass.heard = heard_children(state, &speaker, &items);
             pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
@@ -132,6 +147,13 @@ fn languages(inputs: &Inputs, voice: &Voice) -> Vec<(String, String)> {
     found
 }
 
+/// What both halves of a pass explain, in the order of the plan.
+fn explained(plan: &Plan, inputs: &Inputs, asked: &[Item], heard: &[Item]) -> Vec<Item> {
+    let mut items = plan.items(&inputs.config);
+    items.retain(|item| asked.contains(item) || heard.contains(item));
+    items
+}
+
 /// Asked, told, heard: whatever of the plan concerns this person, put into words.
 fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
     use FamilyScreen::{Answer, Choices, Next, SayBack, Think, Told};
@@ -146,23 +168,47 @@ fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
     }
     let (told, hears) = (pass.told.clone(), pass.hears.clone());
     pass.groups = choices::groups(speaker, plan, items, &pass.standing);
-    if !items.is_empty() {
-        put(pass, &FamilyScreen::IDEAS, |screen| explain::blocks(speaker, plan, items, screen));
+    let explained = match pass.half {
+        Some(_) => explained(plan, speaker.inputs, items, &hears),
+        None => items.to_vec(),
+    };
+    if !explained.is_empty() {
+        put(pass, &FamilyScreen::IDEAS, |idea| explain::blocks(speaker, plan, &explained, idea));
         pass.route.extend(FamilyScreen::EXPLAIN);
+    }
+    if pass.half.is_some() {
+        say_what_comes(speaker, pass);
     }
     if !told.is_empty() {
         pass.route.push(Told);
-        put(pass, &[Told], |_| telling::told(speaker, plan, &told, items.is_empty()));
+        put(pass, &[Told], |_| telling::told(speaker, plan, &told, explained.is_empty()));
     }
-    if items.is_empty() && !may_hold_tablet(speaker.inputs, &speaker.person, speaker.at) {
+    let heard = pass.journey == Journey::Talk && !pass.comes_again();
+    let child = is_heard(speaker.inputs, &speaker.person, speaker.at);
+    if heard && child {
         telling::may_say(speaker, pass);
+    }
+    if heard && (child || !hears.is_empty()) {
         pass.route.push(Think);
         put(pass, &[Think], |_| telling::think(speaker, &hears));
     }
-    pass.route.extend(match items.is_empty() {
-        true => &[Next][..],
-        false => &[Choices, SayBack, Answer, Next],
+    pass.route.extend(match (pass.half, items.is_empty()) {
+        (Some(Half::Explains), _) => &[SayBack][..],
+        (_, true) => &[Next],
+        // They have said it back already.
+        (Some(Half::Hears), false) => &[Choices, Answer, Next],
+        (None, false) => &[Choices, SayBack, Answer, Next],
     });
+}
+
+/// On F1: that the tablet goes back in between, and what for.
+fn say_what_comes(speaker: &Speaker, pass: &mut Pass) {
+    let hello = pass.script.first_mut().and_then(|words| words.blocks.first_mut());
+    if let Some(hello) = hello {
+        // After who we are, and before what they can do at any time.
+        let place = hello.lines.len().min(2);
+        hello.lines.insert(place, Line::Says(speaker.say("f1.first")));
+    }
 }
 
 /// The words of these ideas come next.
@@ -249,11 +295,7 @@ pub fn blocks(
             let keeps = if notice { "stop.keeps_asks" } else { "stop.keeps" };
             vec![block("stop", speaker.say("stop.title"), [speaker.say(keeps)])]
         }
-        FamilyScreen::Unlock => vec![block(
-            "unlock",
-            speaker.say("unlock.title"),
-            [speaker.fill("unlock.give", &[("name", &family.pass.practitioner)])],
-        )],
+        FamilyScreen::Unlock => vec![unlock(&speaker, family)],
         FamilyScreen::Ended => {
             vec![block("ended", speaker.say("ended.title"), [speaker.say("ended.lead")])]
         }
@@ -306,6 +348,15 @@ pub fn said_all(
         Answer::No => "f8.said_all_no",
     };
     speaker(family, inputs, at).map_or(String::new(), |it| it.say(key))
+}
+
+fn unlock(speaker: &Speaker, family: &FamilyState) -> Block {
+    let pass = &family.pass;
+    let mut lines = vec![speaker.fill("unlock.give", &[("name", &pass.practitioner)])];
+    if pass.comes_again() && family.outcome == Outcome::Open {
+        lines.push(speaker.say("unlock.again"));
+    }
+    block("unlock", speaker.say("unlock.title"), lines)
 }
 
 /// F9: what the practitioner would like to hear, and for whom that is a test: nobody.

@@ -115,6 +115,10 @@ fn then(speaker: &Speaker, items: &[Item]) -> Block {
 pub fn think(speaker: &Speaker, hears: &[Item]) -> Vec<Block> {
     let known = speaker.inputs.person(&speaker.person);
     let name = known.map_or("", |known| known.spoken_name());
+    let title = speaker.fill("f14.title", &[("name", name)]);
+    if hears.iter().any(|item| item.about != speaker.person) {
+        return vec![block("F14", title, of_others(speaker, hears)), promise(speaker, false)];
+    }
     let mut lines = vec![speaker.say("f14.because")];
     if !hears.is_empty() {
         let kinds = distinct(hears.iter().map(|item| item.pii_id.as_str())).into_iter();
@@ -129,17 +133,37 @@ pub fn think(speaker: &Speaker, hears: &[Item]) -> Vec<Block> {
         lines.push(speaker.say("f14.others_decide"));
     }
     lines.push(speaker.say("f14.may"));
-    let title = speaker.fill("f14.title", &[("name", name)]);
-    vec![block("F14", title, lines), promise(speaker)]
+    vec![block("F14", title, lines), promise(speaker, true)]
 }
 
-fn promise(speaker: &Speaker) -> Block {
-    let mut lines = vec![
-        Line::Says(speaker.say("f14.try")),
-        Line::Says(speaker.say("f14.secret")),
-        Line::Says(speaker.say("f14.talk_to")),
-    ];
-    for contact in speaker.inputs.config.contacts_for(ContactRole::ChildHelp) {
+/// About children for whom this person cannot say yes or no.
+fn of_others(speaker: &Speaker, hears: &[Item]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for child in distinct(hears.iter().map(|item| item.about.as_str())) {
+        let mut about: Vec<Item> = hears.to_vec();
+        about.retain(|item| item.about == child);
+        let kinds = distinct(about.iter().map(|item| item.pii_id.as_str())).into_iter();
+        let kinds = kinds.filter_map(|id| speaker.inputs.config.kind(id));
+        let kinds: Vec<&str> = kinds.map(|kind| kind.plain_name.get(&speaker.voice)).collect();
+        let values = [
+            ("recipients", &*recipients(speaker, &about)),
+            ("whose", &*speaker.whose(child)),
+            ("kinds", &*list_in_words(&speaker.pack, &kinds)),
+        ];
+        lines.push(speaker.fill("f14.about_child", &values));
+        lines.push(speaker.fill("f14.no_say", &[("name", &speaker.name(child))]));
+    }
+    lines.push(speaker.say("f14.may"));
+    lines
+}
+
+fn promise(speaker: &Speaker, child: bool) -> Block {
+    let mut lines = vec![Line::Says(speaker.say("f14.try")), Line::Says(speaker.say("f14.secret"))];
+    if child {
+        lines.push(Line::Says(speaker.say("f14.talk_to")));
+    }
+    let helps = speaker.inputs.config.contacts_for(ContactRole::ChildHelp);
+    for contact in helps.filter(|_| child) {
         let mut words = contact.name.clone();
         for reach in contact.phone.iter().chain(&contact.email) {
             words.push_str(speaker.pack.say("say.comma"));

@@ -35,6 +35,13 @@ pub fn contacts(page: &Page) -> Part {
     Part::Box("contacts", vec![title, Part::Points(known), emergency])
 }
 
+/// In immediate danger: whom to ring, and the way to write it down and act (J5).
+pub fn act_now(page: &Page) -> Part {
+    let words = page.pack.say("urgent.act");
+    let act = Part::Actions(vec![begin(page, DeskScreen::Urgent, "", words)]);
+    Part::Status("notice", vec![Part::Says(page.say("p2.immediate_act")), contacts(page), act])
+}
+
 /// A notice that is read out when it comes, and whom to ask.
 pub fn advice(page: &Page, key: &str) -> Part {
     let mut parts = Vec::new();

@@ -2,13 +2,14 @@
 //! record will say.
 
 use super::Page;
-use super::contacts::advice;
+use super::contacts::{advice, contacts};
 use crate::domain::answers::Answers;
 use crate::domain::config::ImportedAgreements;
 use crate::domain::plan::Judged;
 use crate::flow::errand::{Asking, Errand, correct, import, questions, told};
 use crate::flow::form::{Kind, Question};
 use crate::flow::screen::DeskScreen;
+use crate::flow::state::State;
 use crate::flow::{ErrandFact, Fact};
 use crate::view::part::{Action, Look, Part, action};
 
@@ -35,6 +36,8 @@ pub fn screen(page: &Page) -> Vec<Part> {
     }
     let on = match errand.screen {
         DeskScreen::Advice => "p13.keep",
+        DeskScreen::Authority => "authority.keep",
+        DeskScreen::Urgent => "urgent.keep",
         _ => "desk.continue",
     };
     let go_on = Fact::Errand(ErrandFact::Continued);
@@ -45,6 +48,11 @@ pub fn screen(page: &Page) -> Vec<Part> {
 
 pub fn back(page: &Page, look: Look) -> Action {
     action(look, page.pack.say("desk.back"), Fact::Errand(ErrandFact::WentBack))
+}
+
+/// Already on the way to what is urgent.
+pub fn is_urgent(state: &State) -> bool {
+    state.desk.errands.last().is_some_and(|errand| errand.screen == DeskScreen::Urgent)
 }
 
 /// Begins an errand.
@@ -58,7 +66,7 @@ fn asked(page: &Page, errand: &Errand) -> Vec<Question> {
     questions(&asking(page, errand))
 }
 
-fn asking<'a>(page: &'a Page<'a>, errand: &'a Errand) -> Asking<'a> {
+pub fn asking<'a>(page: &'a Page<'a>, errand: &'a Errand) -> Asking<'a> {
     Asking { state: page.state, inputs: page.inputs, errand, at: page.at() }
 }
 
@@ -71,6 +79,8 @@ fn before(page: &Page, errand: &Errand) -> Vec<Part> {
         DeskScreen::StopSharing => ("p19.title", "p19.help"),
         DeskScreen::Correct => ("correct.title", "correct.help"),
         DeskScreen::Review => ("p20.title", "p20.help"),
+        DeskScreen::Authority => ("authority.title", "authority.help"),
+        DeskScreen::Urgent => ("urgent.title", "urgent.help"),
         _ => ("import.title", "import.help"),
     };
     let mut parts = vec![Part::Title(page.say(title))];
@@ -78,6 +88,11 @@ fn before(page: &Page, errand: &Errand) -> Vec<Part> {
         DeskScreen::StopSharing => parts.push(Part::Says(page.fill("p19.lead", &[("name", name)]))),
         DeskScreen::Told => parts.push(Part::Says(page.say("told.lead"))),
         DeskScreen::Advice => parts.extend(sought(page, errand)),
+        // The numbers come first: what is written here can wait for them.
+        DeskScreen::Urgent => {
+            parts.push(contacts(page));
+            parts.push(Part::Says(page.say("urgent.lead")));
+        }
         _ => {}
     }
     parts.push(page.help(help));
@@ -149,6 +164,7 @@ pub fn others(page: &Page) -> Vec<Part> {
         (DeskScreen::Advice, "p0.advice"),
         (DeskScreen::Review, "p0.review"),
         (DeskScreen::Import, "p0.import"),
+        (DeskScreen::Authority, "p0.authority"),
     ] {
         buttons.push(begin(page, screen, "", page.pack.say(key)));
     }

@@ -1,6 +1,7 @@
 //! Practitioner screens. They exist only while the practitioner has the tablet.
 
 mod after_no;
+mod assess;
 mod contacts;
 mod differing;
 mod due;
@@ -79,9 +80,12 @@ pub fn screen(
         | DeskScreen::StopSharing
         | DeskScreen::Correct
         | DeskScreen::Import
+        | DeskScreen::Authority
+        | DeskScreen::Urgent
         | DeskScreen::Review => errand::screen(&page),
         DeskScreen::AfterNo => after_no::screen(&page),
         DeskScreen::Differing => differing::screen(&page),
+        DeskScreen::Assess => assess::screen(&page),
     };
     let main = Markup::classed("div", "main")
         .with("data-region", "main")
@@ -89,7 +93,12 @@ pub fn screen(
         .all(draw(&parts, &with))
         .done();
     let size = text_size(state.text_size, pack.say("desk.larger"), pack.say("desk.usual"));
-    let foot = Markup::classed("div", "foot").all(draw(&[Part::Actions(vec![size])], &with));
+    let mut quick = vec![size];
+    // Wherever the practitioner is, nothing comes before somebody's safety (I10).
+    if !errand::is_urgent(state) {
+        quick.insert(0, errand::begin(&page, DeskScreen::Urgent, "", pack.say("urgent.begin")));
+    }
+    let foot = Markup::classed("div", "foot").all(draw(&[Part::Actions(quick)], &with));
     vec![main, foot.done()]
 }
 

@@ -1,13 +1,15 @@
 //! P1 to P7: the questions of each step, and what a practitioner should know
 //! beside them.
 
-use super::contacts::advice;
+use super::contacts::{act_now, advice};
+use super::errand::begin;
 use super::{Page, plan_actions};
 use crate::domain::authority::Decider;
 use crate::domain::item::Item;
 use crate::domain::plan::{Danger, Safety, UnsafeBecause};
+use crate::flow::competence::to_assess;
 use crate::flow::guards::decider_of;
-use crate::flow::prepare::questions;
+use crate::flow::prepare::{prompts, questions};
 use crate::flow::screen::DeskScreen;
 use crate::view::part::Part;
 use crate::words::list_in_words;
@@ -16,6 +18,7 @@ pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
     let plan = &page.state.desk.plan;
     let mut parts = before(page, screen);
     let (mut purpose, mut seven_shown) = (String::new(), false);
+    let mut who_shown = screen != DeskScreen::SafeAndWho;
     for question in questions(screen, plan, page.inputs, page.at()) {
         let field = question.field.clone();
         let about: Vec<&str> = field.split('.').collect();
@@ -28,17 +31,19 @@ pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
                 seven_shown = true;
                 parts.push(seven(page));
             }
+            ["hear" | "holder", _] if !who_shown => {
+                who_shown = true;
+                doubts(page, &mut parts);
+                who_decides(page, &mut parts);
+            }
             _ => {}
         }
         parts.push(Part::Asks(question, plan.answers.clone()));
         after(page, &about, &mut parts);
     }
     parts.extend(told_only(page, screen));
-    if screen == DeskScreen::SafeAndWho {
-        let doubt = |person| plan.safety(person).is_some_and(|s| s != Safety::NoneOfThese);
-        if plan.asked().into_iter().any(doubt) {
-            parts.push(advice(page, ""));
-        }
+    if !who_shown {
+        doubts(page, &mut parts);
         who_decides(page, &mut parts);
     }
     let on = if screen == DeskScreen::Help { "p7.save" } else { "desk.continue" };
@@ -52,7 +57,7 @@ fn before(page: &Page, screen: DeskScreen) -> Vec<Part> {
         DeskScreen::PeopleAndDanger => ("p1.title", "p2.harm_help"),
         DeskScreen::WhatAndWho => ("p3.title", "p3.help"),
         DeskScreen::RealChoice => ("p4.title", "p4.help"),
-        DeskScreen::SafeAndWho => ("p5.title", "p6.help"),
+        DeskScreen::SafeAndWho => ("p5.title", "p5.help"),
         _ => ("p7.title", "p7.help"),
     };
     let steps = DeskScreen::PLAN;
@@ -70,7 +75,7 @@ fn after(page: &Page, field: &[&str], parts: &mut Vec<Part>) {
     let plan = &page.state.desk.plan;
     match *field {
         ["danger"] => parts.extend(match plan.danger() {
-            Some(Danger::Immediate) => Some(advice(page, "p2.immediate_act")),
+            Some(Danger::Immediate) => Some(act_now(page)),
             Some(Danger::ReasonableCause) => Some(advice(page, "p2.referral")),
             Some(Danger::NotSure) => Some(advice(page, "p2.problem.not_sure")),
             Some(Danger::No) | None => None,
@@ -81,6 +86,11 @@ fn after(page: &Page, field: &[&str], parts: &mut Vec<Part>) {
             parts.push(advice(page, ""));
         }
         _ => {}
+    }
+    let called_for = prompts(field, plan, &page.inputs.config);
+    if !called_for.is_empty() {
+        let says = called_for.into_iter().map(|key| Part::Says(page.say(key))).collect();
+        parts.push(Part::Status("notice", says));
     }
 }
 
@@ -112,17 +122,43 @@ fn seven(page: &Page) -> Part {
     Part::Box("seven", vec![Part::Numbered(reasons)])
 }
 
+/// Whom to ask where it is not clearly safe.
+fn doubts(page: &Page, parts: &mut Vec<Part>) {
+    let plan = &page.state.desk.plan;
+    let doubt = |person| plan.safety(person).is_some_and(|s| s != Safety::NoneOfThese);
+    if plan.asked().into_iter().any(doubt) {
+        parts.push(advice(page, ""));
+    }
+}
+
 /// For whom it differs from purpose to purpose, for each.
 fn who_decides(page: &Page, parts: &mut Vec<Part>) {
     let mut words: Vec<String> = Vec::new();
-    for item in page.state.desk.plan.items(&page.inputs.config) {
-        let says = decides(page, &item);
+    let items = page.state.desk.plan.items(&page.inputs.config);
+    for item in &items {
+        let says = decides(page, item);
         if !words.contains(&says) {
             words.push(says);
         }
     }
     parts.push(Part::Heading(page.say("p6.title")));
     parts.push(Part::Points(words));
+    for person in page.state.desk.plan.asked() {
+        if !to_assess(page.state, page.inputs, person, page.at()).is_empty() {
+            let name = page.inputs.name(person);
+            parts.push(Part::Says(page.fill("p6.assess", &[("name", name)])));
+        }
+    }
+    parts.push(Part::Says(page.say("p6.help")));
+    let words = page.pack.say("authority.begin");
+    let open = items.iter().find(|item| is_open(page, item)).map_or("", |item| &item.about);
+    parts.push(Part::Actions(vec![begin(page, DeskScreen::Authority, open, words)]));
+}
+
+/// Nobody is known who decides.
+fn is_open(page: &Page, item: &Item) -> bool {
+    let decider = decider_of(page.inputs, &item.about, &item.purpose_id, page.at());
+    decider.is_none_or(|decider| decider == Decider::Nobody)
 }
 
 pub fn decides(page: &Page, item: &Item) -> String {

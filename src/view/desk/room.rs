@@ -4,17 +4,24 @@ use super::Page;
 use super::contacts::advice;
 use super::locked::locked;
 use crate::domain::plan::Judged;
+use crate::flow::competence::is_between;
 use crate::flow::guards::may_hold_tablet;
+use crate::flow::phone::is_by_phone;
 use crate::flow::screen::Journey;
 use crate::flow::{AttestFact, Fact, HandOverFact, attest as p9, handover};
 use crate::view::part::{Look, Part, action};
 
 pub fn hand_over(page: &Page) -> Vec<Part> {
     let desk = &page.state.desk;
+    let between = is_between(desk);
+    let chosen = desk.hand_over.one("person");
+    let by_phone = chosen.is_some_and(|person| is_by_phone(desk, person));
     let title = match desk.journey {
+        _ if between => "p8.title_again",
         Some(Journey::Withdraw) => "p8.title_withdraw",
         Some(Journey::Explain) => "p8.title_explain",
         Some(Journey::Review) => "p8.title_review",
+        _ if by_phone => "p8.title_phone",
         _ => "p8.title",
     };
     let mut parts = vec![Part::Title(page.say(title))];
@@ -31,14 +38,18 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
         }
     }
     parts.extend(locked_to_change(page));
-    let words = match desk.hand_over.one("person") {
+    let words = match chosen {
+        Some(person) if by_phone => page.fill("p8.ring", &[("name", page.inputs.name(person))]),
         Some(person) => page.fill("p8.hand_over", &[("name", page.inputs.name(person))]),
         None => page.say("p8.hand_over_nobody"),
     };
     let back = page.pack.say("desk.back");
     parts.push(Part::Actions(vec![
         action(Look::Main, &words, Fact::HandOver(HandOverFact::TabletHandedOver)),
-        action(Look::Second, back, Fact::HandOver(HandOverFact::WentBack)),
+        match between {
+            true => super::assess::stop(page),
+            false => action(Look::Second, back, Fact::HandOver(HandOverFact::WentBack)),
+        },
     ]));
     parts
 }

@@ -5,12 +5,14 @@ use super::contacts::contacts;
 use super::errand;
 use crate::domain::choice::Answer;
 use crate::domain::config::CopyOption;
+use crate::flow::competence::is_between;
 use crate::flow::copying::to_give;
 use crate::flow::errand::Errand;
 use crate::flow::family::FamilyState;
 use crate::flow::guards::{is_free, is_understood};
 use crate::flow::hearing;
 use crate::flow::saving::{Outgoing, SaveState, can_finish, is_to_be_saved, of_pass};
+use crate::flow::screen::DeskScreen;
 use crate::flow::{AttestFact, CopyFact, Fact, SaveFact};
 use crate::view::part::{Action, Look, Part, action};
 
@@ -44,6 +46,8 @@ fn of_errand(page: &Page, found: &Errand) -> Vec<Part> {
     let mut parts = vec![Part::Title(page.say(title))];
     if to_be_saved {
         parts.extend(errand::preview(page, found));
+    } else if found.screen == DeskScreen::Urgent {
+        parts.push(Part::Says(page.say("urgent.free")));
     }
     for out in of_pass(page.state) {
         parts.push(Part::Says(out.summary.sentence.clone()));
@@ -151,6 +155,8 @@ fn buttons(page: &Page, parts: &mut Vec<Part>) {
     } else {
         let saved = |out: &&Outgoing| matches!(out.saving, SaveState::Saved { .. });
         let (look, words) = match of_pass(page.state).iter().all(saved) {
+            // The person waits for the tablet.
+            true if is_between(&page.state.desk) => (Look::Main, "desk.continue"),
             true => (Look::Main, "p22.finish"),
             false => (Look::Second, "p22.finish_file"),
         };

@@ -27,9 +27,10 @@ pub fn bar(page: &Page, size: TextSize, with: &Drawing) -> Vec<Html> {
     if layout::may_choose(family) {
         buttons.insert(1, other_layout(page));
     }
-    if family.screen != FamilyScreen::Unlock {
-        buttons.push(quiet(say("bar.stop"), Fact::Talk(TalkFact::StopChosen)));
-    }
+    buttons.push(match family.screen {
+        FamilyScreen::Unlock => quiet(say("bar.urgent"), Fact::Talk(TalkFact::UrgentUnlockTried)),
+        _ => quiet(say("bar.stop"), Fact::Talk(TalkFact::StopChosen)),
+    });
     for (code, name) in &family.pass.languages {
         if *code != family.pass.voice.language {
             let fact = Fact::Talk(TalkFact::LanguageChosen(code.clone()));

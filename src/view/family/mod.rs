@@ -16,10 +16,11 @@ pub use bar::text_size;
 
 use yew::Html;
 
-use super::part::{Drawing, Markup, draw, error_summary};
+use super::part::{Drawing, Markup, Part, draw, error_summary};
 use super::send::Send;
 use crate::flow::TextSize;
 use crate::flow::family::FamilyState;
+use crate::flow::hide;
 use crate::flow::screen::FamilyScreen;
 use crate::words::Pack;
 
@@ -44,7 +45,7 @@ pub fn screen(
 ) -> Vec<Html> {
     let page = Page { family, pack };
     let with = Drawing { pack, problems: &family.problems, level, send, saving: "saving" };
-    let parts = match family.screen {
+    let mut parts = match family.screen {
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
@@ -67,6 +68,11 @@ pub fn screen(
         FamilyScreen::Ended => next::ended(&page),
         FamilyScreen::Hidden => neutral::hidden(&page),
     };
+    if family.pass.by_phone && hide::can_hide(family.screen) {
+        let name = [("name", family.pass.name.as_str())];
+        let words = Part::Says(pack.fill("talk.read_out", &name));
+        parts.insert(1.min(parts.len()), Part::Box("notice", vec![words]));
+    }
     let mut main = Markup::classed("div", "main").with("data-region", "main");
     if !words::is_reading_on(family) {
         main = main.all(error_summary(pack.say("talk.problem"), &with));

@@ -22,7 +22,8 @@ pub fn next(page: &Page) -> Vec<Part> {
         buttons.push(carry_on);
     }
     let give_back = Fact::Talk(TalkFact::TabletGivenBack);
-    buttons.push(action(Look::Main, page.pack.say("f11.give_back"), give_back));
+    let words = if family.pass.by_phone { "f11.end_call" } else { "f11.give_back" };
+    buttons.push(action(Look::Main, page.pack.say(words), give_back));
     parts.push(Part::Actions(buttons));
     parts
 }

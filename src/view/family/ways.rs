@@ -20,11 +20,13 @@ pub fn answer(page: &Page) -> Vec<Part> {
     if let Some(way) = family.way {
         answers.set("way", way.code());
     }
-    let mut ways = Question::new("way".into(), Kind::One, page.say("f10.way")).inline();
-    for code in Way::CODES {
-        ways.option(code, page.pack.say(&["f10.way_", code].concat()), "");
+    if !family.pass.by_phone {
+        let mut ways = Question::new("way".into(), Kind::One, page.say("f10.way")).inline();
+        for code in Way::CODES {
+            ways.option(code, page.pack.say(&["f10.way_", code].concat()), "");
+        }
+        parts.push(Part::Box("ways", vec![Part::Asks(ways, answers.clone())]));
     }
-    parts.push(Part::Box("ways", vec![Part::Asks(ways, answers.clone())]));
     act(page, answers, &mut parts);
     parts.push(Part::Actions(vec![on(page, "f10.confirm"), back(page)]));
     parts

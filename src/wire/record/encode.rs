@@ -296,7 +296,7 @@ impl Encode for Choice {
 
 impl Encode for Capacity {
     fn encode(&self) -> Members {
-        let mut members = Members::new();
+        let mut members = self.assessed.clone();
         members.text("about", &self.about);
         if !self.purposes.is_empty() {
             members.strings("purposes", &self.purposes);

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::choice::Decision;
 use crate::domain::codes::codes;
 use crate::domain::item::Frequency;
+use crate::wire::members::Members;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -96,6 +97,8 @@ pub struct Capacity {
     pub decision_maker: String,
     pub basis: CapacityBasis,
     pub evidence: Option<String>,
+    /// Of an assessment: by whom and when, what was found and why.
+    pub assessed: Members,
 }
 
 #[derive(Clone, Debug, PartialEq)]

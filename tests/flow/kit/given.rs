@@ -118,10 +118,7 @@ impl Given {
             packs: Packs::for_config(&config),
             plan,
             said: facts.said,
-            found: Rc::new(Found {
-                established: facts.established,
-                assessments: facts.assessments,
-            }),
+            found: Found { established: facts.established, assessments: facts.assessments },
             records: Rc::new(self.records.clone()),
             ledger_id: self.ledger_id.clone(),
             unlock: self.unlock,

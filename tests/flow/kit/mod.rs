@@ -2,6 +2,7 @@
 //! ids that count, and the usual moves.
 
 mod given;
+pub mod halves;
 mod held;
 mod look;
 mod moves;
@@ -16,6 +17,6 @@ pub use look::{
 };
 pub use moves::{
     LEFT_OUT, NEEDED, PRIVATE_NOTES, PURPOSE, RECIPIENTS, attest_answers, choose, go_on, item,
-    plan_answers, unmark, write,
+    not_to_ask, plan_answers, unmark, write,
 };
 pub use sitting::{PASSCODE, Sitting, UNLOCKED, stamp};

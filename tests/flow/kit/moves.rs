@@ -12,7 +12,7 @@ pub const RECIPIENTS: [&str; 3] = ["school-nurse", "school-dsl", "class-teacher"
 /// One canary for every field that the practitioner writes freely in.
 pub const PRIVATE_NOTES: [&str; 5] = [
     "canary-why-left-out",
-    "canary-safety-note",
+    "canary-safety-note told in full",
     "canary-plan-notes",
     "canary-who-else",
     "canary-attest-notes",
@@ -73,6 +73,14 @@ pub fn plan_answers(asked: &[&str], others: &[&str]) -> [Vec<Fact>; 5] {
         help.push(choose(&format!("interpreter.{person}"), "none"));
     }
     [people, what, choice, safe, help]
+}
+
+/// P5 for somebody whom it is not safe or right to ask, or not possible.
+pub fn not_to_ask(person: &str, reasons: &[&str]) -> Vec<Fact> {
+    let mut facts = vec![choose(&format!("safety.{person}"), "some")];
+    facts.extend(reasons.iter().map(|reason| choose(&format!("reasons.{person}"), reason)));
+    facts.push(write(&format!("safety_note.{person}"), PRIVATE_NOTES[1]));
+    facts
 }
 
 pub fn attest_answers(told: &str, pressure: &str, understood: &str) -> Vec<Fact> {

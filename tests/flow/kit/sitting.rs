@@ -25,7 +25,7 @@ pub const UNLOCKED: Fact = Fact::Host(HostFact::UnlockAnswered(true));
 pub fn stamp(at: Instant, moment: u32) -> Stamp {
     let id = |which: u32| format!("{moment:08x}-0000-4000-8000-00000000000{which}");
     let clock = Clock { source: "host".into(), skew_seconds: Some(0) };
-    Stamp { at, clock, ids: [id(1), id(2)] }
+    Stamp { at, clock, ids: [id(1), id(2), id(3)] }
 }
 
 pub struct Sitting {
@@ -190,6 +190,10 @@ impl Sitting {
         for screen in ["F1", "F2 F3 F4", "F5 F6 F7"] {
             assert_eq!(self.screen(), screen);
             self.read();
+            self.talk(TalkFact::Continued);
+        }
+        // A child who decides is heard all the same.
+        if self.screen() == "F14" {
             self.talk(TalkFact::Continued);
         }
         assert_eq!(self.screen(), "F8");

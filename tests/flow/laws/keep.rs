@@ -9,7 +9,7 @@ use consent_disclosure::flow::screen::{FamilyScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{Effect, Fact, HostFact, TalkFact, Unlock};
 use consent_disclosure::wire::ledger::{read_records, verify};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::play::LEFT_OUT_WORDS;
 use super::run::{Before, Run};
@@ -87,7 +87,11 @@ fn family_screen(run: &Run, family: &FamilyState) {
             assert!(script.all(|block| is_read(&block.text())), "F8 with a block unread");
         }
         "F9" | "F10" => {
-            assert!(!family.answers.is_empty());
+            if family.pass.comes_again() {
+                assert_eq!((family.screen.code(), family.explained.len()), ("F9", 9));
+            } else {
+                assert!(!family.answers.is_empty());
+            }
             assert!(family.answers.iter().all(Option::is_some), "{} with a row open", run.screen());
         }
         _ => {}
@@ -99,7 +103,7 @@ fn unlocked(run: &Run, before: &Before, fact: &Fact) {
     assert!(["unlock", "hidden"].contains(&before.screen), "{fact:?}");
     match (run.sitting.inputs().unlock, fact) {
         (Unlock::Host, Fact::Host(HostFact::UnlockAnswered(true))) => {}
-        (Unlock::Passcode, Fact::Talk(TalkFact::UnlockTried)) => {
+        (Unlock::Passcode, Fact::Talk(TalkFact::UnlockTried | TalkFact::UrgentUnlockTried)) => {
             assert!(before.typed == before.passcode && !before.typed.is_empty());
         }
         other => panic!("unlocked by {other:?}"),
@@ -109,7 +113,9 @@ fn unlocked(run: &Run, before: &Before, fact: &Fact) {
 pub fn pass_begun(run: &Run) {
     let family = run.sitting.family();
     assert!(family.answers.iter().all(Option::is_none), "preselected");
-    assert!(family.way.is_none() && !family.ticked && family.typed.is_empty());
+    assert!(
+        (family.way.is_none() || family.pass.by_phone) && !family.ticked && family.typed.is_empty()
+    );
     assert!(family.ink == Default::default() && !family.heard && family.witness.is_empty());
     assert!(family.say_back == Default::default());
     assert!(family.copy.is_none() && family.marked.is_empty() && family.taking_back.is_none());
@@ -123,7 +129,11 @@ pub fn pass_begun(run: &Run) {
         let mine = row.item.about == *person;
         let holder = inputs.person(person).unwrap();
         let held = holder.authority.iter().any(|authority| authority.over == row.item.about);
-        assert!(mine || held, "{person} is asked about {}", row.item.about);
+        let found = run.records.iter().any(|record| {
+            let authority = &record["authority"];
+            authority["person"] == **person && authority["over"] == *row.item.about
+        });
+        assert!(mine || held || found, "{person} is asked about {}", row.item.about);
     }
     let said = |field: String| desk.plan.answers.one(&field).unwrap_or_default().to_owned();
     assert!(["", "none_of_these"].contains(&said(format!("safety.{person}")).as_str()));
@@ -143,6 +153,36 @@ pub fn pass_begun(run: &Run) {
     }
 }
 
+/// The tablet comes again, to the same person and after a new look at the room; nothing
+/// is answered, and what was explained still is.
+pub fn second_half_begun(run: &Run) {
+    let family = run.sitting.family();
+    assert_eq!(Some(&family.pass.person), run.pass.as_ref().map(|notes| &notes.person));
+    assert!(family.answers.iter().all(Option::is_none), "preselected");
+    assert_eq!((family.explained.len(), family.outcome), (9, Outcome::Open));
+    assert_eq!(run.state().desk.hand_over.one("still_safe"), Some("yes"));
+    for row in family.rows() {
+        let purpose = row.item.purpose_id.as_str();
+        assert!(found_able(run, &family.pass.person, purpose, None), "{purpose} is not theirs");
+    }
+}
+
+/// Whether the newest assessment that covers this found them able; before an instant, if
+/// any is given.
+fn found_able(run: &Run, person: &str, purpose: &str, before: Option<&str>) -> bool {
+    let mut able = false;
+    for record in run.records.iter().filter(|record| head(record).0 == "competence") {
+        let earlier = before.is_none_or(|at| text_at(record, "/event/event_time") < at);
+        for one in record["capacity"].as_array().unwrap() {
+            let covers = one["purposes"].as_array().unwrap().iter().any(|id| id == purpose);
+            if earlier && covers && one["about"] == person {
+                able = one["outcome"] == "competent";
+            }
+        }
+    }
+    able
+}
+
 /// The record that has just been emitted, the last of the run's.
 pub fn record(run: &Run, before: &Before) {
     let record = run.records.last().unwrap();
@@ -151,7 +191,15 @@ pub fn record(run: &Run, before: &Before) {
     assert_eq!(record["record"]["sequence"], emitted.len() as u64);
     let case_ref = &run.sitting.inputs().case.case_ref;
     let said = read_records(&run.records, case_ref).unwrap().said;
+    if before.errand {
+        return of_the_practitioner(run, before, record);
+    }
     let notes = run.pass.as_ref().expect("a record outside a pass");
+    if head(record).0 == "competence" {
+        assert_eq!((before.screen, before.family), ("P6c", false));
+        assert_eq!(record["capacity"][0]["about"], json!(notes.person));
+        return;
+    }
     let person = text_at(record, "/event/entity_id/0");
     assert_eq!(person, notes.person);
     assert_stands_as_here(run, &said, person);
@@ -168,6 +216,15 @@ pub fn record(run: &Run, before: &Before) {
     }
     agreed(run, before, record);
     assert_restates_truly(record, &run.records);
+}
+
+/// Their own act, at the desk alone: nobody's yes or no is in it.
+fn of_the_practitioner(run: &Run, before: &Before, record: &Value) {
+    assert!(!before.family);
+    let own = &run.sitting.inputs().case.practitioner.id;
+    assert_eq!(text_at(record, "/event/entity_id/0"), own);
+    assert!(choices(record).is_empty() && record.get("views").is_none());
+    assert!(["authority", "disclosure_decision", "advice"].contains(&head(record).0));
 }
 
 /// What the records say stands is what the talk goes on with.
@@ -195,6 +252,13 @@ fn agreed(run: &Run, before: &Before, record: &Value) {
         assert!(notes.confirmed.contains(&item), "a yes that was not confirmed: {item:?}");
     }
     assert_eq!(record["understanding"]["explained"].as_array().map(Vec::len), Some(9));
+    for choice in choices(record).iter().filter(|choice| choice["decision"] == "agreed") {
+        let (about, purpose) = (text_at(choice, "/about"), text_at(choice, "/purpose_id"));
+        if about == notes.person && about == "asha" && choice.get("from_record").is_none() {
+            let at = Some(text_at(choice, "/decided_at"));
+            assert!(found_able(run, about, purpose, at), "a yes before the assessment");
+        }
+    }
 }
 
 pub fn pass_ended(run: &Run) {

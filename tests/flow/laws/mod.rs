@@ -13,7 +13,8 @@ use std::cell::RefCell;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
-use crate::kit::{Given, Sitting};
+use crate::kit::halves::steps_of_halves;
+use crate::kit::{Given, PURPOSE, Sitting, choose};
 use run::Run;
 
 /// The same runs every time; PROPTEST_RNG_SEED and PROPTEST_CASES find others.
@@ -44,6 +45,16 @@ fn earlier_yes() -> Vec<serde_json::Value> {
     sitting.records()
 }
 
+/// A child who may be able to decide, and a plan to talk with her.
+fn fourteen() -> Given {
+    let given = || Given::s01().case_with("/people/2/dob", "2012-02-20".into());
+    let mut sitting = Sitting::new(given().inputs());
+    let mut steps = steps_of_halves(&["asha"], &[PURPOSE, "school-support"]);
+    steps[0].push(choose("part.priya", "not_asked"));
+    sitting.prepare(steps);
+    given().with_plan(&sitting.plans()[0])
+}
+
 /// The families that runs are about.
 fn families() -> Vec<Given> {
     let before = earlier_yes();
@@ -67,17 +78,19 @@ struct Reached {
     saved: u32,
     withdrawn: u32,
     stopped: u32,
+    assessed: u32,
+    second_half: u32,
+    urgent: u32,
+    authority: u32,
 }
 
-#[test]
-fn laws_hold_on_random_talks() {
-    let families = families();
+/// Plays so many runs; the laws hold on each. `which` of the families they are about.
+fn play(cases: u32, families: &[Given], which: &[usize]) -> Reached {
     let inputs: Vec<_> = families.iter().map(Given::inputs).collect();
     let reached = RefCell::new(Reached::default());
-    runner(128)
+    runner(cases)
         .run(&rolls(), |(family, rolls)| {
-            // Most runs are about a family that can be asked.
-            let which = [0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5][usize::from(family) % 12];
+            let which = which[usize::from(family) % which.len()];
             let mut run = Run::new(inputs[which].clone(), &families[which].records);
             for roll in rolls {
                 run.step(roll);
@@ -91,10 +104,31 @@ fn laws_hold_on_random_talks() {
             reached.saved += u32::from(run.any_saved());
             reached.withdrawn += u32::from(run.withdrawals > 0);
             reached.stopped += u32::from(run.stops > 0);
+            reached.assessed += u32::from(run.seen.contains("P6c"));
+            reached.second_half += u32::from(run.second_halves > 0);
+            reached.urgent += u32::from(run.errands.contains("disclosure_decision"));
+            reached.authority += u32::from(run.errands.contains("authority"));
             Ok(())
         })
         .unwrap();
-    let reached = reached.into_inner();
+    reached.into_inner()
+}
+
+#[test]
+fn laws_hold_on_random_talks_in_two_halves() {
+    let families = [fourteen(), fourteen().with_passcode()];
+    let reached = play(48, &families, &[0, 0, 1]);
+    let share = |count: u32| count * 100 / reached.runs;
+    let (assessed, again) = (share(reached.assessed), share(reached.second_half));
+    let (answer, stopped) = (share(reached.answer), share(reached.stopped));
+    println!("P6c {assessed} %, second half {again} %, F10 {answer} %, stopped {stopped} %");
+    assert!(assessed >= 20 && again >= 20 && answer >= 10 && stopped >= 20);
+}
+
+#[test]
+fn laws_hold_on_random_talks() {
+    // Most runs are about a family that can be asked.
+    let reached = play(128, &families(), &[0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5]);
     let share = |count: u32| count * 100 / reached.runs;
     println!(
         "{} runs: F8 {} %, one at a time {} %, F10 {} %, saved {} %, withdrawn {} %, stopped {} %",
@@ -106,6 +140,8 @@ fn laws_hold_on_random_talks() {
         share(reached.withdrawn),
         share(reached.stopped)
     );
+    println!("urgent {} %, authority {} %", share(reached.urgent), share(reached.authority));
+    assert!(share(reached.urgent) >= 5 && share(reached.authority) >= 5);
     assert!(share(reached.choices) >= 20 && share(reached.answer) >= 20);
     assert!(share(reached.saved) >= 20 && share(reached.withdrawn) >= 20);
     assert!(share(reached.stopped) >= 20 && share(reached.one_at_a_time) >= 5);

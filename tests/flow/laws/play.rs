@@ -8,7 +8,8 @@ use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{
     AfterNoFact, AttestFact, CopyFact, ErrandFact, Fact, HandOverFact, HideFact, HostFact, InkFact,
-    PrepareFact, SaveFact, TalkFact, TextSize, WithdrawFact, attest, handover, prepare, saving,
+    PrepareFact, SaveFact, TalkFact, TextSize, WithdrawFact, attest, errand, handover, prepare,
+    saving,
 };
 
 use super::dice::Dice;
@@ -21,7 +22,10 @@ pub const LEFT_OUT_WORDS: &str = "the flat above the bakery";
 pub const PERSONS_WORDS: &str = "Only the mornings, please";
 
 /// What a field usually says, so that runs get somewhere.
-const USUAL: [(&str, &str, usize); 19] = [
+const USUAL: [(&str, &str, usize); 30] = [
+    ("over", "asha", 90),
+    ("status", "held", 90),
+    ("seen", "birth_certificate", 90),
     ("layout", "together", 75),
     ("part", "asked", 85),
     ("danger", "no", 95),
@@ -41,6 +45,14 @@ const USUAL: [(&str, &str, usize); 19] = [
     ("pressure", "no", 85),
     ("understood", "understood", 70),
     ("recipients", "school-nurse", 40),
+    ("what", "yes", 97),
+    ("why", "yes", 97),
+    ("who", "yes", 97),
+    ("consequences", "yes", 97),
+    ("alternatives", "yes", 97),
+    ("explains", "yes", 97),
+    ("not_pressed", "yes", 97),
+    ("outcome", "competent", 85),
 ];
 
 impl Run {
@@ -65,7 +77,16 @@ impl Run {
     }
 
     fn at_desk(&mut self, screen: DeskScreen, dice: &mut Dice) {
-        match screen {
+        if dice.percent(6) {
+            let errands = match screen {
+                DeskScreen::Start | DeskScreen::SafeAndWho => DeskScreen::Authority,
+                _ => *dice.one(&[DeskScreen::Urgent, DeskScreen::Advice]),
+            };
+            self.play(Fact::Errand(ErrandFact::Begun { screen: errands, about: String::new() }));
+        }
+        self.errand(dice);
+        let Mode::Practitioner(at) = &self.state().mode else { return };
+        match at.screen {
             DeskScreen::Start => {
                 let usual = if self.state().desk.plan_kept { Journey::Talk } else { Journey::Plan };
                 let any = [Journey::Plan, Journey::Talk];
@@ -76,6 +97,12 @@ impl Run {
                     _ => *dice.one(&any),
                 };
                 self.play(Fact::Prepare(PrepareFact::JourneyChosen(journey)));
+            }
+            DeskScreen::Assess => {
+                self.fill(dice);
+                let stop = dice.percent(5);
+                let fact = if stop { ErrandFact::TalkStopped } else { ErrandFact::Continued };
+                self.play(Fact::Errand(fact));
             }
             DeskScreen::HandOver => {
                 self.fill(dice);
@@ -102,6 +129,22 @@ impl Run {
                 let back = dice.percent(5);
                 self.play(if back { Fact::Prepare(PrepareFact::WentBack) } else { go_on() });
             }
+        }
+    }
+
+    /// What was begun besides is done, or left, before anything goes on.
+    fn errand(&mut self, dice: &mut Dice) {
+        let screen = self.screen();
+        if !["urgent", "authority", "P13"].contains(&screen) {
+            return;
+        }
+        self.fill(dice);
+        let back = dice.percent(10);
+        self.play(Fact::Errand(if back { ErrandFact::WentBack } else { ErrandFact::Continued }));
+        if self.screen() == screen {
+            self.play(Fact::Errand(ErrandFact::WentBack));
+        } else if self.screen() == "P22" && !back {
+            self.at_save(dice);
         }
     }
 
@@ -143,8 +186,18 @@ impl Run {
         let Mode::Practitioner(at) = &self.state().mode else { return Vec::new() };
         let (desk, inputs) = (&self.state().desk, self.sitting.inputs());
         match at.screen {
+            DeskScreen::Assess => {
+                let (state, at) = (self.state(), self.sitting.at);
+                let errand = state.desk.errands.last().unwrap();
+                errand::questions(&errand::Asking { state, inputs: &inputs, errand, at })
+            }
             DeskScreen::HandOver => handover::questions(self.state(), &inputs, self.sitting.at),
             DeskScreen::Attest => attest::questions(desk, &inputs),
+            DeskScreen::Urgent | DeskScreen::Authority | DeskScreen::Advice => {
+                let Some(errand) = desk.errands.last() else { return Vec::new() };
+                let (state, at) = (self.state(), self.sitting.at);
+                errand::questions(&errand::Asking { state, inputs: &inputs, errand, at })
+            }
             screen => prepare::questions(screen, &desk.plan, &inputs, self.sitting.at),
         }
     }
@@ -162,6 +215,7 @@ fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
         // Somebody of the family's own: the family reads it.
         Kind::Line if name.starts_with("own_") => vec![write(field, "Nan")],
         Kind::Paragraph if name == "leave_out" => vec![write(field, LEFT_OUT_WORDS)],
+        Kind::Line if ["from", "until"].contains(&name) => vec![write(field, "14 September 2026")],
         Kind::Line | Kind::Paragraph => vec![write(field, DESK_WORDS)],
         Kind::One | Kind::Any if question.options.is_empty() => Vec::new(),
         Kind::One | Kind::Any => match usual {
@@ -256,6 +310,11 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Ink(InkFact::StrokeUndone),
         Fact::Ink(InkFact::Cleared),
         Fact::Talk(TalkFact::UnlockTried),
+        Fact::Talk(TalkFact::UrgentUnlockTried),
+        Fact::Errand(ErrandFact::Begun { screen: DeskScreen::Urgent, about: value.into() }),
+        Fact::Errand(ErrandFact::Begun { screen: DeskScreen::Authority, about: value.into() }),
+        Fact::Errand(ErrandFact::Continued),
+        Fact::Errand(ErrandFact::WentBack),
         Fact::Talk(TalkFact::PasscodeForgotten),
         Fact::Withdraw(WithdrawFact::EverythingChosen),
         Fact::Withdraw(WithdrawFact::SomeChosen),
@@ -276,6 +335,7 @@ fn anything(run: &Run, dice: &mut Dice) -> Fact {
         Fact::Talk(TalkFact::LanguageChosen("en".into())),
         Fact::TextSizeChosen(TextSize::Larger),
         UNLOCKED,
+        Fact::Errand(ErrandFact::TalkStopped),
         Fact::Host(HostFact::Supplied(run.sitting.inputs())),
     ];
     dice.one(&all).clone()

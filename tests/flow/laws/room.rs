@@ -20,7 +20,7 @@ impl Run {
             8..12 => return self.play(Fact::Talk(TalkFact::StopChosen)),
             12..15 => return self.play(Fact::Talk(TalkFact::WentBack)),
             15 => return self.play(Fact::Hide(HideFact::Chosen)),
-            18..20 => {
+            17..20 => {
                 let layout = *dice.one(Layout::ALL);
                 return self.play(Fact::Talk(TalkFact::LayoutChosen(layout)));
             }
@@ -158,7 +158,12 @@ impl Run {
     fn unlock(&mut self, dice: &mut Dice) {
         match self.sitting.inputs().unlock {
             Unlock::Host => {
-                self.play(Fact::Talk(TalkFact::UnlockTried));
+                let urgent = dice.percent(15);
+                self.play(Fact::Talk(if urgent {
+                    TalkFact::UrgentUnlockTried
+                } else {
+                    TalkFact::UnlockTried
+                }));
                 let granted = dice.percent(85);
                 self.play(Fact::Host(HostFact::UnlockAnswered(granted)));
             }
@@ -168,7 +173,12 @@ impl Run {
             Unlock::Passcode => {
                 let code = if dice.percent(75) { PASSCODE } else { "wrong" };
                 self.play(write("passcode", code));
-                self.play(Fact::Talk(TalkFact::UnlockTried));
+                let urgent = dice.percent(15);
+                self.play(Fact::Talk(if urgent {
+                    TalkFact::UrgentUnlockTried
+                } else {
+                    TalkFact::UnlockTried
+                }));
                 self.sitting.wait(40);
             }
         }

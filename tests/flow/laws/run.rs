@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use consent_disclosure::domain::choice::Answer;
 use consent_disclosure::domain::item::Item;
+use consent_disclosure::flow::competence::Half;
 use consent_disclosure::flow::screen::Journey;
 use consent_disclosure::flow::state::Mode;
 use consent_disclosure::flow::{Effect, Fact, Inputs, State};
@@ -21,6 +22,10 @@ pub struct Run {
     pub acknowledged: BTreeSet<String>,
     pub withdrawals: u32,
     pub stops: u32,
+    /// Passes that came again after P6c.
+    pub second_halves: u32,
+    /// The kinds of record that errands have made.
+    pub errands: BTreeSet<String>,
     /// What the host handed in, and what has been emitted since.
     pub records: Vec<Value>,
     pub handed_in: usize,
@@ -48,6 +53,8 @@ pub struct Before {
     pub screen: &'static str,
     pub family: bool,
     pub outbox: usize,
+    /// What is done besides the plan and the talk.
+    pub errand: bool,
     pub typed: String,
     pub passcode: String,
 }
@@ -60,6 +67,8 @@ impl Run {
             acknowledged: BTreeSet::new(),
             withdrawals: 0,
             stops: 0,
+            second_halves: 0,
+            errands: BTreeSet::new(),
             records: records.to_vec(),
             handed_in: records.len(),
             pass: None,
@@ -68,7 +77,15 @@ impl Run {
     }
 
     pub fn any_saved(&self) -> bool {
-        let saved = |effect: &Effect| matches!(effect, Effect::RecordSaved { .. });
+        let by_family = |key: &str| {
+            let mut records =
+                self.records.iter().filter(|record| record["record"]["record_id"] == *key);
+            records.any(|record| {
+                !["authority", "disclosure_decision", "advice"].contains(&head(record).0)
+            })
+        };
+        let saved =
+            |effect: &Effect| matches!(effect, Effect::RecordSaved { key, .. } if by_family(key));
         self.sitting.effects.iter().any(saved)
     }
 
@@ -115,6 +132,7 @@ impl Run {
             screen: state.screen_code(),
             family: state.is_family(),
             outbox: state.outbox.records.len(),
+            errand: !state.desk.errands.is_empty(),
             typed,
             passcode: state.desk.hand_over.one("passcode").unwrap_or_default().to_owned(),
         }
@@ -122,7 +140,15 @@ impl Run {
 
     fn note_pass(&mut self, before: &Before) {
         let first_record = self.records.len();
+        let again = self.pass.is_some();
         if let Mode::Family(family) = &self.sitting.state.mode
+            && !before.family
+            && again
+        {
+            assert_eq!(family.pass.half, Some(Half::Hears), "a pass within a pass");
+            self.second_halves += 1;
+            keep::second_half_begun(self);
+        } else if let Mode::Family(family) = &self.sitting.state.mode
             && !before.family
         {
             self.pass = Some(PassNotes {
@@ -159,8 +185,14 @@ impl Run {
         keep::record(self, before);
         let record = self.records.last().unwrap();
         let (kind, _) = head(record);
+        if before.errand {
+            self.errands.insert(kind.to_owned());
+            return;
+        }
         let notes = self.pass.as_mut().expect("a record outside a pass");
-        if before.screen == "F13" {
+        if kind == "competence" {
+            // It closes nothing: the same pass goes on.
+        } else if before.screen == "F13" {
             notes.withdrawals += 1;
             self.withdrawals += 1;
             let taken = keep::items_of(record, "withdrawn");
@@ -175,8 +207,9 @@ impl Run {
 
     /// A pass ends when the practitioner is done with it, or when it was thrown away.
     fn note_end(&mut self, before: &Before) {
-        let finished =
-            ["P22", "P11"].contains(&before.screen) && ["P0", "P19"].contains(&self.screen());
+        let finished = !before.errand
+            && ["P22", "P11"].contains(&before.screen)
+            && ["P0", "P19"].contains(&self.screen());
         let ended = before.screen != "ended" && self.screen() == "ended";
         if finished || ended {
             keep::pass_ended(self);

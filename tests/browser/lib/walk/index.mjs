@@ -8,6 +8,6 @@ export { ONE_ITEM, SIX_ITEMS, plan } from './plan.mjs';
 export { PASSCODE, attest, finish, handOver, save, takeBack } from './room.mjs';
 export { arrive, choose, gotErrors, gotStatus, press, statuses, tick, write, writeSecret } from './steps.mjs';
 export {
-  SIGN, act, agree, answer, changeMind, draw, goOn, hear, listen, listenOneByOne, questions, sayBack, stop,
+  SIGN, act, agree, answer, answerEach, changeMind, draw, goOn, hear, listen, listenOneByOne, questions, sayBack, stop,
 } from './talk.mjs';
 export * from './words.mjs';

@@ -1,7 +1,7 @@
 // P0 to P7: the desk work, up to a kept plan.
 
 import { arrive, choose, halfThere, press, tick, write } from './steps.mjs';
-import { desk, kindName, northfield, purposeName, recipientName, shapeOf, startingWith } from './words.mjs';
+import { desk, deskFilled, kindName, northfield, purposeName, recipientName, shapeOf, startingWith } from './words.mjs';
 
 /** Six items of one purpose: two kinds about Asha, each for three recipients. */
 export const SIX_ITEMS = {
@@ -39,8 +39,7 @@ async function people(page, { people: parts, danger = 'no' }, watching) {
   await on(page);
 }
 
-async function kind(page, id, plan) {
-  const name = kindName(id);
+async function kind(page, name, plan) {
   const { about, leftOut } = plan === true ? {} : plan;
   const need = desk('p3.need', name);
   await choose(page, need, desk(leftOut ? 'p3.left_out' : 'p3.needed'));
@@ -48,9 +47,13 @@ async function kind(page, id, plan) {
   for (const person of about ?? []) await tick(page, desk('p3.about', name), person);
 }
 
-async function purpose(page, id, { kinds, recipients, frequency }, usual) {
+async function purpose(page, id, wanted, usual) {
+  const { kinds, recipients, frequency } = wanted;
   const name = purposeName(id);
-  for (const one of usual) await kind(page, one, kinds[one] ?? { leftOut: 'Not needed for this.' });
+  // A kind that another purpose asks about too is named with its purpose.
+  const named = (one) => (usual.flatMap((ids) => ids.filter((known) => known === one)).length > 1
+    ? deskFilled('p3.kind_for', { name: kindName(one), purpose: name }) : kindName(one));
+  for (const one of usualOf(id, wanted)) await kind(page, named(one), kinds[one] ?? { leftOut: 'Not needed for this.' });
   for (const one of recipients) {
     await tick(page, desk('p3.recipients', name), startingWith(recipientName(one)));
   }
@@ -63,11 +66,13 @@ async function items(page, { purposes }, watching) {
   await halfThere(page, 'P3 with a purpose', watching, () => on(page));
   await choose(page, desk('p3.legitimate'), desk('desk.yes'));
   await choose(page, desk('p3.identifies'), desk('desk.yes'));
-  for (const [id, plan] of Object.entries(purposes)) await purpose(page, id, plan, usualKinds(id));
+  const all = Object.entries(purposes).map(([id, plan]) => usualOf(id, plan));
+  for (const [id, plan] of Object.entries(purposes)) await purpose(page, id, plan, all);
   await on(page);
 }
 
-const usualKinds = (id) => northfield.purposes.find((one) => one.id === id).usual_kinds;
+/** What is proposed for a purpose; `usual` where a test has changed it. */
+const usualOf = (id, { usual }) => usual ?? northfield.purposes.find((one) => one.id === id).usual_kinds;
 
 async function realChoice(page, { purposes }, watching) {
   await arrive(page, 'P4', watching, () => on(page));
@@ -77,14 +82,23 @@ async function realChoice(page, { purposes }, watching) {
   await on(page);
 }
 
+/** Why somebody is not asked, where a test does not say. */
+const REASON = 'It would not be safe for her.';
+
 const asked = (people) => Object.entries(people).filter(([, { part }]) => part === 'asked');
 
 async function safety(page, { people: parts }, watching) {
   await arrive(page, 'P5', watching, () => on(page));
-  for (const [name, { safe = 'none_of_these', reasons = [], note }] of asked(parts)) {
+  for (const [name, { safe = 'none_of_these', reasons = [], note = REASON }] of asked(parts)) {
     await choose(page, desk('p5.question', name), desk(`p5.${safe}`));
     for (const reason of reasons) await tick(page, desk('p5.reasons', name), desk(`p5.${reason}`));
-    if (note) await write(page, desk('p5.note', name), note);
+    if (safe === 'some') await write(page, desk('p5.note', name), note);
+  }
+  // Who holds no authority is not heard about the child, unless the test says so.
+  const hear = page.byRole('group', shapeOf('p6.hear', 'desk'));
+  for (const question of await hear.evaluateAll((group) => group.querySelector('legend').innerText)) {
+    const [, { hear: heard } = {}] = Object.entries(parts).find(([name]) => question === desk('p6.hear', name)) ?? [];
+    await choose(page, question, desk(`p6.${heard ?? 'not_heard'}`));
   }
   await on(page);
 }

@@ -50,6 +50,12 @@ export async function answer(page, answers = 'yes', watching) {
   }
 }
 
+/** F8, by what each question is: `given(question)` is `yes`, `no` or `not_sure`. */
+export async function answerEach(page, given) {
+  await gotScreen(page, 'F8');
+  for (const question of await questions(page)) await choose(page, question, say(`f8.${given(question)}`));
+}
+
 export const goOn = (page) => press(page, say('talk.continue'));
 
 /** F9: `clear`, `again` or `skip`. */

@@ -42,6 +42,9 @@ export const young = from('young');
 /** What the practitioner reads. */
 export const desk = from('desk');
 
+/** Words of the practitioner's with several gaps, by their names. */
+export const deskFilled = (key, values) => find('desk', key).replace(/\{\{(\w+)\}\}/g, (_, gap) => values[gap]);
+
 const known = (list, id) => {
   const found = list.find((one) => one.id === id);
   if (!found) throw new Error(`the sample organisation has no ${id}`);
