@@ -368,27 +368,6 @@ impl FamilyState {
     }
 }
 
-impl Group {
-    /// With more questions than this, yes and no can be said to all of them at once.
-    const FEW: usize = 3;
-
-    /// Whether all of it can be answered at once. A yes to all leaves out what is
-    /// sensitive, so there must be something else.
-    pub fn may_answer_all(&self, questions: usize) -> bool {
-        questions > Group::FEW && self.rows.iter().any(|row| !row.sensitive)
-    }
-
-    pub fn any_sensitive(&self) -> bool {
-        self.rows.iter().any(|row| row.sensitive)
-    }
-
-    /// How the id begins of the block that says the newest answer to one of these
-    /// back; it ends in the answer.
-    pub fn said_id(&self) -> String {
-        ["F8.", &self.purpose_id, ".said_"].concat()
-    }
-}
-
 impl Pass {
     /// How its words come to the person.
     pub fn how(&self) -> How {

@@ -103,6 +103,7 @@ pub fn faults(palette: &[Option<Colour>]) -> Vec<Unfit> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
