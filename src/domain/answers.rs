@@ -44,6 +44,11 @@ impl Answers {
         }
     }
 
+    /// Forgets, wherever it was said, what begins like this.
+    pub fn drop_values(&mut self, stem: &str) {
+        self.0.retain(|(_, said)| !said.starts_with(stem));
+    }
+
     pub fn clear(&mut self, field: &str) {
         self.0.retain(|(known, _)| known != field);
     }

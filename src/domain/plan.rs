@@ -133,6 +133,8 @@ pub enum Of {
     Person,
     Purpose,
     Kind,
+    /// One of the places for recipients of the family's own: [`OWN`].
+    Own,
 }
 
 /// What a field can say.
@@ -143,6 +145,7 @@ pub enum Says {
     People,
     Purposes,
     Recipients,
+    Methods,
     Language,
     Text,
 }
@@ -154,8 +157,10 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 29] = [
+pub static FIELDS: [Field; 36] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
+    // Private: people who are not in the case, one a line.
+    of("not_told", &[], Says::Text),
     of("danger", &[], Says::Code(Danger::CODES)),
     of("patterns", &[], Says::Codes(Pattern::CODES)),
     of("legitimate", &[], Says::Code(Judged::CODES)),
@@ -165,7 +170,15 @@ pub static FIELDS: [Field; 29] = [
     of("about", &[Of::Purpose, Of::Kind], Says::People),
     // Private, as are the notes: never on a family screen.
     of("why", &[Of::Purpose, Of::Kind], Says::Text),
+    // Somebody of the family's own: the family reads all of it.
+    of("own_name", &[Of::Own], Says::Text),
+    of("own_role", &[Of::Own], Says::Text),
+    of("own_why", &[Of::Own], Says::Text),
+    of("own_how", &[Of::Own], Says::Methods),
     of("recipients", &[Of::Purpose], Says::Recipients),
+    // What must not travel, one thing a line; and who may read so on their screens.
+    of("leave_out", &[], Says::Text),
+    of("leave_out_read", &[], Says::People),
     of("frequency", &[Of::Purpose], Says::Code(Frequency::CODES)),
     of("choice", &[Of::Purpose], Says::Code(RealChoice::CODES)),
     of("safety", &[Of::Person], Says::Code(Safety::CODES)),
@@ -191,6 +204,9 @@ pub static FIELDS: [Field; 29] = [
     of("advocate", &[Of::Person], Says::Text),
     of("notes", &[], Says::Text),
 ];
+
+/// The places for recipients of the family's own.
+pub const OWN: [&str; 4] = ["1", "2", "3", "4"];
 
 const fn of(name: &'static str, of: &'static [Of], says: Says) -> Field {
     Field { name, of, says }
@@ -269,6 +285,12 @@ impl Plan {
             }
             Some(Interpreter::None | Interpreter::Family) | None => "",
         }
+    }
+
+    /// What a text says, line by line, without empty ones.
+    pub fn lines(&self, name: &str) -> Vec<&str> {
+        let lines = self.answers.text(name).lines().map(str::trim);
+        lines.filter(|line| !line.is_empty()).collect()
     }
 
     pub fn purposes(&self) -> impl Iterator<Item = &str> {

@@ -39,6 +39,9 @@ pub struct Statement {
     /// Last local day before a review is overdue.
     pub review_due: Option<chrono::NaiveDate>,
     pub also_about: Vec<AlsoAbout>,
+    /// What was agreed to leave out, as it was written down; empty where nothing was.
+    #[serde(default)]
+    pub conditions: String,
 }
 
 /// The local day of something that is known no closer: from its first instant to the

@@ -26,6 +26,10 @@ impl Cover {
         Some(Cover { root: root.clone(), mount: mount.clone(), dialog, _stay: stay })
     }
 
+    pub fn element(&self) -> &Element {
+        &self.dialog
+    }
+
     pub fn is_up(&self) -> bool {
         self.dialog.contains(Some(&self.mount))
     }

@@ -1,5 +1,7 @@
 //! What the host has handed in, as it came, and what it decodes to.
 
+use std::rc::Rc;
+
 use js_sys::{JSON, JsString};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
@@ -70,8 +72,11 @@ impl Given {
             packs,
             plan,
             said: facts.said,
-            found: Found { established: facts.established, assessments: facts.assessments },
-            records,
+            found: Rc::new(Found {
+                established: facts.established,
+                assessments: facts.assessments,
+            }),
+            records: Rc::new(records),
             ledger_id,
             unlock,
             heading_level,

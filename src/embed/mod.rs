@@ -14,6 +14,7 @@ mod ledger;
 mod print;
 mod runtime;
 mod style;
+mod theme;
 mod verify;
 mod widget;
 

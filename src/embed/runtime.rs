@@ -17,6 +17,7 @@ use super::given::{Given, Made, Refused};
 use super::hide::ShiftKey;
 use super::idle::Attention;
 use super::leaving::LeavingGuard;
+use super::theme::Theme;
 use super::verify::faults_json;
 use super::{ids, style};
 use crate::flow::hide::can_hide;
@@ -50,6 +51,8 @@ pub struct Runtime {
     app: RefCell<Option<AppHandle<Root>>>,
     on_fact: Callback<Fact>,
     cover: Option<Cover>,
+    mount: Element,
+    theme: Theme,
     leaving: RefCell<LeavingGuard>,
     /// Records that the host has not answered for, each with its timer.
     silence: RefCell<Vec<(String, Timeout)>>,
@@ -96,6 +99,8 @@ impl Runtime {
                     }
                 }),
                 cover: Cover::new(&root, &mount),
+                mount: mount.clone(),
+                theme: Theme::new(),
                 leaving: RefCell::default(),
                 silence: RefCell::default(),
                 listening: RefCell::default(),
@@ -177,6 +182,24 @@ impl Runtime {
         }
     }
 
+    /// Between screens: looking costs the page a little of its time.
+    pub(super) fn look_at_theme(&self) {
+        let Some(root) = self.host.shadow_root() else { return };
+        let mut parts = vec![("mount", &self.mount)];
+        parts.extend(self.cover.iter().map(|cover| ("cover", cover.element())));
+        let faults = self.theme.look(&root, &parts);
+        if !faults.is_empty() {
+            self.tell_faults("theme", &faults);
+        }
+    }
+
+    fn tell_faults(&self, about: &str, faults: &[Fault]) {
+        let mut detail = Members::new();
+        detail.text("about", about);
+        detail.list("faults", faults_json(faults));
+        fire(&self.host, "consent-error", detail);
+    }
+
     pub fn host_said(&self, fact: HostFact) {
         self.happened(Fact::Host(fact));
     }
@@ -200,6 +223,7 @@ impl Runtime {
             return;
         }
         self.stale.set(false);
+        self.look_at_theme();
         if !self.given.borrow().is_whole() {
             return;
         }
@@ -280,10 +304,7 @@ impl Runtime {
             self.draw();
         }
         for (about, faults) in refused {
-            let mut detail = Members::new();
-            detail.text("about", about);
-            detail.list("faults", faults_json(faults));
-            fire(&self.host, "consent-error", detail);
+            self.tell_faults(about, faults);
         }
     }
 

@@ -1,5 +1,7 @@
 //! What the host handed in, decoded and whole. Never changed by the talk.
 
+use std::rc::Rc;
+
 use super::guards::may_choose_words;
 use crate::domain::case::{Case, Person};
 use crate::domain::config::{Config, Recipient};
@@ -9,6 +11,7 @@ use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
 use crate::domain::time::{Instant, Zone};
 use crate::domain::words::{Audience, Voice};
+use crate::wire::plan::{own_recipients, own_stem};
 use crate::wire::record::ConfigRef;
 use crate::words::{Packs, item_in_words};
 
@@ -22,9 +25,9 @@ pub struct Inputs {
     pub packs: Packs,
     pub said: Said,
     /// As the host keeps them, verified.
-    pub records: Vec<serde_json::Value>,
+    pub records: Rc<Vec<serde_json::Value>>,
     /// What records establish about who decides: the host's, and those of this sitting.
-    pub found: Found,
+    pub found: Rc<Found>,
     /// Of this widget instance and this case.
     pub ledger_id: String,
     pub unlock: Unlock,
@@ -41,6 +44,17 @@ pub enum Unlock {
 }
 
 impl Inputs {
+    /// With the recipients that a plan brings of its own, as it says them now.
+    pub fn with_own(&self, plan: &Plan) -> Inputs {
+        let mut inputs = self.clone();
+        if plan.is_there() {
+            let stem = own_stem(plan, "");
+            inputs.case.recipients.retain(|known| !known.id.starts_with(&stem));
+            inputs.case.recipients.extend(own_recipients(plan, &self.config));
+        }
+        inputs
+    }
+
     pub fn zone(&self) -> Zone {
         self.config.time_zone
     }

@@ -108,8 +108,8 @@ fn take_stock(state: &mut State, stamp: &Stamp) {
     let Some(inputs) = state.inputs.clone() else { return };
     let kept = Kept::of(state, &inputs, stamp.at);
     // What was established in this sitting counts from now on.
-    if let Some(found) = kept.found.clone().filter(|found| *found != inputs.found) {
-        state.inputs = Some(Rc::new(Inputs { found, ..(*inputs).clone() }));
+    if let Some(found) = kept.found.clone().filter(|found| *found != *inputs.found) {
+        state.inputs = Some(Rc::new(Inputs { found: Rc::new(found), ..(*inputs).clone() }));
     }
     state.kept = Rc::new(kept);
 }
@@ -167,7 +167,7 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
         state.desk.plan = plan.clone();
         state.desk.plan_kept = true;
     }
-    state.inputs = Some(inputs);
+    state.inputs = Some(Rc::new(inputs.with_own(&state.desk.plan)));
 }
 
 /// `start()`: never in the middle of somebody's pass.

@@ -13,5 +13,6 @@ mod part;
 mod root;
 mod send;
 mod shown;
+pub mod theme;
 
 pub use root::{Root, RootProps};

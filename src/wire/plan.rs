@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::canonical::canonical;
+use super::canonical::{canonical, digest};
 use super::context::Context;
 use super::fault::{Fault, FaultCode, Log};
 use super::members::Members;
@@ -13,11 +13,12 @@ use super::shape::{
     Distinct, HOST_ID, ID, INSTANT, Least, NO_RULE, ORDINAL, Shape, WHOLE, check, one_of, optional,
     required,
 };
-use crate::domain::answers::Answers;
+use crate::domain::answers::{Answers, field};
 use crate::domain::case::Case;
-use crate::domain::config::Config;
-use crate::domain::plan::{Of, Plan, Says, rule_of};
+use crate::domain::config::{Config, OrganisationType, Recipient};
+use crate::domain::plan::{OWN, Of, Plan, Says, rule_of};
 use crate::domain::time::{parse_instant, write_instant};
+use crate::domain::words::{Audience, Voice, Words};
 
 const PLAN_VERSION: i64 = 1;
 
@@ -73,15 +74,16 @@ pub fn decode_plan(value: &Value, config: &Config, case: &Case) -> Result<Plan, 
     // Of the wrong type it has been found to be by its shape already.
     let answers = root.member("answers").filter(|answers| answers.value.is_object());
     if let Some(answers) = answers.and_then(|answers| answers.object()) {
+        let own = own_recipients(&plan(Read(value)), config);
         for (id, node) in answers.entries() {
-            check_answer(id, &node, config, case);
+            check_answer(id, &node, &own, config, case);
         }
     }
     log.verdict(|| Some(plan(Read(value))))
 }
 
 /// Whether there is such a field, and whether it can say this.
-fn check_answer(id: &str, node: &Node, config: &Config, case: &Case) {
+fn check_answer(id: &str, node: &Node, own: &[Recipient], config: &Config, case: &Case) {
     let mut about = id.split('.').skip(1);
     let rule = rule_of(id).filter(|rule| {
         rule.of.iter().all(|of| about.next().is_some_and(|part| is_known(*of, part, config, case)))
@@ -101,9 +103,11 @@ fn check_answer(id: &str, node: &Node, config: &Config, case: &Case) {
             Says::People => known(&said, is_known(Of::Person, text, config, case)),
             Says::Purposes => known(&said, is_known(Of::Purpose, text, config, case)),
             Says::Recipients => {
-                known(&said, config.recipient(text).or_else(|| case.recipient(text)).is_some());
+                let listed = config.recipient(text).or_else(|| case.recipient(text)).is_some();
+                known(&said, listed || own.iter().any(|own| own.id == text));
             }
             Says::Language => known(&said, config.languages.iter().any(|known| known == text)),
+            Says::Methods => known(&said, config.method(text).is_some()),
             Says::Text => {}
         }
     }
@@ -120,6 +124,7 @@ fn is_known(of: Of, id: &str, config: &Config, case: &Case) -> bool {
         Of::Person => case.person(id).is_some(),
         Of::Purpose => config.purpose(id).is_some(),
         Of::Kind => config.kind(id).is_some(),
+        Of::Own => OWN.contains(&id),
     }
 }
 
@@ -133,4 +138,47 @@ fn plan(read: Read) -> Plan {
         }
     }
     Plan { plan_id: read.text("plan_id"), created: parse_instant(read.str("created")), answers }
+}
+
+/// How the ids of a plan's own recipients begin, at one of their places or at any.
+pub fn own_stem(plan: &Plan, place: &str) -> String {
+    ["own-", &plan.plan_id, "-", place].concat()
+}
+
+/// The recipients of the family's own that are written down whole. Whoever has another
+/// name is somebody else and has another id, so that no answer ever counts for them.
+pub fn own_recipients(plan: &Plan, config: &Config) -> Vec<Recipient> {
+    let mut found = Vec::new();
+    for place in OWN {
+        let text = |name: &str| plan.answers.text(&field(&[name, place]));
+        let methods: Vec<String> =
+            plan.answers.all(&field(&["own_how", place])).map(str::to_owned).collect();
+        let [name, role, why] = ["own_name", "own_role", "own_why"].map(text);
+        if name.is_empty() || role.is_empty() || why.is_empty() || methods.is_empty() {
+            continue;
+        }
+        let words = |text: &str| {
+            let voices = config.languages.iter();
+            let voices = voices.map(|language| Voice::new(language, Audience::Adult));
+            Words::new(voices.map(|voice| (voice, text.to_owned())).collect())
+        };
+        let named = digest(name.as_bytes());
+        let named = named.rsplit(':').next().and_then(|hex| hex.get(..8)).unwrap_or_default();
+        found.push(Recipient {
+            id: [&own_stem(plan, place), "-", named].concat(),
+            plain_name: words(name),
+            short_name: words(name),
+            role: words(role),
+            organisation: String::new(),
+            kind: OrganisationType::Other,
+            why_needed: words(why),
+            methods,
+            isa_ref: None,
+            internal: false,
+            active_from: None,
+            active_to: None,
+            replaced_by: None,
+        });
+    }
+    found
 }

@@ -18,6 +18,7 @@ mod deciding;
 mod differing;
 mod domain_rules;
 mod errands;
+mod exclusions;
 mod explaining;
 mod giving_copies;
 mod guards_desk;
@@ -36,6 +37,7 @@ mod layout;
 mod ledgers;
 mod no_authority;
 mod openness;
+mod own_recipients;
 mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]

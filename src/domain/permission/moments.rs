@@ -56,6 +56,7 @@ impl Known {
                 basis: None,
                 reason: Reason::PartOfDay,
                 leave_out: Vec::new(),
+                conditions: Vec::new(),
                 ..outcome
             };
         }

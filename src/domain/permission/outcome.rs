@@ -91,6 +91,8 @@ pub struct Outcome {
     pub records: Vec<Source>,
     /// What has to be left out, for it speaks of these people too.
     pub leave_out: Vec<AlsoAbout>,
+    /// What was agreed to leave out, as it was written down.
+    pub conditions: Vec<String>,
     pub warnings: Vec<Warning>,
 }
 
@@ -102,6 +104,7 @@ impl Outcome {
             reason,
             records: Vec::new(),
             leave_out: Vec::new(),
+            conditions: Vec::new(),
             warnings: Vec::new(),
         }
     }

@@ -82,8 +82,13 @@ fn agreed<'a>(look: &Look, yeses: impl Iterator<Item = &'a Weighed<'a>> + Clone)
     let mut outcome = outcome.resting_on(records(look, yeses.clone()));
     for one in yeses {
         let step = one.voice.step;
-        if look.statement(step).is_some_and(|said| !said.valid) {
-            outcome.warn(Warning::Imported);
+        if let Some(said) = look.statement(step) {
+            if !said.valid {
+                outcome.warn(Warning::Imported);
+            }
+            if !said.conditions.is_empty() && !outcome.conditions.contains(&said.conditions) {
+                outcome.conditions.push(said.conditions.clone());
+            }
         }
         if step.term.review.is_some_and(|due| look.at >= due) {
             outcome.warn(Warning::ReviewOverdue);

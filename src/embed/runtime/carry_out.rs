@@ -22,6 +22,7 @@ impl Runtime {
     pub(super) fn carry_out(&self, effect: Effect) {
         match effect {
             Effect::StepTaken { screen, person, family } => {
+                self.look_at_theme();
                 let mut detail = Members::new();
                 detail.text("screen", screen);
                 detail.text("mode", if family { "family" } else { "practitioner" });

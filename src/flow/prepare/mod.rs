@@ -5,6 +5,8 @@ mod prompts;
 mod questions;
 mod rules;
 
+use std::rc::Rc;
+
 use super::effect::Effect;
 use super::fact::{PrepareFact, Stamp};
 use super::form::take;
@@ -14,7 +16,7 @@ use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::answers::field;
 use crate::domain::plan::{Interpreter, Need, Part, Plan, RealChoice, Safety};
 use crate::domain::time::Instant;
-use crate::wire::plan::encode_plan;
+use crate::wire::plan::{encode_plan, own_stem};
 
 pub use prompts::prompts;
 pub use questions::{about_person, coded, people_for, questions};
@@ -106,6 +108,9 @@ pub fn answered(
     let asked = questions(screen, plan, inputs, at);
     if take(&asked, &mut plan.answers, id, value, on) {
         follow(plan, inputs, id, value, on, at);
+        if id.starts_with("own_") {
+            state.inputs = Some(Rc::new(inputs.with_own(plan)));
+        }
         state.desk.plan_kept = false;
     }
 }
@@ -134,6 +139,11 @@ fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at:
                 let choice = field(&["choice", value]);
                 plan.answers.set(&choice, RealChoice::WeTellYou.code());
             }
+        }
+        // Another name is another person.
+        ["own_name", place] => {
+            let stem = [&own_stem(plan, place), "-"].concat();
+            plan.answers.drop_values(&stem);
         }
         ["safety", person] if value != Safety::Some.code() => {
             plan.answers.clear(&field(&["reasons", person]));

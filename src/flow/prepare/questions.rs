@@ -8,7 +8,7 @@ use crate::domain::config::{About, Kind as Information, Purpose, Recipient};
 use crate::domain::item::Frequency;
 use crate::domain::layout::Layout;
 use crate::domain::plan::{
-    Danger, Interpreter, Judged, Need, PHONE, Part, Pattern, Plan, RealChoice, Safety,
+    Danger, Interpreter, Judged, Need, OWN, PHONE, Part, Pattern, Plan, RealChoice, Safety,
     UnsafeBecause,
 };
 use crate::domain::time::Instant;
@@ -54,6 +54,9 @@ impl Asking<'_> {
             let about = about_person(self.inputs, self.pack, person, self.at);
             asked.push(question.required("p1.problem.part", name).hint(&about));
         }
+        let words = self.pack.say("p1.not_told").to_owned();
+        let not_told = Question::new("not_told".into(), Kind::Paragraph, words);
+        asked.push(not_told.hint(self.pack.say("p1.not_told_hint")));
         let danger = self.coded("danger".into(), "p2.danger", "", "p2", Danger::CODES);
         asked.push(danger.required("p2.problem.danger", ""));
         let patterns = self.coded("patterns".into(), "p2.patterns", "", "p2", Pattern::CODES);
@@ -70,12 +73,57 @@ impl Asking<'_> {
             asked.push(self.judged(name.into(), &words, "").required(missing, ""));
         }
         asked.push(self.purposes());
+        self.own_recipients(&mut asked);
         for purpose in &self.inputs.config.purposes {
             if self.plan.answers.has("purposes", &purpose.id) {
                 self.of_purpose(purpose, &mut asked);
             }
         }
+        self.leave_out(&mut asked);
         asked
+    }
+
+    /// Somebody of the family's own; the next place opens when one is named.
+    fn own_recipients(&self, asked: &mut Vec<Question>) {
+        for place in OWN {
+            let id = |part| field(&[part, place]);
+            let words = self.pack.say("p3.own_name").to_owned();
+            let question = Question::new(id("own_name"), Kind::Line, words);
+            asked.push(question.hint(self.pack.say("p3.own_hint")));
+            let name = self.plan.answers.text(&id("own_name"));
+            if name.is_empty() {
+                return;
+            }
+            for (part, words, missing) in [
+                ("own_role", "p3.own_role", "p3.problem.own_role"),
+                ("own_why", "p3.own_why", "p3.problem.own_why"),
+            ] {
+                let words = self.pack.fill(words, &[("name", name)]);
+                let question = Question::new(id(part), Kind::Line, words).following();
+                asked.push(question.required(missing, name));
+            }
+            let words = self.pack.fill("p3.own_how", &[("name", name)]);
+            let mut how = Question::new(id("own_how"), Kind::Any, words).inline().following();
+            for method in &self.inputs.config.methods {
+                how.option(&method.id, method.plain_name.get(&self.voice), "");
+            }
+            asked.push(how.required("p3.problem.own_how", name));
+        }
+    }
+
+    /// Nobody reads it who is not named: where somebody lives may be what is left out.
+    fn leave_out(&self, asked: &mut Vec<Question>) {
+        let words = self.pack.say("p3.leave_out").to_owned();
+        let leave_out = Question::new("leave_out".into(), Kind::Paragraph, words);
+        asked.push(leave_out.hint(self.pack.say("p3.leave_out_hint")));
+        if !self.plan.lines("leave_out").is_empty() {
+            let words = self.pack.say("p3.leave_out_read").to_owned();
+            let mut read = Question::new("leave_out_read".into(), Kind::Any, words);
+            for person in self.plan.asked() {
+                read.option(person, self.inputs.name(person), "");
+            }
+            asked.push(read.inline().following());
+        }
     }
 
     fn purposes(&self) -> Question {

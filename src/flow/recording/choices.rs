@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Making, Source, said_at};
+use super::{Making, Source, exclusions, said_at};
 use crate::domain::choice::{Answer, Decision};
 use crate::domain::item::{Frequency, Item};
 use crate::domain::time::{DateOrInstant, Instant, write_date, write_instant};
@@ -20,6 +20,8 @@ pub struct NewChoice {
     pub review_due: Option<NaiveDate>,
     pub frequency: Option<Frequency>,
     pub methods: Vec<String>,
+    /// What is left out even with a yes; empty where nothing is.
+    pub conditions: String,
 }
 
 pub fn new_choices(source: &Source) -> Vec<NewChoice> {
@@ -62,6 +64,7 @@ fn imported(source: &Source) -> Vec<NewChoice> {
             review_due: purpose.map(|purpose| purpose.review_interval.last_day(day)),
             frequency: None,
             methods: Vec::new(),
+            conditions: String::new(),
         });
     }
     new
@@ -81,6 +84,7 @@ fn of_row(source: &Source, row: &Row, decision: Decision, decided_at: Instant) -
         // How often was agreed before, and is not asked again.
         frequency: (agreed && !is_renewal(source.family)).then_some(row.frequency),
         methods: if agreed { row.methods.clone() } else { Vec::new() },
+        conditions: if agreed { exclusions::conditions(source) } else { String::new() },
     }
 }
 
@@ -104,6 +108,7 @@ fn taken_back(source: &Source) -> Vec<NewChoice> {
             review_due: None,
             frequency: None,
             methods: Vec::new(),
+            conditions: String::new(),
         })
         .collect()
 }
@@ -133,6 +138,8 @@ pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
             valid_until: origin.valid_until.map(DateOrInstant::write),
             review_due: origin.review_due.map(write_date),
             from_record: Some(origin.record_id),
+            // The practitioner's words wait for the tablet to come back (I1).
+            conditions: if source.state.is_family() { String::new() } else { origin.conditions },
             ..choice(item, stands.decision, origin.decided_at)
         });
     }
@@ -153,6 +160,7 @@ pub fn written(new: &[NewChoice], restated: Vec<Choice>) -> Vec<Choice> {
         review_due: made.review_due.map(write_date),
         frequency: made.frequency,
         methods: made.methods.clone(),
+        conditions: made.conditions.clone(),
         ..choice(made.item.clone(), made.decision, made.decided_at)
     });
     let mut all: Vec<Choice> = new.chain(restated).collect();
@@ -177,5 +185,6 @@ fn choice(item: Item, decision: Decision, decided_at: Instant) -> Choice {
         from_record: None,
         frequency: None,
         methods: Vec::new(),
+        conditions: String::new(),
     }
 }

@@ -5,6 +5,7 @@ mod capacity;
 mod choices;
 pub mod desk;
 pub mod elsewhere;
+mod exclusions;
 mod header;
 pub mod parties;
 mod parts;
@@ -346,6 +347,7 @@ fn count(
             valid_until: choice.valid_until.map(DateOrInstant::Date),
             review_due: choice.review_due,
             also_about: Vec::new(),
+            conditions: choice.conditions.clone(),
         });
     }
     if record.withdraws_everything {

@@ -125,10 +125,19 @@ impl Naming<'_> {
     }
 
     fn recipient(&self, recipient: &Recipient) -> wire::Party {
-        wire::Party {
+        let named = wire::Party {
             party_name: Some(recipient.plain_name.get(self.voice).to_owned()),
+            ..party(&recipient.id, wire::PartyType::Person, "recipient")
+        };
+        // Somebody of the family's own, who belongs to none.
+        if recipient.organisation.is_empty() {
+            let relationship = Some(recipient.role.get(self.voice).to_owned());
+            return wire::Party { relationship, ..named };
+        }
+        wire::Party {
+            party_type: wire::PartyType::Organisation,
             organisation: Some(recipient.organisation.clone()),
-            ..party(&recipient.id, wire::PartyType::Organisation, "recipient")
+            ..named
         }
     }
 }

@@ -153,6 +153,9 @@ pub fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
             }
         }
     }
+    if plan.answers.has("leave_out_read", &speaker.person) {
+        names.extend(plan.lines("leave_out").into_iter().map(str::to_owned));
+    }
     names
 }
 
@@ -168,7 +171,7 @@ pub fn recipient_in_words(speaker: &Speaker, recipient: &Recipient) -> Line {
     let voice = &speaker.voice;
     Line::Pair {
         term: speaker.fill(
-            "f4.recipient",
+            if recipient.organisation.is_empty() { "f4.recipient_own" } else { "f4.recipient" },
             &[
                 ("name", recipient.plain_name.get(voice)),
                 ("role", recipient.role.get(voice)),

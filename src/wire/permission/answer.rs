@@ -31,6 +31,7 @@ fn outcome(outcome: &Outcome) -> Members {
     for out in &outcome.leave_out {
         conditions.push(Value::String(["LEAVE_OUT:", &out.about, "/", &out.pii_id].concat()));
     }
+    conditions.extend(outcome.conditions.iter().cloned().map(Value::String));
     members.list("conditions", conditions);
     members.texts("warnings", outcome.warnings.iter().map(|warning| warning.code()));
     members

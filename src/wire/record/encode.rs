@@ -289,6 +289,7 @@ impl Encode for Choice {
         if !self.methods.is_empty() {
             members.strings("methods", &self.methods);
         }
+        members.maybe("conditions", Some(&*self.conditions).filter(|text| !text.is_empty()));
         members
     }
 }

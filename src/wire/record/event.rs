@@ -72,6 +72,8 @@ pub struct Choice {
     pub from_record: Option<String>,
     pub frequency: Option<Frequency>,
     pub methods: Vec<String>,
+    /// What is left out even with a yes; empty where nothing is.
+    pub conditions: String,
 }
 
 codes! {

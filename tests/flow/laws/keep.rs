@@ -11,6 +11,7 @@ use consent_disclosure::flow::{Effect, Fact, HostFact, TalkFact, Unlock};
 use consent_disclosure::wire::ledger::{read_records, verify};
 use serde_json::{Value, json};
 
+use super::play::LEFT_OUT_WORDS;
 use super::run::{Before, Run};
 use crate::kit::{assert_restates_truly, choices, derived_state, head, text_at};
 
@@ -69,6 +70,8 @@ pub fn state(run: &Run, before: &Before, fact: &Fact) {
 fn family_screen(run: &Run, family: &FamilyState) {
     let held = serde_json::to_string(family).unwrap();
     assert!(!held.contains(CANARY), "the practitioner's words on {}: {held}", run.screen());
+    let may_read = run.state().desk.plan.answers.has("leave_out_read", &family.pass.person);
+    assert!(may_read || !held.contains(LEFT_OUT_WORDS), "who may not read it: {held}");
     if family.screen == FamilyScreen::Choices {
         let offered = family.groups_shown();
         assert!(offered.end <= family.pass.groups.len(), "F8 of a purpose that there is not");
@@ -221,7 +224,7 @@ fn of_the_practitioner(run: &Run, before: &Before, record: &Value) {
     let own = &run.sitting.inputs().case.practitioner.id;
     assert_eq!(text_at(record, "/event/entity_id/0"), own);
     assert!(choices(record).is_empty() && record.get("views").is_none());
-    assert!(["authority", "disclosure_decision", "advice"].contains(&head(record).0));
+    assert!(["authority", "disclosure_decision", "advice", "competence"].contains(&head(record).0));
 }
 
 /// What the records say stands is what the talk goes on with.

@@ -17,6 +17,8 @@ use super::run::Run;
 use crate::kit::{PASSCODE, UNLOCKED, choose, go_on, unmark, write};
 
 const DESK_WORDS: &str = "canary of the practitioner";
+/// What the practitioner leaves out, and may let somebody read.
+pub const LEFT_OUT_WORDS: &str = "the flat above the bakery";
 pub const PERSONS_WORDS: &str = "Only the mornings, please";
 
 /// What a field usually says, so that runs get somewhere.
@@ -211,6 +213,9 @@ fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
         // Whoever interprets is in the room, and in every record of the talk.
         Kind::Line if name == "interpreter_name" => vec![write(field, "A. Rahman, Two Voices")],
         Kind::Line if ["from", "until"].contains(&name) => vec![write(field, "14 September 2026")],
+        // Somebody of the family's own: the family reads it.
+        Kind::Line if name.starts_with("own_") => vec![write(field, "Nan")],
+        Kind::Paragraph if name == "leave_out" => vec![write(field, LEFT_OUT_WORDS)],
         Kind::Line | Kind::Paragraph => vec![write(field, DESK_WORDS)],
         Kind::One | Kind::Any if question.options.is_empty() => Vec::new(),
         Kind::One | Kind::Any => match usual {

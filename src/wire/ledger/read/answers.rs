@@ -92,6 +92,7 @@ impl<'a> Whole<'a> {
             valid_until: valid_until(reading, &inner, choice, decided_at),
             review_due: parse_date(text(choice, "review_due")),
             also_about: also_about(choice),
+            conditions: text(choice, "conditions").to_owned(),
         })
     }
 }
