@@ -21,7 +21,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
     for purpose in errand.answers.all("purpose") {
         let known = page.inputs.config.purpose(purpose);
         let words = known.map_or(purpose, |known| known.plain_name.get(&page.voice));
-        parts.push(Part::Named(heading_id(purpose), words.to_owned()));
+        parts.push(Part::Named(1, heading_id(purpose), words.to_owned()));
         let mut doubt = false;
         for question in of_purpose(&asking(page, errand), purpose) {
             doubt |= errand.answers.has(&question.field, Judged::NotSure.code());

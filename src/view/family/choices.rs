@@ -124,7 +124,7 @@ fn same_people(one: &[Row], other: &[Row]) -> bool {
 /// What is told; and where siblings could share the answer, a way to part and to join
 /// them.
 fn kind(page: &Page, line: &ChoiceLine, id: &str) -> Part {
-    let name = Part::Named(id.to_owned(), line.kind.to_owned());
+    let name = Part::Named(2, id.to_owned(), line.kind.to_owned());
     if line.siblings.is_none() {
         return name;
     }

@@ -68,8 +68,8 @@ fn one(part: &Part, with: &Drawing) -> Html {
         }
         Part::Heading(words) => heading(with.level + 1, "heading-part", words).done(),
         Part::Small(words) => heading(with.level + 2, "heading-small", words).done(),
-        Part::Named(id, words) => {
-            heading(with.level + 2, "heading-small", words).with("id", id).done()
+        Part::Named(below, id, words) => {
+            heading(with.level + below, "heading-small", words).with("id", id).done()
         }
         Part::Says(words) => Markup::new("p").text(words).done(),
         Part::Hint(words) => Markup::classed("p", "hint").text(words).done(),

@@ -27,8 +27,9 @@ pub enum Part {
     Title(String),
     Heading(String),
     Small(String),
-    /// A small heading that questions end in: its id, and its words.
-    Named(String, String),
+    /// A heading that questions end in: so many levels under the screen's own, its id,
+    /// and its words.
+    Named(u8, String, String),
     Says(String),
     Hint(String),
     Points(Vec<String>),

@@ -63,10 +63,10 @@ impl Known {
         let signature = node.signature();
         if !self.seen.contains(&signature) {
             self.seen.insert(signature.clone());
-            let to_the_eye = signature.to_the_eye();
-            let known = self.found.contains_key(&to_the_eye);
+            let seen = signature.into_what_is_seen();
+            let known = self.found.contains_key(&seen);
             self.next.push_back((node.clone(), if known { Depth::On } else { Depth::All }));
-            self.found.entry(to_the_eye).or_insert_with(|| node.clone());
+            self.found.entry(seen).or_insert_with(|| node.clone());
         }
     }
 

@@ -58,7 +58,7 @@ impl Signature {
 
 impl Signature {
     /// Without what only decides where it leads: it looks and works the same.
-    pub fn to_the_eye(mut self) -> Signature {
+    pub fn into_what_is_seen(mut self) -> Signature {
         self.outcome = "";
         self.variant.remove("asked");
         if matches!(self.screen, "hidden" | "unlock" | "ended" | "stop") {

@@ -74,7 +74,10 @@ export async function crawl(page, state) {
   }
   await note('heading', () => oneHeading(page));
   // What stays at the foot of the window covers nothing at the end of the page.
-  await page.css('[data-screen]').evaluate((screen) => screen.scrollIntoView({ block: 'end' }));
+  await page.css('[data-region="main"]').evaluate((main) => {
+    main.scrollTo(0, main.scrollHeight);
+    main.scrollIntoView({ block: 'end' });
+  });
   await note('axe', () => axeFindsNothing(page));
   await note('ace', () => aceFindsNothing(page));
   await note('fields', () => quietFields(page));

@@ -32,6 +32,16 @@ const take = `async (steps) => {
   const root = document.querySelector('consent-disclosure').shadowRoot;
   const soon = () => new Promise((go) => { setTimeout(go); });
   const frame = () => new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 200); });
+  // The widget's own observer is older, and so is told first.
+  const seen = (end) => new Promise((go) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      go();
+    });
+    observer.observe(end);
+    setTimeout(go, 3000);
+  });
   const page = () => root.querySelector('[data-screen]');
   const field = (id) => [...page().querySelectorAll('input, textarea')].find((input) => input.id === id);
   const must = (found, step) => {
@@ -66,7 +76,7 @@ const take = `async (steps) => {
     else if ('read' in step) {
       for (const end of page().querySelectorAll('[data-end]')) {
         end.scrollIntoView({ block: 'center' });
-        await frame();
+        await seen(end);
       }
       await frame();
     }
