@@ -72,7 +72,10 @@ impl Given {
             packs,
             plan,
             said: facts.said,
-            found: Found { established: facts.established, assessments: facts.assessments },
+            found: Rc::new(Found {
+                established: facts.established,
+                assessments: facts.assessments,
+            }),
             records: Rc::new(records),
             ledger_id,
             unlock,

@@ -27,7 +27,7 @@ pub struct Inputs {
     /// As the host keeps them, verified.
     pub records: Rc<Vec<serde_json::Value>>,
     /// What records establish about who decides: the host's, and those of this sitting.
-    pub found: Found,
+    pub found: Rc<Found>,
     /// Of this widget instance and this case.
     pub ledger_id: String,
     pub unlock: Unlock,

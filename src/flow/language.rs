@@ -54,7 +54,7 @@ pub fn read_again(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
     for words in &family.pass.script {
         if let Some(block) = words.blocks.iter().find(|block| !family.is_shown(block)) {
             let unread = Problem::new(&["block-", &block.id].concat(), "talk.read_again");
-            on_the_way(&mut before, words.screen, family.layout);
+            on_the_way(&mut before, &family.pass.script, words.screen, family.layout);
             if let Some(screen) = before.pop() {
                 family.trail = before;
                 enter(family, inputs, screen, stamp);
@@ -62,6 +62,6 @@ pub fn read_again(family: &mut FamilyState, inputs: &Inputs, stamp: &Stamp) {
             }
             return;
         }
-        on_the_way(&mut before, words.screen, family.layout);
+        on_the_way(&mut before, &family.pass.script, words.screen, family.layout);
     }
 }

@@ -3,7 +3,7 @@
 //! stays answered, and Back leads the same way.
 
 use super::fact::Stamp;
-use super::family::FamilyState;
+use super::family::{FamilyState, ScreenWords};
 use super::inputs::Inputs;
 use super::screen::FamilyScreen;
 use super::talk::enter;
@@ -19,10 +19,18 @@ pub fn path(family: &FamilyState) -> Vec<FamilyScreen> {
     for screen in route {
         match screen.ideas() {
             [] => path.push(*screen),
-            ideas => path.extend_from_slice(ideas),
+            ideas => path.extend(said(&family.pass.script, ideas)),
         }
     }
     path
+}
+
+/// Those of these ideas that there is anything to say of.
+fn said<'a>(
+    script: &'a [ScreenWords],
+    ideas: &'a [FamilyScreen],
+) -> impl Iterator<Item = FamilyScreen> + 'a {
+    ideas.iter().copied().filter(|idea| script.iter().any(|words| words.screen == *idea))
 }
 
 /// In either layout.
@@ -44,11 +52,12 @@ pub fn choose(family: &mut FamilyState, inputs: &Inputs, layout: Layout, stamp: 
     family.group = 0;
     let mut way = Vec::new();
     for screen in std::mem::take(&mut family.trail) {
-        on_the_way(&mut way, screen, layout);
+        on_the_way(&mut way, &family.pass.script, screen, layout);
     }
-    on_the_way(&mut way, family.screen, layout);
+    let script = &family.pass.script;
+    on_the_way(&mut way, script, family.screen, layout);
     // Where reading had come to, among the ideas of the screen that stood.
-    let ideas = family.screen.ideas();
+    let ideas: Vec<FamilyScreen> = said(script, family.screen.ideas()).collect();
     let unread = ideas.iter().position(|idea| !is_read(family, *idea)).unwrap_or_default();
     if layout == Layout::OneAtATime && !ideas.is_empty() {
         way.truncate(way.len().saturating_sub(ideas.len()) + unread + 1);
@@ -61,7 +70,12 @@ pub fn choose(family: &mut FamilyState, inputs: &Inputs, layout: Layout, stamp: 
 }
 
 /// The screen as this layout has it, unless that is where the way has come to already.
-pub fn on_the_way(way: &mut Vec<FamilyScreen>, screen: FamilyScreen, layout: Layout) {
+pub fn on_the_way(
+    way: &mut Vec<FamilyScreen>,
+    script: &[ScreenWords],
+    screen: FamilyScreen,
+    layout: Layout,
+) {
     let ideas = screen.ideas();
     let mut push = |screen: FamilyScreen| {
         if way.last() != Some(&screen) {
@@ -70,7 +84,7 @@ pub fn on_the_way(way: &mut Vec<FamilyScreen>, screen: FamilyScreen, layout: Lay
     };
     match (layout, ideas.first()) {
         (_, None) => push(screen),
-        (Layout::OneAtATime, Some(_)) => ideas.iter().for_each(|idea| push(*idea)),
+        (Layout::OneAtATime, Some(_)) => said(script, ideas).for_each(push),
         (Layout::Together, Some(idea)) => {
             for whole in FamilyScreen::EXPLAIN {
                 if whole.ideas().contains(idea) {

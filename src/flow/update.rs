@@ -108,8 +108,8 @@ fn take_stock(state: &mut State, stamp: &Stamp) {
     let Some(inputs) = state.inputs.clone() else { return };
     let kept = Kept::of(state, &inputs, stamp.at);
     // What was established in this sitting counts from now on.
-    if let Some(found) = kept.found.clone().filter(|found| *found != inputs.found) {
-        state.inputs = Some(Rc::new(Inputs { found, ..(*inputs).clone() }));
+    if let Some(found) = kept.found.clone().filter(|found| *found != *inputs.found) {
+        state.inputs = Some(Rc::new(Inputs { found: Rc::new(found), ..(*inputs).clone() }));
     }
     state.kept = Rc::new(kept);
 }

@@ -6,6 +6,9 @@
 mod desk;
 mod family;
 mod focus;
+/// Never in the page, which has its controls.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod offer;
 mod part;
 mod root;
 mod send;

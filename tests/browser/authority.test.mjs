@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { gotScreen, inEveryEngine, noConsoleErrors, noViolations, recordEvents, watch } from './lib/index.mjs';
 import {
   agree, answer, attest, beginPlan, choose, desk, finish, givePin, goOn, gotErrors, handOver, kept, kindName, listen, ONE_ITEM,
-  openDemo, openTalk, plan, press, purposeName, recipientName, save, say, startingWith, tick, withUnknowns, write,
+  openDemo, openTalk, plan, press, purposeName, recipientName, save, say, shapeOf, startingWith, tick, write,
 } from './lib/walk/index.mjs';
 
 const GROUND = 'A man with a knife is at the door.';
@@ -55,6 +55,9 @@ const UNKNOWN = {
   },
 };
 
+/** These words somewhere in a text, with anything in their gaps. */
+const within = (key) => new RegExp(shapeOf(key, 'desk').source.slice(1, -1));
+
 /** Nan’s special guardianship, which nobody had seen, from P0 or from P6. */
 async function establish(page, status, seen) {
   await choose(page, desk('authority.person'), 'Nan');
@@ -88,7 +91,6 @@ inEveryEngine('someone is in danger', (it) => {
     await look(page, 'P0 with what is to be written up');
     await beginPlan(page);
     await choose(page, desk('p2.danger'), desk('p2.immediate'));
-    await look(page, 'P2 in immediate danger');
     await press(page, desk('urgent.act'));
     await act(page, 'P1');
   });
@@ -127,7 +129,7 @@ inEveryEngine('someone is in danger', (it) => {
 
   for (const kind of ['axe', 'ace', 'targets', 'reflow', 'larger', 'spaced', 'heading', 'focus', 'focusShown', 'fields']) {
     it(`exp-B12 exp-B14 shows what is urgent without a fault of ${kind}`, async () => {
-      assert.ok(seen.names.length >= 6, `only ${seen.names.length} looks`);
+      assert.ok(seen.names.length >= 5, `only ${seen.names.length} looks`);
       faults[kind].none();
     });
   }
@@ -182,8 +184,7 @@ inEveryEngine('who holds authority', (it) => {
       await press(page, desk('desk.continue'));
     }
     await gotScreen(page, 'P5');
-    const nobody = desk('p6.nobody').replaceAll('{{about}}', withUnknowns.people[2].name);
-    assert.ok((await mainText(page)).includes(nobody));
+    assert.match(await mainText(page), within('p6.nobody'));
     await press(page, desk('authority.begin'));
     await establish(page, 'held', 'court_order');
     await write(page, desk('authority.from'), '19 February 2024');
@@ -192,7 +193,8 @@ inEveryEngine('who holds authority', (it) => {
     assert.deepEqual([held.authority.status, held.authority.from, held.record.relates_to[0].relation],
       ['held', '2024-02-19', 'supersedes']);
     const text = await mainText(page);
-    assert.ok(!text.includes(nobody) && text.includes('Nan can decide about'), text);
+    assert.doesNotMatch(text, within('p6.nobody'));
+    assert.match(text, within('p6.holders'));
     await look(page, 'P6 with who decides');
     assert.deepEqual(await verified(page, await records(page)), []);
     await noViolations(page);

@@ -107,12 +107,12 @@ fn config_a_language_of_the_hosts_own_is_spoken_whole() {
     let whole = Pack::read(PSEUDO, "adult", &made).unwrap();
     assert_eq!(*packs.family(&Voice::new(PSEUDO, Audience::Adult)).unwrap(), whole);
     let young = packs.family(&Voice::new(PSEUDO, Audience::YoungPerson)).unwrap();
-    assert_eq!(young.id, "content/qps-plocm/young_person");
+    assert_eq!(young.id, "content/ar-XB/young_person");
 }
 
 #[test]
 fn config_a_text_that_an_offered_language_lacks_is_a_fault_that_names_it() {
-    let path = r#"$.words["qps-plocm"].adult["f8.yes"]"#;
+    let path = r#"$.words["ar-XB"].adult["f8.yes"]"#;
     let mut document = with_pseudo();
     let adult = document["words"][PSEUDO]["adult"].as_object_mut().unwrap();
     adult["f8"].as_object_mut().unwrap().remove("yes");
@@ -132,7 +132,7 @@ fn config_a_whole_pack_that_is_lacking_is_named_text_by_text() {
     document["words"][PSEUDO].as_object_mut().unwrap().remove("young_person");
     let faults = decode_config(&document, today()).unwrap_err();
     assert_eq!(faults.len(), all);
-    let path = r#"$.words["qps-plocm"].young_person["#;
+    let path = r#"$.words["ar-XB"].young_person["#;
     assert!(faults.iter().all(|fault| fault.path.starts_with(path)), "{faults:?}");
     document.as_object_mut().unwrap().remove("words");
     assert_eq!(decode_config(&document, today()).unwrap_err().len(), 2 * all);

@@ -1,5 +1,6 @@
 //! J14: at first contact sharing is explained, before there is anything to ask.
 
+use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::flow::TalkFact;
 use consent_disclosure::flow::screen::Journey;
 use consent_disclosure::wire::ledger::verify;
@@ -65,4 +66,36 @@ fn inv_i8_who_stops_while_it_is_explained_has_one_closing_record() {
     sitting.talk(TalkFact::StopConfirmed);
     let records = sitting.records();
     assert_eq!((records.len(), head(&records[0])), (1, ("talk_not_completed", "stopped")));
+}
+
+#[test]
+fn flow_j14_no_screen_stands_without_words_in_either_layout() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.hand_over(Journey::Explain, "priya", "yes");
+    sitting.talk(TalkFact::LayoutChosen(Layout::OneAtATime));
+    let mut screens = Vec::new();
+    for _ in 0..6 {
+        assert!(!sitting.family().blocks.is_empty(), "{} is empty", sitting.screen());
+        screens.push(sitting.screen());
+        sitting.read();
+        sitting.talk(TalkFact::Continued);
+    }
+    // How long is said of what is asked, and nothing is.
+    assert_eq!(screens, ["F1", "F2", "F3", "F4", "F5", "F7"]);
+    assert_eq!(sitting.screen(), "F11");
+}
+
+#[test]
+fn flow_j14_whoever_turns_to_one_idea_at_a_time_comes_to_no_screen_without_words() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.hand_over(Journey::Explain, "priya", "yes");
+    for _ in 0..2 {
+        sitting.read();
+        sitting.talk(TalkFact::Continued);
+    }
+    sitting.talk(TalkFact::BlockShown("F5".into()));
+    sitting.talk(TalkFact::LayoutChosen(Layout::OneAtATime));
+    assert_eq!(sitting.screen(), "F7", "F5 is read");
+    sitting.talk(TalkFact::WentBack);
+    assert_eq!(sitting.screen(), "F5");
 }

@@ -12,6 +12,8 @@ mod choosing;
 mod competent;
 mod competent_s02;
 mod copies;
+#[cfg(feature = "web")]
+mod crawl;
 mod deciding;
 mod differing;
 mod domain_rules;

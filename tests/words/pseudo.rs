@@ -5,8 +5,8 @@
 
 use serde_json::{Map, Value, json};
 
-/// As the pseudo-locales of other systems are tagged: mirrored.
-pub const PSEUDO: &str = "qps-plocm";
+/// As CLDR tags it: from right to left, and of a primary language that checkers know.
+pub const PSEUDO: &str = "ar-XB";
 
 const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const ACCENTED: &str = "áƀçđéƒĝĥíĵķļɱñóþɋŕšţúṽŵẋýžÁƁÇĐÉƑĜĤÍĴĶĻṀÑÓÞɊŔŠŢÚṼŴẊÝŽ";

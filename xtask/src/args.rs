@@ -1,4 +1,4 @@
-//! The command line. Seven commands with a few flags between them do not pay for
+//! The command line. Eight commands with a few flags between them do not pay for
 //! a parser crate: its build time would be the longest part of a fresh `demo`.
 
 use std::fmt;
@@ -13,6 +13,9 @@ cargo xtask test                    everything that must hold
                  --native           the fast inner loop: formatting, lints, native tests
                  --browsers LIST    only the bundle and these of chromium,firefox,webkit
                  -- PATTERN         only the bundle and the browser tests with such a name
+cargo xtask crawl                   every state of the talk in three browsers
+                 --browsers LIST    only in these
+                 --only IDS         only the states with these signatures
 cargo xtask size                    bytes of every file in dist/ against the budget
 cargo xtask bench                   how fast records are read and asked about, against the goals
                  [--large]          ... with 100,000 records too
@@ -34,6 +37,7 @@ pub enum Command {
     Dist,
     Demo(DemoOptions),
     Test(TestOptions),
+    Crawl(CrawlOptions),
     Size,
     Bench(BenchOptions),
     Fuzz(FuzzOptions),
@@ -51,6 +55,13 @@ pub struct TestOptions {
     pub native: bool,
     pub browsers: Option<Vec<String>>,
     pub pattern: Option<String>,
+}
+
+#[derive(Debug, Default, PartialEq)]
+pub struct CrawlOptions {
+    pub browsers: Option<Vec<String>>,
+    /// Signatures with commas between them, as a fault tells them.
+    pub only: Option<String>,
 }
 
 #[derive(Debug, Default, PartialEq)]
@@ -102,6 +113,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command, UsageErr
         "size" => none_left(args, Command::Size),
         "demo" => demo(args),
         "test" => test(args),
+        "crawl" => crawl(args),
         "bench" => bench(args),
         "fuzz" => fuzz(args),
         "mutants" => mutants(args),
@@ -157,6 +169,20 @@ fn test(mut args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
         return fault("--native runs no browser: leave it out, or leave out the rest.");
     }
     Ok(Command::Test(options))
+}
+
+fn crawl(mut args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
+    let mut options = CrawlOptions::default();
+    while let Some(arg) = args.next() {
+        let value = args.next().unwrap_or_default();
+        match arg.as_str() {
+            "--browsers" => options.browsers = Some(browsers(&value)?),
+            "--only" if !value.is_empty() => options.only = Some(value),
+            "--only" => return fault("A signature belongs after '--only'."),
+            other => return fault(format!("crawl has no '{other}'.")),
+        }
+    }
+    Ok(Command::Crawl(options))
 }
 
 fn bench(args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
@@ -251,6 +277,20 @@ mod tests {
     fn native_and_browsers_exclude_each_other() {
         assert!(parsed("test --native").is_ok());
         assert!(parsed("test --native --browsers firefox").is_err());
+    }
+
+    #[test]
+    fn crawl_narrows_to_browsers_and_signatures() {
+        let Command::Crawl(options) = parsed("crawl --only F8-1,F9-2 --browsers webkit").unwrap()
+        else {
+            unreachable!()
+        };
+        assert_eq!(options.browsers.unwrap(), ["webkit"]);
+        assert_eq!(options.only.unwrap(), "F8-1,F9-2");
+        assert!(parsed("crawl").is_ok());
+        for line in ["crawl --only", "crawl --browsers", "crawl --browsers netscape", "crawl F8"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
     }
 
     #[test]

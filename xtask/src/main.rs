@@ -50,6 +50,7 @@ fn perform(command: Command) -> Result<bool> {
         Command::Dist => dist::command(),
         Command::Demo(options) => demo::command(&options),
         Command::Test(options) => test::command(&options),
+        Command::Crawl(options) => test::crawl::command(&options),
         Command::Size => size::command(),
         Command::Bench(options) => bench::command(&options),
         Command::Fuzz(options) => fuzz::command(&options),

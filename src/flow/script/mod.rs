@@ -211,10 +211,13 @@ fn say_what_comes(speaker: &Speaker, pass: &mut Pass) {
     }
 }
 
-/// The words of these ideas come next.
+/// The words of these ideas come next; of an idea without words there is no screen.
 fn put(pass: &mut Pass, screens: &[FamilyScreen], words: impl Fn(FamilyScreen) -> Vec<Block>) {
     for screen in screens {
-        pass.script.push(ScreenWords { screen: *screen, blocks: words(*screen) });
+        let blocks = words(*screen);
+        if !blocks.is_empty() {
+            pass.script.push(ScreenWords { screen: *screen, blocks });
+        }
     }
 }
 

@@ -63,9 +63,31 @@ pub fn screen(
     level: u8,
     send: &Send,
 ) -> Vec<Html> {
-    let page = Page { state, inputs, pack, voice: inputs.voice_of(None) };
     let with = Drawing { pack, problems: &at.problems, level, send, saving: "p22" };
-    let parts = match at.screen {
+    let main = Markup::classed("div", "main")
+        .with("data-region", "main")
+        .all(error_summary(pack.say("desk.problem"), &with))
+        .all(draw(&parts(state, at, inputs, pack), &with))
+        .done();
+    let foot = Markup::classed("div", "foot").all(draw(&[foot(state, inputs, pack)], &with));
+    vec![main, foot.done()]
+}
+
+/// What stands under every screen of the desk. Wherever the practitioner is, nothing
+/// comes before somebody's safety (I10).
+pub fn foot(state: &State, inputs: &Inputs, pack: &Pack) -> Part {
+    let page = Page { state, inputs, pack, voice: inputs.voice_of(None) };
+    let mut quick = Vec::new();
+    if !errand::is_urgent(state) {
+        quick.push(errand::begin(&page, DeskScreen::Urgent, "", pack.say("urgent.begin")));
+    }
+    quick.push(text_size(state.text_size, pack.say("desk.larger"), pack.say("desk.usual")));
+    Part::Actions(quick)
+}
+
+pub fn parts(state: &State, at: &AtDesk, inputs: &Inputs, pack: &Pack) -> Vec<Part> {
+    let page = Page { state, inputs, pack, voice: inputs.voice_of(None) };
+    match at.screen {
         DeskScreen::Start => start::screen(&page),
         DeskScreen::PeopleAndDanger
         | DeskScreen::WhatAndWho
@@ -86,20 +108,7 @@ pub fn screen(
         DeskScreen::AfterNo => after_no::screen(&page),
         DeskScreen::Differing => differing::screen(&page),
         DeskScreen::Assess => assess::screen(&page),
-    };
-    let main = Markup::classed("div", "main")
-        .with("data-region", "main")
-        .all(error_summary(pack.say("desk.problem"), &with))
-        .all(draw(&parts, &with))
-        .done();
-    let size = text_size(state.text_size, pack.say("desk.larger"), pack.say("desk.usual"));
-    let mut quick = vec![size];
-    // Wherever the practitioner is, nothing comes before somebody's safety (I10).
-    if !errand::is_urgent(state) {
-        quick.insert(0, errand::begin(&page, DeskScreen::Urgent, "", pack.say("urgent.begin")));
     }
-    let foot = Markup::classed("div", "foot").all(draw(&[Part::Actions(quick)], &with));
-    vec![main, foot.done()]
 }
 
 /// What the host gave had faults, so there is nothing to begin with. The host's own

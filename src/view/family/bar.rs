@@ -13,10 +13,29 @@ use crate::view::part::{Action, Drawing, Look, Markup, Part, action, draw};
 /// Nothing where nothing of the case stands. On the way back there is nothing left to
 /// stop.
 pub fn bar(page: &Page, size: TextSize, with: &Drawing) -> Vec<Html> {
-    let family = page.family;
-    if !can_hide(family.screen) {
+    if !can_hide(page.family.screen) {
         return Vec::new();
     }
+    let place = Markup::classed("span", "bar-place").text(&place(page)).done();
+    let bar = Markup::classed("div", "bar").with("role", "group");
+    let bar = bar.with("aria-label", page.pack.say("bar.label")).holding(place);
+    let bar = bar.all(draw(&[buttons(page, size)], with)).done();
+    let news = Markup::classed("div", "news").with("role", "status").with("tabindex", "-1");
+    vec![bar, news.all(draw(&news_parts(page), with)).done()]
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parts(page: &Page, size: TextSize) -> Vec<Part> {
+    if !can_hide(page.family.screen) {
+        return Vec::new();
+    }
+    let mut parts = vec![buttons(page, size)];
+    parts.append(&mut news_parts(page));
+    parts
+}
+
+fn buttons(page: &Page, size: TextSize) -> Part {
+    let family = page.family;
     let quiet = |words: &str, fact| action(Look::Quiet, words, fact);
     let say = |key| page.pack.say(key);
     let change = Fact::Withdraw(WithdrawFact::ChangeOfMindChosen);
@@ -40,11 +59,7 @@ pub fn bar(page: &Page, size: TextSize, with: &Drawing) -> Vec<Html> {
         }
     }
     buttons.push(text_size(size, say("bar.larger"), say("bar.usual")));
-    let place = Markup::classed("span", "bar-place").text(&place(page)).done();
-    let bar = Markup::classed("div", "bar").with("role", "group");
-    let bar = bar.with("aria-label", say("bar.label")).holding(place);
-    let bar = bar.all(draw(&[Part::Actions(buttons)], with)).done();
-    vec![bar, news(page, with)]
+    Part::Actions(buttons)
 }
 
 /// The same words, more or fewer at a time, whenever somebody wants them so.
@@ -77,7 +92,7 @@ fn place(page: &Page) -> String {
 
 /// Always there, so that what comes into it is read out. It lies over the page: when
 /// it goes, nothing moves under a finger.
-fn news(page: &Page, with: &Drawing) -> Html {
+fn news_parts(page: &Page) -> Vec<Part> {
     let mut parts = Vec::new();
     let key = match page.family.shifts.len() {
         _ if page.family.warned => "idle.warning",
@@ -95,6 +110,5 @@ fn news(page: &Page, with: &Drawing) -> Html {
     if !parts.is_empty() {
         parts = vec![Part::Box("notice", parts)];
     }
-    let news = Markup::classed("div", "news").with("role", "status").with("tabindex", "-1");
-    news.all(draw(&parts, with)).done()
+    parts
 }

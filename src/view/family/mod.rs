@@ -13,6 +13,8 @@ mod ways;
 mod words;
 
 pub use bar::text_size;
+#[cfg(not(target_arch = "wasm32"))]
+pub use words::is_reading_on;
 
 use yew::Html;
 
@@ -45,7 +47,25 @@ pub fn screen(
 ) -> Vec<Html> {
     let page = Page { family, pack };
     let with = Drawing { pack, problems: &family.problems, level, send, saving: "saving" };
-    let mut parts = match family.screen {
+    let mut main = Markup::classed("div", "main").with("data-region", "main");
+    if !words::is_reading_on(family) {
+        main = main.all(error_summary(pack.say("talk.problem"), &with));
+    }
+    let main = main.all(draw(&main_parts(&page), &with)).done();
+    let mut drawn = bar::bar(&page, size, &with);
+    drawn.push(main);
+    drawn
+}
+
+/// The bar with its news, and the screen's own.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parts(family: &FamilyState, pack: &Pack, size: TextSize) -> (Vec<Part>, Vec<Part>) {
+    let page = Page { family, pack };
+    (bar::parts(&page, size), main_parts(&page))
+}
+
+fn main_parts(page: &Page) -> Vec<Part> {
+    let mut parts = match page.family.screen {
         FamilyScreen::Hello
         | FamilyScreen::WhyWhatWho
         | FamilyScreen::HowLongLimits
@@ -54,31 +74,24 @@ pub fn screen(
         | FamilyScreen::Who
         | FamilyScreen::How
         | FamilyScreen::HowLong
-        | FamilyScreen::Limits => words::explain(&page),
-        FamilyScreen::Think | FamilyScreen::Told => hear::screen(&page),
-        FamilyScreen::Choices => choices::choices(&page),
-        FamilyScreen::SayBack => say_back::say_back(&page),
-        FamilyScreen::Answer => ways::answer(&page),
-        FamilyScreen::Next => next::next(&page),
-        FamilyScreen::ChangeMind => change::change_mind(&page),
-        FamilyScreen::WhatChanges => change::what_changes(&page),
-        FamilyScreen::Review => review::review(&page),
-        FamilyScreen::Stop => words::stop(&page),
-        FamilyScreen::Unlock => next::unlock(&page),
-        FamilyScreen::Ended => next::ended(&page),
-        FamilyScreen::Hidden => neutral::hidden(&page),
+        | FamilyScreen::Limits => words::explain(page),
+        FamilyScreen::Think | FamilyScreen::Told => hear::screen(page),
+        FamilyScreen::Choices => choices::choices(page),
+        FamilyScreen::SayBack => say_back::say_back(page),
+        FamilyScreen::Answer => ways::answer(page),
+        FamilyScreen::Next => next::next(page),
+        FamilyScreen::ChangeMind => change::change_mind(page),
+        FamilyScreen::WhatChanges => change::what_changes(page),
+        FamilyScreen::Review => review::review(page),
+        FamilyScreen::Stop => words::stop(page),
+        FamilyScreen::Unlock => next::unlock(page),
+        FamilyScreen::Ended => next::ended(page),
+        FamilyScreen::Hidden => neutral::hidden(page),
     };
-    if family.pass.by_phone && hide::can_hide(family.screen) {
-        let name = [("name", family.pass.name.as_str())];
-        let words = Part::Says(pack.fill("talk.read_out", &name));
+    if page.family.pass.by_phone && hide::can_hide(page.family.screen) {
+        let name = [("name", page.family.pass.name.as_str())];
+        let words = Part::Says(page.pack.fill("talk.read_out", &name));
         parts.insert(1.min(parts.len()), Part::Box("notice", vec![words]));
     }
-    let mut main = Markup::classed("div", "main").with("data-region", "main");
-    if !words::is_reading_on(family) {
-        main = main.all(error_summary(pack.say("talk.problem"), &with));
-    }
-    let main = main.all(draw(&parts, &with)).done();
-    let mut drawn = bar::bar(&page, size, &with);
-    drawn.push(main);
-    drawn
+    parts
 }

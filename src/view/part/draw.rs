@@ -29,7 +29,8 @@ pub struct Drawing<'a> {
 }
 
 /// Each part keeps its node, and so the focus, when others come or go beside it:
-/// a question goes by its field, the rest by kind and number.
+/// a question goes by its field, the rest by kind and number. A box is of its first
+/// class, whatever else it comes to be.
 pub fn draw(parts: &[Part], with: &Drawing) -> Vec<Html> {
     let mut drawn = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
@@ -38,7 +39,7 @@ pub fn draw(parts: &[Part], with: &Drawing) -> Vec<Html> {
             Part::Asks(asked, _) => asked.field.as_str(),
             Part::Status(..) => "?status",
             Part::Saving { .. } => "?saving",
-            Part::Box(class, _) => class,
+            Part::Box(class, _) => class.split(' ').next().unwrap_or(class),
             Part::Heading(_) => "?heading",
             _ => "?other",
         };

@@ -18,6 +18,8 @@ use crate::flow::saving::SaveState;
 
 pub use draw::{Drawing, draw};
 pub use markup::Markup;
+#[cfg(not(target_arch = "wasm32"))]
+pub use question::option_id;
 pub use summary::error_summary;
 
 pub enum Part {

@@ -80,6 +80,13 @@ fn options(
 
 /// The first option carries the field's own id: that is where a link in the
 /// error summary leads.
+pub fn option_id(asked: &Question, place: usize) -> String {
+    match place {
+        0 => asked.field.clone(),
+        place => part_id(asked, &place.to_string()),
+    }
+}
+
 fn option(
     asked: &Question,
     choice: &Choice,
@@ -87,10 +94,7 @@ fn option(
     answers: &Answers,
     with: &Drawing,
 ) -> Html {
-    let id = match place {
-        0 => asked.field.clone(),
-        place => part_id(asked, &place.to_string()),
-    };
+    let id = option_id(asked, place);
     let (kind, class) = match asked.kind {
         Kind::One => ("radio", "radio"),
         Kind::Any | Kind::Line | Kind::Paragraph | Kind::Secret => ("checkbox", "tick"),

@@ -84,6 +84,11 @@ export class Page {
     return this.driver.setViewport(width, height);
   }
 
+  /** Media features as a reader's system sets them, by name; false where the engine cannot. */
+  emulate(features) {
+    return this.driver.emulate?.(features) ?? false;
+  }
+
   /** The mouse, step by step: `['move', x, y]`, `['down']`, `['up']`. */
   mouse(steps) {
     return this.driver.mouse(steps);

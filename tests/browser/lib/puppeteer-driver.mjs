@@ -64,6 +64,15 @@ class PuppeteerDriver {
     await this.page.waitForFunction((wide) => innerWidth === wide, { timeout: 5_000 }, width);
   }
 
+  /** Chromium's own protocol alone has it for a page. */
+  async emulate(features) {
+    if (this.engine !== 'chromium') return false;
+    this.session ??= await this.page.createCDPSession();
+    const list = Object.entries(features).map(([name, value]) => ({ name, value }));
+    await this.session.send('Emulation.setEmulatedMedia', { features: list });
+    return true;
+  }
+
   async screenshot() {
     return Buffer.from(await this.page.screenshot());
   }

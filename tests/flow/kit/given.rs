@@ -118,7 +118,10 @@ impl Given {
             packs: Packs::for_config(&config),
             plan,
             said: facts.said,
-            found: Found { established: facts.established, assessments: facts.assessments },
+            found: Rc::new(Found {
+                established: facts.established,
+                assessments: facts.assessments,
+            }),
             records: Rc::new(self.records.clone()),
             ledger_id: self.ledger_id.clone(),
             unlock: self.unlock,

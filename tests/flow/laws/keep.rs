@@ -224,7 +224,7 @@ fn of_the_practitioner(run: &Run, before: &Before, record: &Value) {
     let own = &run.sitting.inputs().case.practitioner.id;
     assert_eq!(text_at(record, "/event/entity_id/0"), own);
     assert!(choices(record).is_empty() && record.get("views").is_none());
-    assert!(["authority", "disclosure_decision", "advice"].contains(&head(record).0));
+    assert!(["authority", "disclosure_decision", "advice", "competence"].contains(&head(record).0));
 }
 
 /// What the records say stands is what the talk goes on with.

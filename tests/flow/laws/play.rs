@@ -212,10 +212,10 @@ fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
         Kind::Secret => vec![write(field, PASSCODE)],
         // Whoever interprets is in the room, and in every record of the talk.
         Kind::Line if name == "interpreter_name" => vec![write(field, "A. Rahman, Two Voices")],
+        Kind::Line if ["from", "until"].contains(&name) => vec![write(field, "14 September 2026")],
         // Somebody of the family's own: the family reads it.
         Kind::Line if name.starts_with("own_") => vec![write(field, "Nan")],
         Kind::Paragraph if name == "leave_out" => vec![write(field, LEFT_OUT_WORDS)],
-        Kind::Line if ["from", "until"].contains(&name) => vec![write(field, "14 September 2026")],
         Kind::Line | Kind::Paragraph => vec![write(field, DESK_WORDS)],
         Kind::One | Kind::Any if question.options.is_empty() => Vec::new(),
         Kind::One | Kind::Any => match usual {

@@ -2,7 +2,7 @@
 //!
 //! What they are told, by environment: `BASE_URL`, the server that this process
 //! runs while they do, faults and fixtures included; `BROWSERS`, a list with
-//! commas, when not all are wanted.
+//! commas, when not all are wanted; `CONSENT_CRAWL`, the folder of the crawler's states.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,9 +10,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::counts;
 use super::machine::Tools;
-use crate::args::TestOptions;
+use super::{counts, crawl};
+use crate::args::{CrawlOptions, TestOptions};
 use crate::report::{Report, Verdict};
 use crate::run;
 use crate::serve::Server;
@@ -29,6 +29,23 @@ pub fn steps(workspace: &Workspace, report: &mut Report, tools: &Tools, options:
         });
     }
     report.step("browsers", || drive(workspace, &folder, tools, options));
+}
+
+/// The crawler alone, in all states, or in those that are asked for.
+pub fn crawl(workspace: &Workspace, report: &mut Report, tools: &Tools, options: &CrawlOptions) {
+    let folder = workspace.root.join("tests/browser");
+    if !report.check("packages of the browser tests", || install(&folder, tools)) {
+        return;
+    }
+    report.step("every state", || {
+        let mut command = tools.command("node", &folder);
+        // Some minutes for each engine: there is no limit but that of each test.
+        command.args(["--test", "--test-reporter=spec", "crawl.test.mjs"]).env(crawl::ALL, "1");
+        if let Some(only) = &options.only {
+            command.env(crawl::ONLY, only);
+        }
+        run_all(workspace, command, options.browsers.as_deref())
+    });
 }
 
 /// Exactly what the lockfile says, fetched again only when it has changed.
@@ -50,10 +67,7 @@ fn drive(
     tools: &Tools,
     options: &TestOptions,
 ) -> Result<Verdict> {
-    let server = Server::bind(workspace.root.clone(), 0, true)?;
-    let address = server.address()?;
-    server.run_behind();
-    let mut command = match &options.pattern {
+    let command = match &options.pattern {
         None => {
             let mut command = tools.command("npm", folder);
             command.arg("test");
@@ -61,16 +75,30 @@ fn drive(
         }
         Some(pattern) => named(tools, folder, pattern)?,
     };
+    let mut verdict = run_all(workspace, command, options.browsers.as_deref())?;
+    if options.pattern.is_some() {
+        // Node 20 calls every test of another name skipped.
+        verdict.counts.skipped = 0;
+    }
+    Ok(verdict)
+}
+
+fn run_all(
+    workspace: &Workspace,
+    mut command: Command,
+    browsers: Option<&[String]>,
+) -> Result<Verdict> {
+    let server = Server::bind(workspace.root.clone(), 0, true)?;
+    let address = server.address()?;
+    server.run_behind();
     command.env("BASE_URL", format!("http://{address}"));
-    if let Some(browsers) = &options.browsers {
+    command.env(crawl::FOLDER, crawl::states(workspace)?);
+    if let Some(browsers) = browsers {
         command.env("BROWSERS", browsers.join(","));
     }
     let finished = run::watched(&mut command)?;
-    let mut counted = counts::node(&finished.text);
-    if options.pattern.is_some() {
-        // Node 20 calls every test of another name skipped.
-        counted.skipped = 0;
-    }
+    crawl::shares(&finished.text).for_each(|share| println!("   {share}"));
+    let counted = counts::node(&finished.text);
     counts::judged(finished, counted)
 }
 

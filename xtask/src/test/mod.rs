@@ -4,6 +4,7 @@
 mod browsers;
 mod bundle;
 mod counts;
+pub mod crawl;
 mod imports;
 mod machine;
 mod native;

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::counts;
+use super::{counts, crawl};
 use crate::cargo::{self, WASM};
 use crate::report::{Report, Verdict};
 use crate::run;
@@ -25,7 +25,7 @@ pub fn inner_loop(workspace: &Workspace, report: &mut Report) {
     });
     report.step("native tests", || {
         let line = "test --locked --workspace --features consent-disclosure/cli --no-fail-fast";
-        tested(&mut cargo(line))
+        tested(cargo(line).env(crawl::OUT, crawl::folder(workspace)))
     });
 }
 
