@@ -28,6 +28,9 @@ async function begin(page, watching) {
   await give(page, { case: FOURTEEN });
   await start(page, 'plan');
   await plan(page, HERS);
+  // The case system has kept the plan, and moves nothing any more.
+  const listed = page.byRole('button', /^Open the talk/);
+  await page.until(() => listed.exists(), { message: 'waited for the plan to be listed' });
   await press(page, desk('p0.talk'));
   await handOver(page, 'Asha', {}, watching);
 }
@@ -85,7 +88,7 @@ inEveryEngine('a child who may be able to decide', (it) => {
     await begin(page);
     await firstHalf(page);
     await choose(page, asksOf('why', 'Asha'), desk('desk.not_sure'));
-    await look(page, 'P6c with a doubt');
+    await look(page, 'P6c with a doubt', { midway: true });
     await press(page, desk('p13.seek'));
     await gotScreen(page, 'P13');
     await press(page, desk('desk.back'));

@@ -20,7 +20,7 @@ pub fn command(options: &TestOptions) -> Result<bool> {
     let mut report = Report::start();
     if options.native {
         if machine::rust(&workspace, &mut report) {
-            native::inner_loop(&workspace, &mut report);
+            native::inner_loop(&workspace, &mut report, true);
         }
         return Ok(report.close());
     }
@@ -30,7 +30,7 @@ pub fn command(options: &TestOptions) -> Result<bool> {
         return Ok(report.close());
     };
     if !options.only_browsers() {
-        native::inner_loop(&workspace, &mut report);
+        native::inner_loop(&workspace, &mut report, false);
         native::outer_loop(&workspace, &mut report);
     }
     if bundle::steps(&workspace, &mut report, options.only_browsers()) {

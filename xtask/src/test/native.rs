@@ -14,8 +14,11 @@ use crate::workspace::{PACKAGE, Workspace};
 const OF_THE_PAGE: [&str; 6] =
     ["gloo", "js-sys", "serde-wasm-bindgen", "wasm-bindgen", "web-sys", "yew"];
 
-/// The checks between one edit and the next.
-pub fn inner_loop(workspace: &Workspace, report: &mut Report) {
+/// What takes longer than all other tests together, and runs in the whole test alone.
+const SLOW: [&str; 3] = ["--", "--skip", "crawl::"];
+
+/// The checks between one edit and the next; `quick` leaves the slow tests to the whole.
+pub fn inner_loop(workspace: &Workspace, report: &mut Report, quick: bool) {
     let cargo = |line: &str| cargo_line(workspace, line);
     report.check("formatting", || run::must(&mut cargo("fmt --all --check")).map(drop));
     report.check("lints, native", || {
@@ -25,7 +28,11 @@ pub fn inner_loop(workspace: &Workspace, report: &mut Report) {
     });
     report.step("native tests", || {
         let line = "test --locked --workspace --features consent-disclosure/cli --no-fail-fast";
-        tested(cargo(line).env(crawl::OUT, crawl::folder(workspace)))
+        let mut tests = cargo(line);
+        if quick {
+            tests.args(SLOW);
+        }
+        tested(tests.env(crawl::OUT, crawl::folder(workspace)))
     });
 }
 

@@ -90,11 +90,12 @@ export function watch() {
   const kinds = ['axe', 'ace', 'targets', 'reflow', 'larger', 'spaced', 'fields', 'heading', 'focus', 'focusShown'];
   const faults = Object.fromEntries(kinds.map((kind) => [kind, new Faults()]));
   const note = (kind, place) => (error) => faults[kind].add(error, place);
-  const look = async (page, name) => {
+  // Midway the focus is where somebody has just answered.
+  const look = async (page, name, { midway = false } = {}) => {
     seen.screens.add(await step(page));
     seen.names.push(name);
     // A page that has only just been opened leaves the focus where it is.
-    if (seen.names.length > 1) {
+    if (seen.names.length > 1 && !midway) {
       await focusIsLed(page).catch(note('focus', name));
       await focusIsSeen(page).catch(note('focusShown', name));
     }

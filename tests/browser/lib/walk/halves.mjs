@@ -46,7 +46,7 @@ export async function assess(page, name, { said = 'yes', outcome = 'competent', 
   for (const factor of FACTORS) await choose(page, asksOf(factor, name), desk(`desk.${said}`));
   await choose(page, asksOf('outcome', name), desk(`p6c.${outcome}`));
   await write(page, desk(outcome === 'competent' ? 'p6c.reasons_able' : 'p6c.reasons'), reasons);
-  if (watching) await watching.look(page, 'P6c answered');
+  if (watching) await watching.look(page, 'P6c answered', { midway: true });
   await press(page, desk('p6c.save'));
   await gotScreen(page, 'P22');
   await gotStatus(page, shapeOf('p22.saved_reference', 'desk'));
