@@ -2,6 +2,7 @@
 // whoever says the name of what they want to use.
 
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 
 import { inEveryEngine, recordEvents } from './lib/index.mjs';
 import { gotScreen } from './lib/checks/screens.mjs';
@@ -12,6 +13,7 @@ import {
 } from './lib/walk/index.mjs';
 
 const bench = await openBench();
+after(() => bench.stop());
 
 /** Whatever is usual is needed, so that nothing has to be written. */
 const NOTHING_TO_WRITE = {
