@@ -8,7 +8,7 @@ import { after, before } from 'node:test';
 import { load, openLedger } from '../../dist/consent-disclosure.js';
 import { inEveryEngine } from './lib/index.mjs';
 import {
-  agree, answerEach, attest, changeMind, desk, finish, goOn, handOver, kindName, listen, northfield, plan, press, recipientName, recipientShort, s01, save, takeBack, young,
+  agree, answerEach, attest, changeMind, choose, desk, finish, goOn, handOver, kindName, listen, northfield, plan, press, recipientName, recipientShort, s01, save, takeBack, tick, young,
 } from './lib/walk/index.mjs';
 import { openBench, start } from './lib/walk/bench.mjs';
 import { assess, choices, confirm, firstHalf, givesBack, handBack } from './lib/walk/halves.mjs';
@@ -70,6 +70,22 @@ async function takesBack(page, name, some) {
   await changeMind(page, { some });
   await takeBack(page, PASSCODE);
   await finish(page);
+}
+
+/** What was seen of a parent's responsibility, from P0 to the kept record. */
+async function establish(page, parent, child, status) {
+  await press(page, desk('p0.authority'));
+  await gotScreen(page, 'authority');
+  await choose(page, desk('authority.person'), parent);
+  await choose(page, desk('authority.over'), child);
+  await choose(page, desk('authority.kind'), desk('p1.kind.parental_responsibility'));
+  await choose(page, desk('authority.status'), desk(`authority.is.${status}`));
+  await tick(page, desk('authority.seen'), desk('authority.by.birth_certificate'));
+  await press(page, desk('authority.keep'));
+  await gotScreen(page, 'P22');
+  await page.until(() => page.byRole('button', desk('p22.finish')).exists());
+  await press(page, desk('p22.finish'));
+  await gotScreen(page, 'P0');
 }
 
 const about = (kind, recipient) => (question) =>
@@ -198,5 +214,20 @@ inEveryEngine('a scenario, walked', (it) => {
     const [third] = await system.sitting(page, told.records[2].effective_from, () => talk(page, 'Omar', all(less, ['school-nurse']), () => 'yes'));
     const names = { 'S09-R1': first, 'S09-R2': second, 'S09-R3': third };
     assert.equal(assertAnswers(told, system, names), 6);
+  });
+
+  it('N14 authority is established before the talk, disputed after it, and the yes does not come back', async (page) => {
+    const told = scenario('N14');
+    const system = new CaseSystem(withPurposes({ 'early-help': { max_validity: 'P1Y' } }), caseOf(told));
+    const states = [];
+    for (const [at, { effective_from: moment, status }] of told.records.entries()) {
+      states.push(...await system.sitting(page, moment, () => {
+        if (at !== 1) return establish(page, 'Lee', 'Bea', status);
+        const purposes = { 'early-help': { kinds: { 'child-health': true }, recipients: ['school-nurse'], frequency: 'once' } };
+        return talk(page, 'Lee', purposes, () => 'yes');
+      }));
+    }
+    assert.deepEqual(states.map(({ event }) => event.event_state), ['held', 'given', 'disputed', 'held']);
+    assert.equal(assertAnswers(told, system, {}), 3);
   });
 }, onBench);
