@@ -119,3 +119,27 @@ fn issue_4_a_kept_plan_brings_its_own_recipients_back() {
     sitting.explain();
     assert_eq!(sitting.family().pass.groups[0].rows[0].tell, "Tell Nan");
 }
+
+#[test]
+fn p3_two_of_the_familys_own_with_one_name_are_asked_about_in_different_words() {
+    let mut sitting = Sitting::planned(&Given::s01(), |_| {});
+    let screen = consent_disclosure::flow::screen::DeskScreen::WhatAndWho;
+    sitting.play([consent_disclosure::flow::Fact::Prepare(
+        consent_disclosure::flow::PrepareFact::StepChosen(screen),
+    )]);
+    sitting.play([write("own_name.1", "Nan"), write("own_name.2", "Nan")]);
+    let plan = &sitting.state.desk.plan;
+    let asked =
+        consent_disclosure::flow::prepare::questions(screen, plan, &sitting.inputs(), sitting.at);
+    let mut words: Vec<&str> = asked
+        .iter()
+        .filter(|question| {
+            ["own_role", "own_why", "own_how"].iter().any(|n| question.field.starts_with(n))
+        })
+        .map(|question| question.words.as_str())
+        .collect();
+    assert_eq!(words.len(), 6);
+    words.sort_unstable();
+    words.dedup();
+    assert_eq!(words.len(), 6, "{words:?}");
+}

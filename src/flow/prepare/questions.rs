@@ -90,10 +90,16 @@ impl Asking<'_> {
             let words = self.pack.say("p3.own_name").to_owned();
             let question = Question::new(id("own_name"), Kind::Line, words);
             asked.push(question.hint(self.pack.say("p3.own_hint")));
-            let name = self.plan.answers.text(&id("own_name"));
-            if name.is_empty() {
+            let written = self.plan.answers.text(&id("own_name"));
+            if written.is_empty() {
                 return;
             }
+            // Two of one name are told apart.
+            let named =
+                |other: &&&str| self.plan.answers.text(&field(&["own_name", other])) == written;
+            let is_first = OWN.iter().find(named) == Some(&place);
+            let numbered = [written, " (", place, ")"].concat();
+            let name = if is_first { written } else { &numbered };
             for (part, words, missing) in [
                 ("own_role", "p3.own_role", "p3.problem.own_role"),
                 ("own_why", "p3.own_why", "p3.problem.own_why"),
