@@ -267,8 +267,7 @@ impl Plan {
         self.code("interpreter", &[person]).and_then(Interpreter::from_code)
     }
 
-    /// Name or reference, and agency, of the professional who interprets; empty where
-    /// nobody does.
+    /// J12: this person is talked to by phone.
     pub fn is_by_phone(&self, person: &str) -> bool {
         self.answers.has(&field(&["phone", person]), PHONE)
     }
@@ -278,6 +277,8 @@ impl Plan {
         self.answers.text(&field(&["advocate", person])).trim()
     }
 
+    /// Name or reference, and agency, of the professional who interprets; empty where
+    /// nobody does.
     pub fn interpreter_name(&self, person: &str) -> &str {
         match self.interpreter(person) {
             Some(Interpreter::Professional) => {
