@@ -12,7 +12,7 @@ use super::fault::{Fault, FaultCode};
 use super::{decode_case, decode_config, ledger};
 use crate::domain::permission::{Facts, Known};
 
-pub use answer::{change_json, permitted_json, shareable_json, task_json};
+pub use answer::{change_json, item_json, permitted_json, shareable_json, task_json};
 
 /// Configuration, case and records, put in order once for any number of questions.
 #[derive(Debug)]

@@ -264,7 +264,7 @@ fn j16_inv_i6_a_correction_takes_yeses_away_and_never_a_no() {
     assert_eq!(before.problems(), ["correct.problem.which"], "once is enough");
 }
 
-fn paper() -> Vec<Fact> {
+pub fn paper() -> Vec<Fact> {
     vec![
         begin(DeskScreen::Import),
         choose("person", "priya"),

@@ -7,6 +7,7 @@ use consent_disclosure::flow::{Effect, Fact, PrepareFact, TalkFact, WithdrawFact
 use consent_disclosure::wire::permission::open_ledger;
 use serde_json::{Value, json};
 
+use super::errands::{ON, paper};
 use crate::kit::*;
 
 const HIDDEN: [&str; 3] = ["Ravi Nair", "the flat above the bakery", "the new school"];
@@ -146,4 +147,15 @@ fn inv_i1_whom_p1_says_must_not_know_is_a_condition_of_the_yes_and_on_no_screen(
     assert!(!held.contains("daniel") && !held.contains("Dan"), "{held}");
     let records = sitting.records();
     assert_eq!(text_at(&records[0], "/choices/0/conditions"), "Not to be told: daniel.");
+}
+
+#[test]
+fn j15_what_a_plan_leaves_out_is_no_condition_of_an_older_agreement_on_paper() {
+    let mut sitting = planned(&["priya"]);
+    sitting.play(paper());
+    sitting.play([ON, Fact::Save(consent_disclosure::flow::SaveFact::SaveChosen)]);
+    let record = sitting.records().pop().unwrap();
+    assert_eq!(record["record"]["setting"], "paper");
+    assert_eq!(record["choices"][0]["decision"], "agreed");
+    assert!(HIDDEN.iter().all(|text| !record.to_string().contains(text)), "{record:#}");
 }

@@ -23,6 +23,7 @@ use crate::flow::recording::desk::{Own, make_own, named};
 use crate::flow::recording::parties::{distinct, party};
 use crate::flow::state::State;
 use crate::wire::members::Members;
+use crate::wire::permission::item_json;
 use crate::wire::record::{Party, PartyType, RecordKind, RelatesTo, Relation, Section};
 use crate::words::Pack;
 
@@ -135,7 +136,7 @@ pub fn make(state: &mut State, inputs: &Inputs, errand: &Errand, stamp: &Stamp) 
     let (position, relates_to) = said_before(state, inputs, &items);
     let mut members = Members::new();
     members.text("outcome", "share");
-    members.list("items", items.iter().map(|item| of_item(item).into()).collect());
+    members.list("items", items.iter().map(|item| item_json(item).into()).collect());
     members
         .some("ad_hoc_recipients", others.iter().map(|one| one.party_id.clone().into()).collect());
     members.text("consent_position", position);
@@ -172,15 +173,6 @@ fn advice(answers: &Answers, pack: &Pack) -> String {
         }
         _ => words,
     }
-}
-
-fn of_item(item: &Item) -> Members {
-    let mut members = Members::new();
-    members.text("about", &item.about);
-    members.text("pii_id", &item.pii_id);
-    members.text("purpose_id", &item.purpose_id);
-    members.text("recipient_id", &item.recipient_id);
-    members
 }
 
 /// Somebody whom nobody has set up, under an id that no other record gives.

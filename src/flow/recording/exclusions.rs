@@ -1,13 +1,11 @@
-//! What must not travel even with a yes, and who must not be told: on every yes of a
-//! record that is made after the tablet is back, for they are the practitioner's words.
+//! What must not travel even with a yes, and who must not be told: on every yes that was
+//! given in a talk. They are the practitioner's words, and a yes is recorded only after
+//! the tablet is back.
 
 use super::Source;
 use crate::domain::plan::Part;
 
 pub fn conditions(source: &Source) -> String {
-    if !source.is_attested() {
-        return String::new();
-    }
     let (plan, inputs) = (&source.state.desk.plan, source.inputs);
     let mut people: Vec<&str> = Vec::new();
     for person in &inputs.case.people {

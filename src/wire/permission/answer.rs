@@ -46,7 +46,8 @@ fn interval(interval: &Interval) -> Value {
     members.into()
 }
 
-fn item(item: &Item) -> Members {
+/// The four ids of an item, as every record and answer writes them.
+pub fn item_json(item: &Item) -> Members {
     let mut members = Members::new();
     members.text("about", &item.about);
     members.text("pii_id", &item.pii_id);
@@ -58,7 +59,7 @@ fn item(item: &Item) -> Members {
 /// {item, permission}
 pub fn shareable_json(shareable: &Shareable) -> Value {
     let mut members = Members::new();
-    members.object("item", item(&shareable.item));
+    members.object("item", item_json(&shareable.item));
     members.object("permission", permitted_json(&shareable.permitted));
     members.into()
 }
@@ -66,7 +67,7 @@ pub fn shareable_json(shareable: &Shareable) -> Value {
 /// {item, at, before, after}
 pub fn change_json(change: &Change) -> Value {
     let mut members = Members::new();
-    members.object("item", item(&change.item));
+    members.object("item", item_json(&change.item));
     members.text("at", &write_instant(change.at));
     members.object("before", outcome(&change.before));
     members.object("after", outcome(&change.after));
@@ -79,7 +80,7 @@ pub fn task_json(task: &Task) -> Value {
     members.text("task", &task.task);
     members.text("about", &task.about);
     if let Some(about) = &task.item {
-        members.object("item", item(about));
+        members.object("item", item_json(about));
     }
     members.maybe("due", task.due.map(DateOrInstant::write).as_deref());
     members.strings("records", &task.records);
