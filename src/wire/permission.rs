@@ -36,8 +36,15 @@ pub fn open_ledger(
     let config = decode_config(config, today).map_err(|faults| under("$.config", faults))?;
     let case = decode_case(case, &config).map_err(|faults| under("$.case", faults))?;
     let mut all = case.records;
-    all.extend_from_slice(records);
-    let facts = read(&all, &case.case.case_ref).map_err(|faults| under("$.records", faults))?;
+    // A copy of ten thousand records is more than anything else that opening needs.
+    let records = match all.is_empty() {
+        true => records,
+        false => {
+            all.extend_from_slice(records);
+            &all
+        }
+    };
+    let facts = read(records, &case.case.case_ref).map_err(|faults| under("$.records", faults))?;
     Ok(Ledger { known: Known::new(config, case.case, facts) })
 }
 
