@@ -2,7 +2,7 @@
 // and holds it against the goals. BENCH_ONLY names some of the four measurements.
 
 import { writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 
 import { openBrowser } from '../../tests/browser/lib/engines.mjs';
 import { northfield, s01 } from '../../tests/browser/lib/walk/words.mjs';
@@ -32,12 +32,12 @@ const measurements = {
 };
 
 const measured = {};
-const load = () => loadavg().map((part) => part.toFixed(1)).join(' ');
+const load = () => `load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} processors`;
 try {
   for (const [name, measure] of Object.entries(measurements)) {
     if (BENCH_ONLY && !BENCH_ONLY.split(',').includes(name)) continue;
     measured[name] = await measure();
-    console.log(`${name}, load average ${load()}: ${JSON.stringify(measured[name])}`);
+    console.log(`   ${name} in Chromium, ${load()}`);
   }
   writeFileSync(BENCH_OUT, JSON.stringify(measured));
 } finally {

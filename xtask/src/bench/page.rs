@@ -65,14 +65,19 @@ fn first_screen(measured: &Value) -> Result<[Row; 2]> {
 
 fn blocking(measured: &Value) -> Result<Row> {
     let blocked = number(measured, "/blocking/ms")?;
-    let (tasks, longest) =
-        (number(measured, "/blocking/tasks")?, number(measured, "/blocking/longest")?);
-    let row = Row::new(
-        "blocking in the commonest talk",
-        Amount::Nanoseconds(blocked * MS),
-        Some(BLOCKING),
-    );
-    Ok(row.beside(format!("{tasks} long tasks, the longest {longest:.0} ms")))
+    let of = |name: &str| number(measured, &format!("/blocking/{name}"));
+    let (tasks, longest, least, most) = (of("tasks")?, of("longest")?, of("least")?, of("most")?);
+    let amount = Amount::Nanoseconds(blocked * MS);
+    let row = Row::new("blocking in the commonest talk", amount, Some(BLOCKING));
+    Ok(row.beside(format!(
+        "{tasks} long tasks, the longest {longest:.0} ms; talks from {least:.0} to {most:.0} ms"
+    )))
+}
+
+/// Reading, verifying and putting in order are one call in the page, and the goal is the sum
+/// of theirs.
+fn opening(bytes: f64) -> f64 {
+    PAGE * (bytes / VERIFY * 1e3 + INDEX)
 }
 
 fn ledger(measured: &Value) -> Result<Vec<Row>> {
@@ -86,9 +91,8 @@ fn ledger(measured: &Value) -> Result<Vec<Row>> {
     };
     Ok(vec![
         row("decode and verify", speed(verify), Some(VERIFY / PAGE)),
-        row("open a ledger", speed(open), None).beside(format!("{open:.0} ms")),
-        row("index", Amount::Nanoseconds((open - verify).max(0.0) * MS), Some(INDEX * PAGE))
-            .beside("opening less verifying"),
+        row("open a ledger", Amount::Nanoseconds(open * MS), Some(opening(bytes)))
+            .beside(format!("{}", speed(open))),
         row("JSON.parse alone", speed(of("parse_ms")?), None),
         row("query", Amount::Nanoseconds(of("query_ms")? * MS), Some(QUERY * PAGE)),
         row("what may be shared", Amount::Nanoseconds(of("share_ms")? * MS), Some(SHARE * PAGE)),
@@ -112,10 +116,10 @@ mod tests {
         json!({
             "activation": { "60": list(30.0), "600": list(40.1) },
             "first_screen": { "navigation": pair(125.0, 100.0), "script": pair(60.0, 30.0) },
-            "blocking": { "ms": 160.5, "tasks": 3, "longest": 120.0 },
+            "blocking": { "ms": 160.5, "tasks": 3, "longest": 120.0, "least": 90.0, "most": 200.0 },
             "ledger": {
                 "records": 10_000, "json_bytes": 40e6, "parse_ms": 100.0, "verify_ms": 2000.0,
-                "open_ms": 2160.0, "query_ms": 0.03, "share_ms": 6.5, "memory_bytes": 120e6,
+                "open_ms": 2150.5, "query_ms": 0.03, "share_ms": 6.5, "memory_bytes": 120e6,
             },
         })
     }
@@ -144,14 +148,17 @@ mod tests {
 
     #[test]
     fn blocking_is_at_most_160_ms() {
-        assert!(verdict("blocking").contains("160.50 ms  at most 160.00 ms     MISSED"));
+        let talk = verdict("blocking");
+        assert!(talk.contains("160.50 ms  at most 160.00 ms     MISSED"), "{talk}");
+        assert!(talk.ends_with("3 long tasks, the longest 120 ms; talks from 90 to 200 ms"));
     }
 
     #[test]
     fn the_page_may_take_three_times_what_a_back_end_may() {
         let verify = verdict("page: decode and verify");
         assert!(verify.contains("20.0 MB/s  at least 20.0 MB/s    met"), "{verify}");
-        assert!(verdict("page: index").contains("160.00 ms  at most 150.00 ms     MISSED"));
+        let open = verdict("page: open a ledger");
+        assert!(open.contains("2150.50 ms  at most 2150.00 ms    MISSED  18.6 MB/s"), "{open}");
         assert!(verdict("page: query").contains("30.00 us  at most 30.00 us      met"));
         assert!(verdict("page: what may be shared").contains("MISSED"));
         assert!(verdict("page: memory").contains("3.00 times  at most 3.00 times    met"));
