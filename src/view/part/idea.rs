@@ -22,6 +22,6 @@ pub fn aside(words: &Block, name: &str, asked: bool, with: &Drawing) -> Html {
             ("aria-label", &with.pack.fill("talk.ask_about", &[("name", name)])),
         ])
         .holding(drawing("ask-drawing", ASKED))
-        .text(with.pack.say("talk.ask"));
+        .says("talk.ask", with);
     beside.holding(button.on(with.send.clicked(&mark)).done()).done()
 }
