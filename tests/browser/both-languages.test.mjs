@@ -74,11 +74,14 @@ const languagesOf = (page) => page.css('[data-screen]').evaluate((screen) => {
   for (const gloss of screen.querySelectorAll('.gloss')) {
     if (gloss.lang !== 'en' || gloss.dir !== 'ltr' || gloss.ariaHidden !== 'true') own.push(gloss.outerHTML);
   }
-  return { lang: screen.lang, dir: screen.dir, pairs: screen.querySelectorAll('.both').length, glosses: screen.querySelectorAll('.gloss').length, own };
+  const words = [...screen.querySelectorAll('button:has(> .gloss)')].map((button) =>
+    [[...button.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join(''), button.querySelector('.gloss').textContent]);
+  return { words, lang: screen.lang, dir: screen.dir, pairs: screen.querySelectorAll('.both').length, glosses: screen.querySelectorAll('.gloss').length, own };
 });
 
 async function standsInBoth(page, language) {
-  const { lang, dir, pairs, glosses, own } = await languagesOf(page);
+  const { words, lang, dir, pairs, glosses, own } = await languagesOf(page);
+  for (const [theirs, english] of words) assert.equal(theirs, language.turn(english), 'a button says two things');
   assert.deepEqual([lang, dir], [language.code, language.direction]);
   assert.deepEqual(own, [], 'pairs that are none');
   assert.ok(pairs > 0 && glosses > 0, `${pairs} pairs and ${glosses} controls`);
@@ -196,4 +199,4 @@ inEveryEngine('two languages side by side', (it) => {
   it('exp-B14 every screen of it is without a fault', () => {
     for (const found of Object.values(faults)) found.none();
   });
-});
+}, { base: () => server.base });

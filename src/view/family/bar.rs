@@ -19,8 +19,9 @@ pub fn bar(page: &Page, other: Option<&Page>, size: TextSize, with: &Drawing) ->
     let place = Markup::classed("span", "bar-place").text(&place(page)).done();
     let bar = Markup::classed("div", "bar").with("role", "group");
     let bar = bar.with("aria-label", page.pack.say("bar.label")).holding(place);
-    let others: Vec<Part> = other.map(|other| buttons(other, size)).into_iter().collect();
-    let bar = bar.all(draw_both(&[buttons(page, size)], &others, with)).done();
+    let two = page.family.pass.is_in_two();
+    let others: Vec<Part> = other.map(|other| buttons(other, two, size)).into_iter().collect();
+    let bar = bar.all(draw_both(&[buttons(page, two, size)], &others, with)).done();
     let news = Markup::classed("div", "news").with("role", "status").with("tabindex", "-1");
     let others = other.map(news_parts).unwrap_or_default();
     vec![bar, news.all(draw_both(&news_parts(page), &others, with)).done()]
@@ -31,12 +32,13 @@ pub fn parts(page: &Page, size: TextSize) -> Vec<Part> {
     if !can_hide(page.family.screen) {
         return Vec::new();
     }
-    let mut parts = vec![buttons(page, size)];
+    let mut parts = vec![buttons(page, page.family.pass.is_in_two(), size)];
     parts.append(&mut news_parts(page));
     parts
 }
 
-fn buttons(page: &Page, size: TextSize) -> Part {
+/// `two` where a second language can stand beside theirs.
+fn buttons(page: &Page, two: bool, size: TextSize) -> Part {
     let family = page.family;
     let quiet = |words: &str, fact| action(Look::Quiet, words, fact);
     let say = |key| page.pack.say(key);
@@ -60,7 +62,7 @@ fn buttons(page: &Page, size: TextSize) -> Part {
             buttons.push(other);
         }
     }
-    if family.pass.is_in_two() {
+    if two {
         buttons.push(one_language(page));
     }
     buttons.push(text_size(size, say("bar.larger"), say("bar.usual")));

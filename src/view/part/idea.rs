@@ -22,6 +22,8 @@ pub fn aside(words: &Block, name: &str, asked: bool, with: &Drawing) -> Html {
             ("aria-label", &with.pack.fill("talk.ask_about", &[("name", name)])),
         ])
         .holding(drawing("ask-drawing", ASKED))
-        .says("talk.ask", with);
-    beside.holding(button.on(with.send.clicked(&mark)).done()).done()
+        .text(with.pack.say("talk.ask"));
+    // Beside it, for its name is not its words alone.
+    let twin = with.beside.as_ref().map_or("", |other| other.pack.say("talk.ask"));
+    beside.holding(button.on(with.send.clicked(&mark)).done()).gloss("", twin, with).done()
 }
