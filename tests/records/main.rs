@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod command;
+mod domain_rules;
 #[cfg(feature = "cli")]
 mod emitted;
 mod fixtures;

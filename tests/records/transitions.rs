@@ -106,6 +106,16 @@ fn inv_i6_no_kind_stands_in_a_relation_that_is_not_for_it() {
 }
 
 #[test]
+fn dom_i05_a_decision_not_to_share_and_a_declined_request_can_be_reconsidered() {
+    lawful("decision-to-share", "reconsiders", "decision-not-to-share");
+    lawful("decision-not-to-share", "reconsiders", "decision-to-share");
+    lawful("request-received", "reconsiders", "request-declined");
+    lawful("decision-to-share", "reconsiders", "request-declined");
+    impossible("consent-given-in-part", "reconsiders", "decision-not-to-share");
+    impossible("decision-to-share", "reconsiders", "consent-refused");
+}
+
+#[test]
 fn dom_c01_a_withdrawal_takes_back_a_yes_of_the_same_person_to_the_same_thing() {
     lawful("consent-withdrawn-in-part", "withdraws", "consent-given-in-part");
     lawful("consent-withdrawn-everything", "withdraws", "consent-given-in-part");
