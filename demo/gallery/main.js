@@ -11,7 +11,7 @@ import configuration from '../../content/samples/northfield.json' with { type: '
 import { byId, make } from '../dom.js';
 
 /** @typedef {import('../../src/embed/consent-disclosure.d.ts').ConsentDisclosureElement} Widget */
-/** @typedef {{ name: string, screen: string, journey?: string, plan?: string, after?: string, steps: string[] }} State */
+/** @typedef {{ name: string, screen: string, journey?: string, plan?: string, people?: string, after?: string, steps: string[] }} State */
 
 const states = /** @type {State[]} */ (gallery.states);
 
@@ -100,7 +100,10 @@ async function lead(state, widget) {
     answers,
   };
   /** @type {any} */ (widget).config = configuration;
-  /** @type {any} */ (widget).case = { ...s01, now: gallery.now, ...(plan && { plan }) };
+  /** @type {Record<string, object>} */
+  const others = state.people ? gallery.people[/** @type {keyof typeof gallery.people} */ (state.people)] : {};
+  const people = s01.people.map((person) => ({ ...person, ...others[person.id] }));
+  /** @type {any} */ (widget).case = { ...s01, people, now: gallery.now, ...(plan && { plan }) };
   await until(() => find(widget, '[data-screen]'), `${state.name}: a screen`);
   const journey = journeyOf(state);
   if (journey) widget.start(/** @type {'plan' | 'talk'} */ (journey));

@@ -287,8 +287,8 @@ export interface ConsentEventMap {
 // element
 
 /**
- * Attributes: `lang`; `heading-level` (1 to 6); `cover` (`page`, or `host` where the page
- * covers itself); `unlock` (`passcode`, or `host`: answer `consent-unlock`); `layout`.
+ * Attributes: `heading-level` (1 to 6, else 2); `cover` (`page`, or `host` where the page
+ * covers itself); `unlock` (`passcode`, or `host`: answer `consent-unlock`).
  */
 export interface ConsentDisclosureElement extends HTMLElement {
   /** An object or JSON; all may be set before the element is defined. */
@@ -314,8 +314,8 @@ declare global {
 
 /** Loads the wasm once; as often as you like. Works in Node. */
 export function load(): Promise<void>;
-/** Defines `<consent-disclosure>`, unless it is already. */
-export function define(): void;
+/** Defines the tag, `consent-disclosure` unless named otherwise, where the page has none of that name. */
+export function define(name?: string): void;
 /** Everything that is wrong with these records, never only the first; after `load()`. */
 export function verify(records: GivenRecord[] | string, anchors?: Anchors | string): Finding[];
 

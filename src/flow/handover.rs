@@ -39,7 +39,10 @@ pub fn questions(state: &State, inputs: &Inputs, at: Instant) -> Vec<Question> {
     let desk = &state.desk;
     let pack = inputs.packs.practitioner();
     let say = |key: &str| pack.say(key).to_owned();
-    let mut who = Question::new("person".into(), Kind::One, say("p8.person")).inline();
+    let chosen = desk.hand_over.one("person");
+    let by_phone = chosen.is_some_and(|person| is_by_phone(desk, person));
+    let words = say(if by_phone { "phone.person" } else { "p8.person" });
+    let mut who = Question::new("person".into(), Kind::One, words).inline();
     let mut present = Question::new("present".into(), Kind::Any, say("p8.present")).inline();
     for person in &inputs.case.people {
         present.option(&person.id, person.spoken_name(), "");
@@ -48,8 +51,6 @@ pub fn questions(state: &State, inputs: &Inputs, at: Instant) -> Vec<Question> {
         }
     }
     let between = is_between(desk);
-    let chosen = desk.hand_over.one("person");
-    let by_phone = chosen.is_some_and(|person| is_by_phone(desk, person));
     let mut asked = Vec::new();
     if !by_phone {
         if let Some(advocate) = chosen.map(|person| desk.plan.advocate(person))

@@ -190,7 +190,7 @@ const fn wants_to_go_on(fact: &Fact) -> bool {
         fact,
         Fact::Prepare(PrepareFact::Continued)
             | Fact::HandOver(HandOverFact::TabletHandedOver)
-            | Fact::Talk(TalkFact::Continued | TalkFact::UnlockTried)
+            | Fact::Talk(TalkFact::Continued | TalkFact::UnlockTried | TalkFact::UrgentUnlockTried)
             | Fact::Withdraw(WithdrawFact::SomeChosen)
             | Fact::Attest(AttestFact::Continued)
             | Fact::Save(SaveFact::SaveChosen)

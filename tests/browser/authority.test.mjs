@@ -3,31 +3,21 @@
 
 import assert from 'node:assert/strict';
 
-import { gotScreen, inEveryEngine, noConsoleErrors, noViolations, recordEvents, watch } from './lib/index.mjs';
+import { gotScreen, inEveryEngine, mainText, noConsoleErrors, noViolations, recordEvents, watch } from './lib/index.mjs';
 import {
-  agree, answer, attest, beginPlan, choose, desk, finish, givePin, goOn, gotErrors, handOver, kept, kindName, listen, ONE_ITEM,
-  openDemo, openTalk, plan, press, purposeName, recipientName, save, say, shapeOf, startingWith, tick, write,
+  agree, answer, attest, beginPlan, choose, desk, finish, givePin, goOn, gotErrors, handOver, keptRecords, kindName,
+  listen, ONE_ITEM, openDemo, openTalk, plan, press, purposeName, recipientName, save, say, shapeOf, startingWith, tick,
+  verified, write,
 } from './lib/walk/index.mjs';
 
 const GROUND = 'A man with a knife is at the door.';
-
-const verified = (page, records) =>
-  page.evaluate(async (given) => {
-    const { load, verify } = await import('/dist/consent-disclosure.js');
-    await load();
-    return verify(given);
-  }, records);
-
-const records = async (page) => (await kept(page, 'records')).map((row) => JSON.parse(row.record_json));
-
-const mainText = (page) => page.agent('(agent) => agent.mainText()');
 
 /** The record is with the case system, and the practitioner goes on. */
 async function goBack(page, screen) {
   await page.until(async () => page.byRole('button', desk('p22.finish')).exists());
   await press(page, desk('p22.finish'));
   await gotScreen(page, screen);
-  return (await records(page)).at(-1);
+  return (await keptRecords(page)).at(-1);
 }
 
 /** The four short fields, from the screen that stands to the kept record. */
@@ -119,7 +109,7 @@ inEveryEngine('someone is in danger', (it) => {
     await attest(page, 'Priya');
     await save(page);
     await finish(page);
-    const all = await records(page);
+    const all = await keptRecords(page);
     assert.deepEqual(all.map(({ record }) => record.record_kind),
       ['disclosure_decision', 'disclosure_decision', 'disclosure_decision', 'consent_event']);
     assert.deepEqual(await verified(page, all), []);
@@ -157,7 +147,7 @@ inEveryEngine('who holds authority', (it) => {
     await press(page, desk('desk.continue'));
     await save(page);
     await finish(page);
-    const [notice] = await records(page);
+    const [notice] = await keptRecords(page);
     assert.deepEqual([notice.record.record_kind, notice.choices], ['notice', undefined]);
     assert.deepEqual(notice.views, [{ party_id: 'karen', view: 'He needs help at school.' }]);
   });
@@ -196,7 +186,7 @@ inEveryEngine('who holds authority', (it) => {
     assert.doesNotMatch(text, within('p6.nobody'));
     assert.match(text, within('p6.holders'));
     await look(page, 'P6 with who decides');
-    assert.deepEqual(await verified(page, await records(page)), []);
+    assert.deepEqual(await verified(page, await keptRecords(page)), []);
     await noViolations(page);
     await noConsoleErrors(page);
   });

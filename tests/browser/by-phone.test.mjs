@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { inEveryEngine, noViolations, recordEvents, watch } from './lib/index.mjs';
+import { inEveryEngine, mainText, noViolations, recordEvents, watch } from './lib/index.mjs';
 import {
   answer, attest, beginPlan, choose, desk, finish, givePin, goOn, gotErrors, listen, ONE_ITEM, openDemo, openTalk, plan, press,
   save, say, sayBack, tick,
@@ -15,8 +15,6 @@ const BY_PHONE = {
     if (name === 'P7') await tick(page, desk('p7.how', 'Priya'), desk('p7.phone'));
   },
 };
-
-const mainText = (page) => page.agent('(agent) => agent.mainText()');
 
 inEveryEngine('a talk by phone', (it) => {
   const { look, faults } = watch();

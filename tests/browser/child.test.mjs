@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { canaries, gotScreen, inEveryEngine, noViolations, recordEvents, watch } from './lib/index.mjs';
+import { canaries, gotScreen, inEveryEngine, mainText, noViolations, recordEvents, watch } from './lib/index.mjs';
 import {
   agree, answer, attest, beginPlan, choose, countActivations, desk, finish, givePin, goOn, handOver, listen, openDemo, openTalk,
   plan, press, save, say, sayBack, SIX_ITEMS, takeBack, tick, write, young,
@@ -49,7 +49,7 @@ inEveryEngine('a child is heard', (it) => {
     assert.ok((await activations()).all < 80, 'typing counts here too');
     const entered = (await events.since(mark)).filter(({ type, detail }) => type === 'consent-step' && detail.mode === 'family');
     assert.ok(1 + entered.length <= 3, `${1 + entered.length} screens`);
-    const text = await page.agent('(agent) => agent.mainText()');
+    const text = await mainText(page);
     assert.ok(text.includes(SECRET) && text.includes(FATHER), 'the practitioner reads what was said');
     await save(page);
     const { detail: { record } } = await events.next('consent-record');
@@ -68,7 +68,7 @@ inEveryEngine('a child is heard', (it) => {
     await goOn(page);
     await sayBack(page);
     await gotScreen(page, 'F10');
-    assert.ok((await page.agent('(agent) => agent.mainText()')).includes(say('f10.child_heard', 'Asha')));
+    assert.ok((await mainText(page)).includes(say('f10.child_heard', 'Asha')));
     await hidden();
     await agree(page, { saidBack: null });
     await hidden();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { WIDTHS, equalBoxes, inEveryEngine, nothingChosen, setTextSize } from './lib/index.mjs';
+import { equalBoxes, inEveryEngine, mainText, nothingChosen, setTextSize, WIDTHS } from './lib/index.mjs';
 import {
   beginPlan, goOn, gotErrors, handOver, hear, listen, openDemo, openTalk, plan, questions, say,
 } from './lib/walk/index.mjs';
@@ -109,7 +109,7 @@ inEveryEngine('the way to the choices', (it) => {
     await hear(page, 'F1');
     await gotScreen(page, 'F2');
     await goOnUnread(page);
-    const told = async () => (await page.agent('(agent) => agent.mainText()')).includes(say('talk.read_on'));
+    const told = async () => (await mainText(page)).includes(say('talk.read_on'));
     await page.until(told, { message: 'waited to be told that there is more to read' });
     await gotScreen(page, 'F2');
     await hear(page, 'F2');

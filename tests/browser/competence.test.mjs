@@ -3,11 +3,13 @@
 
 import assert from 'node:assert/strict';
 
-import { canaries, gotScreen, inEveryEngine, noViolations, recordEvents, watch } from './lib/index.mjs';
+import {
+  canaries, emittedRecords, gotScreen, inEveryEngine, mainText, noViolations, recordEvents, watch,
+} from './lib/index.mjs';
 import { give, start } from './lib/walk/bench.mjs';
 import { asksOf, assess, choices, confirm, firstHalf, givesBack, handBack } from './lib/walk/halves.mjs';
 import {
-  attest, choose, desk, finish, handOver, openDemo, plan, press, s01, save, SIX_ITEMS, write, young,
+  attest, choose, desk, finish, handOver, openDemo, plan, press, s01, save, SIX_ITEMS, verified, write, young,
 } from './lib/walk/index.mjs';
 
 const REASONS = 'He weighed both sides, slowly and well';
@@ -21,8 +23,6 @@ const HERS = {
   people: { Priya: { part: 'not_asked' }, Dan: { part: 'not_asked' }, Asha: { part: 'asked', audience: 'young_person' } },
 };
 
-const onScreen = (page) => page.agent('(agent) => agent.mainText()');
-
 async function begin(page, watching) {
   await openDemo(page, {}, { framed: true });
   await give(page, { case: FOURTEEN });
@@ -35,14 +35,6 @@ async function begin(page, watching) {
   await handOver(page, 'Asha', {}, watching);
 }
 
-const verified = (page, records) =>
-  page.evaluate(async (given) => {
-    const { load, verify } = await import('/dist/consent-disclosure.js');
-    await load();
-    return verify(given);
-  }, records);
-
-const recordsOf = async (events) => (await events.ofType('consent-record')).map(({ detail }) => detail.record);
 const heads = (records) => records.map(({ record, event }) => `${record.record_kind} ${event.event_state}`);
 
 inEveryEngine('a child who may be able to decide', (it) => {
@@ -53,8 +45,8 @@ inEveryEngine('a child who may be able to decide', (it) => {
     const watching = { look, hasty: true };
     await begin(page);
     await firstHalf(page, { words: SAID_BACK }, { look });
-    assert.deepEqual(await recordsOf(events), [], 'nothing is asked in the first half');
-    assert.ok((await onScreen(page)).includes(SAID_BACK), 'the practitioner reads what was said back');
+    assert.deepEqual(await emittedRecords(events), [], 'nothing is asked in the first half');
+    assert.ok((await mainText(page)).includes(SAID_BACK), 'the practitioner reads what was said back');
     await assess(page, 'Asha', { reasons: REASONS }, watching);
     await gotScreen(page, 'P8');
     assert.equal(await page.byRole('group', desk('p8.person')).count(), 0, 'it goes to nobody else');
@@ -74,7 +66,7 @@ inEveryEngine('a child who may be able to decide', (it) => {
     await attest(page, 'Asha');
     await save(page);
     await finish(page);
-    const records = await recordsOf(events);
+    const records = await emittedRecords(events);
     assert.deepEqual(heads(records), ['competence competent', 'consent_event given']);
     assert.equal(records[0].capacity[0].reasons, REASONS);
     assert.equal(records[1].capacity[0].basis, 'child_assessed_competent');
@@ -94,7 +86,7 @@ inEveryEngine('a child who may be able to decide', (it) => {
     await press(page, desk('desk.back'));
     await assess(page, 'Asha', { said: 'no', outcome: 'not_competent' });
     await handBack(page, 'Asha');
-    assert.ok((await onScreen(page)).includes(young('f14.others_decide')));
+    assert.ok((await mainText(page)).includes(young('f14.others_decide')));
     assert.equal(await page.byRole('radio', young('f8.yes')).count(), 0, 'no yes or no (exp-B6)');
     await write(page, young('f14.think'), 'I do not mind');
     await press(page, young('talk.continue'));
@@ -103,7 +95,7 @@ inEveryEngine('a child who may be able to decide', (it) => {
     await press(page, desk('desk.continue'));
     await save(page);
     await finish(page);
-    const records = await recordsOf(events);
+    const records = await emittedRecords(events);
     assert.deepEqual(heads(records), ['competence not_competent', 'notice told']);
     assert.equal(records[1].views[0].view, 'I do not mind');
     assert.deepEqual(await verified(page, records), []);
@@ -116,7 +108,7 @@ inEveryEngine('a child who may be able to decide', (it) => {
     await press(page, desk('p6c.stop'));
     await look(page, 'P22 between');
     await finish(page);
-    assert.deepEqual(heads(await recordsOf(events)), ['talk_not_completed stopped']);
+    assert.deepEqual(heads(await emittedRecords(events)), ['talk_not_completed stopped']);
   });
 
   it('exp-B14 every screen of it is without a fault', async (page) => {

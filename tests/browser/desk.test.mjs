@@ -5,23 +5,16 @@ import assert from 'node:assert/strict';
 
 import { gotScreen, inEveryEngine, noConsoleErrors, noViolations, watch } from './lib/index.mjs';
 import {
-  agree, answer, attest, beginPlan, choose, desk, finish, goOn, gotErrors, handOver, kept, kindName, listen, ONE_ITEM, openDemo,
-  openTalk, plan, press, purposeName, recipientName, save, say, shapeOf, startingWith, takeBack, tick, write,
+  agree, answer, attest, beginPlan, choose, desk, finish, goOn, gotErrors, handOver, keptRecords, kindName, listen,
+  ONE_ITEM, openDemo, openTalk, plan, press, purposeName, recipientName, save, say, shapeOf, startingWith, takeBack, tick,
+  verified, write,
 } from './lib/walk/index.mjs';
 
 const SCREENS = ['P13', 'told', 'P19', 'P20', 'F16', 'correct', 'import'];
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-const verified = (page, records) =>
-  page.evaluate(async (given) => {
-    const { load, verify } = await import('/dist/consent-disclosure.js');
-    await load();
-    return verify(given);
-  }, records);
-
-const records = async (page) => (await kept(page, 'records')).map((row) => JSON.parse(row.record_json));
-const last = async (page) => (await records(page)).at(-1);
+const last = async (page) => (await keptRecords(page)).at(-1);
 
 /** Into the errand, as far as its errors. */
 async function begin(page, words, id, look, on = 'desk.continue') {
@@ -158,7 +151,7 @@ inEveryEngine('the desk', (it) => {
     await openDemo(page, {}, { framed: true });
     await talk(page);
     for (const errand of [review, advice, told, paper, correct]) await errand(page, look);
-    const all = await records(page);
+    const all = await keptRecords(page);
     assert.equal(all.length, 8);
     assert.deepEqual(await verified(page, all), []);
     assert.deepEqual(SCREENS.filter((screen) => !seen.screens.has(screen)), []);

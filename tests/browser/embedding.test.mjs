@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 
-import { axe, inEveryEngine, noConsoleErrors, noViolations, recordEvents, step } from './lib/index.mjs';
+import { axe, inEveryEngine, mainText, noConsoleErrors, noViolations, recordEvents, step } from './lib/index.mjs';
 import {
   answer, choose, desk, goOn, handOver, listen, northfield, ONE_ITEM, plan, press, s01,
 } from './lib/walk/index.mjs';
@@ -231,7 +231,7 @@ inEveryEngine('data with faults', (it) => {
     assert.equal((await events.ofType('consent-ready')).length, 0);
     await give(page, { records: [{ record, received_at: NOW, reference: 'A-1' }] });
     await events.next('consent-ready');
-    await page.until(async () => (await page.agent('(agent) => agent.mainText()')).includes(desk('p0.refused')));
+    await page.until(async () => (await mainText(page)).includes(desk('p0.refused')));
   });
 
   it('emb-A4 consent-ready comes when the data are whole, and not before', async (page) => {

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 
-import { WIDTHS, equalBoxes, gotScreen, inEveryEngine, noHorizontalScroll, nothingChosen, recordEvents, targets } from './lib/index.mjs';
+import {
+  equalBoxes, gotScreen, inEveryEngine, mainText, noHorizontalScroll, nothingChosen, recordEvents, targets, WIDTHS,
+} from './lib/index.mjs';
 import {
   agree, attest, beginPlan, choose, goOn, gotErrors, gotStatus, handOver, kept, listen, openDemo, openTalk, plan, press, questions,
   save, say, shapeOf, SIX_ITEMS, takeBack,
@@ -48,7 +50,7 @@ inEveryEngine('the grid', (it) => {
       await page.nextFrame();
       const all = await questions(page);
       assert.equal(new Set(all).size, 6, all.join('\n'));
-      const text = await page.agent('(agent) => agent.mainText()');
+      const text = await mainText(page);
       const told = text.split('\n').filter((line) => shapeOf('f8.tell').test(line.trim())).length;
       assert.equal(told, width === 320 ? 6 : 3, `${told} names at ${width} px:\n${text}`);
     }
@@ -122,7 +124,7 @@ inEveryEngine('sixty questions', (it) => {
     await listen(page);
     const all = await questions(page);
     assert.equal(all.length, 60);
-    const says = (done) => page.until(async () => count(done).test(await page.agent('(agent) => agent.mainText()')));
+    const says = (done) => page.until(async () => count(done).test(await mainText(page)));
     await says(0);
     await press(page, say('f8.all_yes_but'));
     await says(24);

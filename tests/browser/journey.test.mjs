@@ -5,22 +5,14 @@ import assert from 'node:assert/strict';
 
 import { inEveryEngine, noConsoleErrors, noViolations, onlyRequests, recordEvents } from './lib/index.mjs';
 import {
-  PASSCODE, agree, answer, attest, beginChangeOfMind, beginPlan, changeMind, demoIsReady, finish, goOn, gotErrors,
-  handOver, kept, listen, ONE_ITEM, openDemo, openTalk, plan, press, save, say, takeBack, writeSecret,
+  agree, answer, attest, beginChangeOfMind, beginPlan, changeMind, demoIsReady, finish, goOn, gotErrors, handOver, kept,
+  listen, ONE_ITEM, openDemo, openTalk, PASSCODE, plan, press, save, say, takeBack, verified, writeSecret,
 } from './lib/walk/index.mjs';
 import { gotScreen } from './lib/checks/screens.mjs';
 
 const BUNDLE_AND_DEMO = [
   '/', /^\/dist\/consent-disclosure(\.js|_bg\.wasm)$/, /^\/demo\/[a-z-]+\.js$/, /^\/content\/samples\/[a-z0-9-]+\.json$/,
 ];
-
-/** The product's own verdict on records, given in the page by the module that drew it. */
-const verified = (page, records) =>
-  page.evaluate(async (given) => {
-    const { load, verify } = await import('/dist/consent-disclosure.js');
-    await load();
-    return verify(given);
-  }, records);
 
 /** What the case system's own panel answers about Asha's health and the school nurse. */
 async function mayIShare(page) {

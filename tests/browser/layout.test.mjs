@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { gotScreen, inEveryEngine, recordEvents, watch } from './lib/index.mjs';
+import { gotScreen, inEveryEngine, mainText, recordEvents, watch } from './lib/index.mjs';
 import {
   agree, answer, attest, beginPlan, goOn, handOver, hear, kept, listenOneByOne, openDemo, openTalk, plan, press, purposeName, save, say, SIX_ITEMS,
   takeBack,
@@ -28,8 +28,6 @@ async function toHello(page, wanted) {
 }
 
 const lastRecord = async (page) => JSON.parse((await kept(page, 'records')).at(-1).record_json);
-
-const mainText = (page) => page.agent('(agent) => agent.mainText()');
 
 inEveryEngine('one thing at a time', (it) => {
   const { look, seen, faults } = watch();

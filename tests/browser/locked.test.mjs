@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { inEveryEngine, recordEvents } from './lib/index.mjs';
+import { inEveryEngine, mainText, recordEvents } from './lib/index.mjs';
 import {
   beginPlan, choose, desk, gotErrors, kept, northfield, ONE_ITEM, openDemo, openTalk, plan, press, say,
 } from './lib/walk/index.mjs';
@@ -21,8 +21,6 @@ const LOCKED = [
   ['grd-G2 inv-I9 P4: not sure', withChoice('not_sure'), 'not_a_choice'],
   ['grd-G5 P7: plain words do not fit', { ...ONE_ITEM, people: { Priya: { part: 'asked', wordsFit: 'no' }, Dan: { part: 'not_asked' } } }, 'words_missing'],
 ];
-
-const mainText = (page) => page.agent('(agent) => agent.mainText()');
 
 const safeguarding = northfield.contacts.find(({ role }) => role === 'safeguarding_lead');
 

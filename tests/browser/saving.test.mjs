@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { inEveryEngine, recordEvents } from './lib/index.mjs';
+import { inEveryEngine, mainText, recordEvents } from './lib/index.mjs';
 import {
   agree, answer, attest, beginPlan, catchFiles, choose, desk, goOn, gotStatus, handOver, kept, listen, ONE_ITEM, openDemo,
   openTalk, plan, press, say, shapeOf, statuses, takeBack,
@@ -29,8 +29,6 @@ async function toSave(page, settings) {
   await attest(page, 'Priya');
   await gotScreen(page, 'P22');
 }
-
-const mainText = (page) => page.agent('(agent) => agent.mainText()');
 
 async function claimsNothing(page, when) {
   const found = (await mainText(page)).match(CLAIMS);

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { after, before } from 'node:test';
 
 import { load, openLedger } from '../../dist/consent-disclosure.js';
-import { inEveryEngine } from './lib/index.mjs';
+import { inEveryEngine, mainText } from './lib/index.mjs';
 import {
   agree, answerEach, attest, changeMind, choose, desk, finish, goOn, handOver, kindName, listen, northfield, plan, press, recipientName, recipientShort, s01, save, takeBack, tick, young,
 } from './lib/walk/index.mjs';
@@ -186,7 +186,7 @@ inEveryEngine('a scenario, walked', (it) => {
       await start(page, 'plan');
       const unsafe = { part: 'asked', safe: 'some', reasons: ['child_at_risk', 'others_at_risk'] };
       await plan(page, { people: { Amira: unsafe, Tom: { part: 'must_not_know' } }, purposes: school({ address: { about: ['Amira'] } }) });
-      const text = await page.agent('(agent) => agent.mainText()');
+      const text = await mainText(page);
       assert.ok(text.includes(desk('p0.locked', 'Amira')) && text.includes(desk('barrier.unsafe')), text);
       await start(page, 'talk');
       await gotScreen(page, 'P8');

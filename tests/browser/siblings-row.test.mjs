@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 
-import { WIDTHS, axe, gotScreen, inEveryEngine, noHorizontalScroll, nothingChosen, recordEvents, targets } from './lib/index.mjs';
+import {
+  axe, gotScreen, inEveryEngine, mainText, noHorizontalScroll, nothingChosen, recordEvents, targets, WIDTHS,
+} from './lib/index.mjs';
 import { agree, attest, choose, desk, goOn, gotErrors, gotStatus, handOver, listen, press, questions, say, shapeOf } from './lib/walk/index.mjs';
 import { openBench, putWidget, start } from './lib/walk/bench.mjs';
 import { SIBLINGS } from './lib/walk/siblings.mjs';
@@ -104,7 +106,7 @@ inEveryEngine('siblings', (it) => {
     await gotScreen(page, 'F9');
     await press(page, say('f9.clear'));
     await gotScreen(page, 'F10');
-    const text = await page.agent('(agent) => agent.mainText()');
+    const text = await mainText(page);
     for (const name of ['Asha', 'Rohan', 'Mina']) assert.ok(text.includes(`${name}’s`), name);
     await page.screenshot('siblings-read-back');
     await agree(page, { saidBack: null });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { inEveryEngine, recordEvents } from './lib/index.mjs';
+import { emittedRecords, inEveryEngine, mainText, recordEvents } from './lib/index.mjs';
 import {
   agree, answer, attest, beginChangeOfMind, beginPlan, changeMind, countActivations, desk, finish, goOn, handOver, hear,
   listen, ONE_ITEM, openDemo, openTalk, plan, press, questions, recipientShort, save, say, SIX_ITEMS, statuses, stop, takeBack,
@@ -17,11 +17,7 @@ async function toTalk(page, wanted, room) {
   await handOver(page, 'Priya', room);
 }
 
-const recordsOf = async (events) => (await events.ofType('consent-record')).map(({ detail }) => detail.record);
-
 const lastStep = async (events) => (await events.ofType('consent-step')).at(-1).detail;
-
-const mainText = (page) => page.agent('(agent) => agent.mainText()');
 
 const copyQuestion = (page) => page.byRole('group', say('f11.copy'));
 
@@ -39,7 +35,7 @@ inEveryEngine('stopping half-way', (it) => {
     await answer(page, ['yes', 'no', 'not_sure', 'yes']);
     await stop(page);
     assert.equal(await copyQuestion(page).count(), 0);
-    const [kept, stopped, ...more] = await recordsOf(events);
+    const [kept, stopped, ...more] = await emittedRecords(events);
     assert.equal(more.length, 0);
     assert.equal((await lastStep(events)).mode, 'family');
 
@@ -54,7 +50,7 @@ inEveryEngine('stopping half-way', (it) => {
     await takeBack(page);
     await finish(page);
     await hasReminder(page, 'beside a no');
-    assert.equal((await recordsOf(events)).length, 2);
+    assert.equal((await emittedRecords(events)).length, 2);
 
     const recorded = kept.pii_processing.statement_shown.map(({ text }) => text).join('\n');
     for (const words of [say('f8.tell', recipientShort('school-dsl')), say('f8.if_not_sure')]) {
@@ -69,7 +65,7 @@ inEveryEngine('stopping half-way', (it) => {
     await gotScreen(page, 'F2');
     await stop(page);
     assert.equal(await copyQuestion(page).count(), 0);
-    const kinds = (await recordsOf(events)).map(({ record }) => record.record_kind);
+    const kinds = (await emittedRecords(events)).map(({ record }) => record.record_kind);
     assert.deepEqual(kinds, ['talk_not_completed']);
   });
 
@@ -85,7 +81,7 @@ inEveryEngine('stopping half-way', (it) => {
     await gotScreen(page, 'F8');
     const [question] = await questions(page);
     assert.ok(await page.byRole('group', question).byRole('radio', say('f8.no')).isChecked());
-    assert.equal((await recordsOf(events)).length, 0);
+    assert.equal((await emittedRecords(events)).length, 0);
   });
 });
 
@@ -102,7 +98,7 @@ inEveryEngine('a no', (it) => {
     const since = (await events.since(mark)).map(({ type, detail }) => detail.screen ?? type);
     assert.ok(since.includes('consent-record') && !since.includes('F10') && !since.includes('P22'), since.join());
     assert.deepEqual(await lastStep(events), { schema_version: 1, screen: 'F11', mode: 'family', person: 'priya' });
-    const [record] = await recordsOf(events);
+    const [record] = await emittedRecords(events);
     assert.equal(record.event.event_state, 'refused');
     assert.equal(record.event.expression_method, 'tapped');
     assert.equal(record.choices.length, 6);
@@ -112,7 +108,7 @@ inEveryEngine('a no', (it) => {
     await takeBack(page);
     await gotScreen(page, 'P22');
     assert.ok((await mainText(page)).includes(desk('p22.respected')));
-    assert.equal((await recordsOf(events)).length, 1);
+    assert.equal((await emittedRecords(events)).length, 1);
   });
 });
 
@@ -175,7 +171,7 @@ inEveryEngine('a change of mind', (it) => {
     const names = await listed.evaluateAll((box) => box.labels[0].innerText);
     assert.equal(names.length, 2);
     await changeMind(page, { some: [names[0]] });
-    const [given, taken] = await recordsOf(events);
+    const [given, taken] = await emittedRecords(events);
     assert.equal(taken.event.event_state, 'withdrawn_in_part');
     const [gone, left] = taken.choices;
     assert.deepEqual([gone.decision, gone.from_record], ['withdrawn', undefined]);

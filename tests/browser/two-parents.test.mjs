@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 
-import { inEveryEngine, recordEvents } from './lib/index.mjs';
+import { inEveryEngine, mainText, recordEvents } from './lib/index.mjs';
 import {
   agree, answer, attest, beginPlan, desk, finish, givePin, goOn, handOver, hear, kindName, openDemo, openTalk, plan, press,
   questions, save, say, takeBack,
@@ -80,7 +80,7 @@ inEveryEngine('two parents in one sitting', (it) => {
     await press(page, say('bar.change_mind'));
     await gotScreen(page, 'F12');
     await dan.look(page, 'F12');
-    assert.ok((await page.agent('(agent) => agent.mainText()')).includes(say('f12.nothing_yet')));
+    assert.ok((await mainText(page)).includes(say('f12.nothing_yet')));
     await press(page, say('talk.back'));
     await hear(page, 'F2', dan);
     await hear(page, 'F5', dan);

@@ -3,7 +3,9 @@
 
 import assert from 'node:assert/strict';
 
-import { WIDTHS, equalBoxes, inEveryEngine, noHorizontalScroll, nothingChosen, recordEvents, targets } from './lib/index.mjs';
+import {
+  equalBoxes, inEveryEngine, mainText, noHorizontalScroll, nothingChosen, recordEvents, targets, WIDTHS,
+} from './lib/index.mjs';
 import {
   ONE_ITEM, act, agree, answer, attest, beginPlan, choose, countActivations, draw, finish, goOn, gotErrors, handOver, hear, listen,
   openDemo, openTalk, plan, press, save, say, sayBack, SIGN, takeBack,
@@ -127,7 +129,7 @@ inEveryEngine('the pad', (it) => {
     await press(page, say('f10.confirm'));
     await gotErrors(page);
     await gotScreen(page, 'F10');
-    assert.ok((await page.agent('(agent) => agent.mainText()')).includes(say('f10.problem.ink')));
+    assert.ok((await mainText(page)).includes(say('f10.problem.ink')));
     await page.byRole('alert').byRole('button').click();
     assert.ok(await page.css('[id="ink"]').isFocused());
     await press(page, say('f10.clear'));
@@ -204,7 +206,7 @@ inEveryEngine('in your own words', (it) => {
     await goOn(page);
     await sayBack(page, { found: 'again' });
     await gotScreen(page, 'F11');
-    const text = await page.agent('(agent) => agent.mainText()');
+    const text = await mainText(page);
     for (const key of ['f11.stop_here', 'f11.not_you', 'f11.offer']) assert.ok(text.includes(say(key)), key);
     const [{ detail: { record } }] = await events.ofType('consent-record');
     assert.equal(record.record.record_kind, 'talk_not_completed');

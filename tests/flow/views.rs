@@ -225,7 +225,11 @@ fn inv_i4_a_change_of_mind_on_f14_says_that_nothing_stands_and_offers_to_stop() 
     let mut sitting = heard("yes");
     sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
     assert_eq!(sitting.screen(), "F12");
-    assert!(bodies(sitting.family()).contains("Nothing"), "{}", bodies(sitting.family()));
+    assert!(
+        bodies(sitting.family()).contains("none of your yes answers count"),
+        "{}",
+        bodies(sitting.family())
+    );
     sitting.withdraw(WithdrawFact::WentBack);
     assert_eq!(sitting.screen(), "F14");
 }

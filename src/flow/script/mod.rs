@@ -328,9 +328,13 @@ pub fn said_all(
 
 fn unlock(speaker: &Speaker, family: &FamilyState) -> Block {
     let pass = &family.pass;
-    let mut lines = vec![speaker.fill("unlock.give", &[("name", &pass.practitioner)])];
-    if pass.comes_again() && family.outcome == Outcome::Open {
-        lines.push(speaker.say("unlock.again"));
+    let mut lines = Vec::new();
+    // By phone the practitioner has it all the time.
+    if !pass.by_phone {
+        lines.push(speaker.fill("unlock.give", &[("name", &pass.practitioner)]));
+        if pass.comes_again() && family.outcome == Outcome::Open {
+            lines.push(speaker.say("unlock.again"));
+        }
     }
     block("unlock", speaker.say("unlock.title"), lines)
 }

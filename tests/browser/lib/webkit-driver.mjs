@@ -121,7 +121,9 @@ class WebKitDriver {
   }
 
   type(text) {
-    return this.#keys([...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]));
+    // The end of a line is a key of its own.
+    const keys = [...text.replaceAll('\n', '\uE006')];
+    return this.#keys(keys.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]));
   }
 
   drainRequests() {

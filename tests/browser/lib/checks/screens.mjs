@@ -12,6 +12,9 @@ export async function gotScreen(page, id, options) {
 /** Words in the element with data-region="main", as rendered; "read more" is not counted. */
 export const wordsInMain = (page) => page.agent('(agent) => agent.mainWords()');
 
+/** Those words themselves. */
+export const mainText = (page) => page.agent('(agent) => agent.mainText()');
+
 const parsed = ({ json, ...event }) => ({ ...event, json, detail: json === null ? null : JSON.parse(json) });
 
 /**
@@ -31,3 +34,6 @@ export function recordEvents(page) {
       page.until(async () => (await ofType(type))[nth - 1], { message: `waited for ${type} number ${nth}`, ...options }),
   };
 }
+
+/** The records that were emitted, in order; `events` is what `recordEvents` gave. */
+export const emittedRecords = async (events) => (await events.ofType('consent-record')).map(({ detail }) => detail.record);

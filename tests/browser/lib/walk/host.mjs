@@ -57,3 +57,14 @@ export const kept = (page, store) =>
       };
     };
   }), store);
+
+/** The records that the case system keeps, oldest first. */
+export const keptRecords = async (page) => (await kept(page, 'records')).map((row) => JSON.parse(row.record_json));
+
+/** The product's own verdict on records, given in the page by the module that drew it. */
+export const verified = (page, records) =>
+  page.evaluate(async (given) => {
+    const { load, verify } = await import('/dist/consent-disclosure.js');
+    await load();
+    return verify(given);
+  }, records);
