@@ -47,7 +47,7 @@ async function handedOver(page, language) {
   const pack = async (audience) => [audience, await packOf(language, audience)];
   const config = { ...besideEnglish(language, northfield), languages: ['en', language.code] };
   config.words = { [language.code]: Object.fromEntries([await pack('adult'), await pack('young_person')]) };
-  await page.goto('/');
+  await page.goto('/', { framed: true });
   await putWidget(page, { config, case: besideEnglish(language, s01) }, { unlock: 'host' });
   await gotScreen(page, 'P0');
   await page.evaluate(() => {
