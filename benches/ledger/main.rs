@@ -1,12 +1,11 @@
 //! How fast records are read, checked, put in order and asked about. `cargo xtask bench`
 //! runs this and holds what comes out against the goals.
 
-mod synthetic;
-
 use std::cell::Cell;
 use std::hint::black_box;
 use std::time::Duration;
 
+use benches::Synthetic;
 use chrono::NaiveDate;
 use consent_disclosure::domain::permission::{Facts, Known};
 use consent_disclosure::wire::permission::{Ledger, open_ledger};
@@ -14,8 +13,6 @@ use consent_disclosure::wire::{decode_case, decode_config, ledger, read_json};
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, Throughput};
 use serde_json::Value;
-
-use synthetic::Synthetic;
 
 /// Set for the largest ledger too, which takes minutes and gigabytes.
 const LARGE: &str = "CONSENT_BENCH_LARGE";
@@ -126,7 +123,7 @@ fn asking(criterion: &mut Criterion, synthetic: &Synthetic) {
     query.finish();
     let mut share = group(criterion, "what_may_be_shared");
     share.bench_function(BenchmarkId::from_parameter(synthetic.size), |bench| {
-        bench.iter(|| ledger.what_may_be_shared(black_box("recipient-3"), &synthetic.now()));
+        bench.iter(|| ledger.what_may_be_shared(black_box(Synthetic::RECIPIENT), &synthetic.now()));
     });
     share.finish();
 }

@@ -4,12 +4,13 @@
 use js_sys::{Array, Reflect};
 use web_sys::{CssStyleSheet, ShadowRoot};
 
-const STYLES: [&str; 5] = [
+const STYLES: [&str; 6] = [
     include_str!("../../styles/tokens.css"),
     include_str!("../../styles/base.css"),
     include_str!("../../styles/forms.css"),
     include_str!("../../styles/talk.css"),
     include_str!("../../styles/choices.css"),
+    include_str!("../../styles/both.css"),
 ];
 
 pub fn adopt(root: &ShadowRoot) {

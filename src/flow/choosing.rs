@@ -56,11 +56,11 @@ pub fn item_answered(
     if family.outcome != Outcome::Open || !family.groups_shown().contains(&group) {
         return;
     }
-    let what = family.short(place).to_owned();
+    let said = |it: &FamilyState| script::said(it, inputs, answer, it.short(place), stamp.at);
+    let words = family.in_both(&said);
     for place in family.alike(place) {
         give(family, place, answer, stamp);
     }
-    let words = script::said(family, inputs, answer, &what, stamp.at);
     say_back(family, group, answer, words, stamp);
 }
 
@@ -89,7 +89,8 @@ pub fn all_answered(
             give(family, place, answer, stamp);
         }
     }
-    let words = script::said_all(family, inputs, answer, any_sensitive, stamp.at);
+    let said = |it: &FamilyState| script::said_all(it, inputs, answer, any_sensitive, stamp.at);
+    let words = family.in_both(&said);
     say_back(family, group, answer, words, stamp);
 }
 
@@ -102,12 +103,19 @@ fn give(family: &mut FamilyState, place: usize, answer: Answer, stamp: &Stamp) {
 }
 
 /// The newest answer to a purpose's questions, said back beside them.
-fn say_back(family: &mut FamilyState, group: usize, answer: Answer, words: String, stamp: &Stamp) {
+fn say_back(
+    family: &mut FamilyState,
+    group: usize,
+    answer: Answer,
+    (words, other): (String, Option<String>),
+    stamp: &Stamp,
+) {
     let Some(place) = family.pass.groups.get(group).map(Group::said_id) else { return };
     family.blocks.retain(|block| !block.id.starts_with(&place));
     let id = [&place, answer.code()].concat();
-    let said = Block { id, lines: vec![Line::Says(words)], ..Block::default() };
-    family.blocks.push(said);
+    let said = |words| Block { id: id.clone(), lines: vec![Line::Says(words)], ..Block::default() };
+    let beside = other.map(|words| Box::new(said(words)));
+    family.blocks.push(Block { beside, ..said(words) });
     // Who answers has the question before them.
     mark_all_shown(family, stamp);
 }
@@ -119,6 +127,7 @@ pub fn forget_said(family: &mut FamilyState) {
         !of(Answer::Yes) && !of(Answer::NotSure)
     };
     family.shown.retain(|shown| kept(&shown.block));
+    family.beside_shown.retain(|shown| kept(&shown.block));
 }
 
 /// From a purpose to the one before it, where they come one at a time.

@@ -128,6 +128,8 @@ pub fn go_on(state: &mut State, inputs: &Inputs, stamp: &Stamp) {
         layout: first.layout,
         shown: first.shown,
         shown_from: first.shown_from,
+        beside_shown: first.beside_shown,
+        one_language: first.one_language,
         explained: first.explained,
         asks_about: first.asks_about,
         say_back: first.say_back,
@@ -136,7 +138,8 @@ pub fn go_on(state: &mut State, inputs: &Inputs, stamp: &Stamp) {
     });
     let language = &first.pass.voice.language;
     if family.pass.voice.language != *language {
-        script::say_in(&mut family, &state.desk.plan, inputs, language, stamp.at);
+        let known = script::Known::of(state, inputs, stamp.at);
+        script::say_in(&mut family, &known, language);
     }
     let mut screen = FamilyScreen::Next;
     for next in path(&family) {

@@ -126,6 +126,8 @@ pub enum TalkFact {
     PasscodeForgotten,
     /// From now on in this language: its code.
     LanguageChosen(String),
+    /// With an interpreter: in their own language alone, or in both.
+    OneLanguageChosen(bool),
 }
 
 /// A pointer on the pad of F10; each has a number of its own.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::block::{Block, Line, ScreenWords};
 use super::competence::Half;
 use super::inputs::Inputs;
 use super::problem::Problem;
@@ -39,6 +40,12 @@ pub struct FamilyState {
     /// reads it again.
     #[serde(default)]
     pub shown_from: usize,
+    /// What stood beside it for the interpreter, with its exact words.
+    #[serde(default)]
+    pub beside_shown: Vec<StatementShown>,
+    /// Nothing stands beside their own language, for now.
+    #[serde(default)]
+    pub one_language: bool,
     pub explained: Vec<Explained>,
     /// One for each row of the pass, in its order. None until touched.
     pub answers: Vec<Option<Given>>,
@@ -109,6 +116,10 @@ pub struct Pass {
     /// With an interpreter nobody skips saying it back (J11).
     #[serde(default)]
     pub interpreted: bool,
+    /// The same pass in the practitioner's language, where an interpreter is there and
+    /// the person's is another.
+    #[serde(default)]
+    pub beside: Option<Box<Pass>>,
     pub copy_options: Vec<CopyOption>,
     /// One of two: what is explained first, and what is said after it.
     #[serde(default)]
@@ -148,6 +159,7 @@ impl Pass {
             by_phone: false,
             passcode: false,
             interpreted: false,
+            beside: None,
             half: None,
             copy_options: Vec::new(),
             languages: Vec::new(),
@@ -162,36 +174,6 @@ impl Pass {
             standing: Vec::new(),
         }
     }
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ScreenWords {
-    pub screen: FamilyScreen,
-    pub blocks: Vec<Block>,
-}
-
-/// One block of words: what stands on the screen is what the record holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Block {
-    pub id: String,
-    /// The elements of informed consent that it explains.
-    pub elements: Vec<Element>,
-    pub heading: String,
-    pub lines: Vec<Line>,
-    /// The second layer, behind "Read more".
-    pub more: Vec<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Line {
-    Says(String),
-    /// One point of a list.
-    Point(String),
-    /// A name and what is said of it.
-    Pair {
-        term: String,
-        says: String,
-    },
 }
 
 /// The choices of one purpose.
@@ -372,28 +354,5 @@ impl Pass {
     /// How its words come to the person.
     pub fn how(&self) -> How {
         if self.by_phone { How::Spoken } else { How::Shown }
-    }
-}
-
-impl Block {
-    /// The block's words as the record holds them: one line each.
-    pub fn text(&self) -> String {
-        let mut text = self.heading.clone();
-        for line in &self.lines {
-            text.push('\n');
-            match line {
-                Line::Says(says) | Line::Point(says) => text.push_str(says),
-                Line::Pair { term, says } => {
-                    text.push_str(term);
-                    text.push_str(": ");
-                    text.push_str(says);
-                }
-            }
-        }
-        for more in &self.more {
-            text.push('\n');
-            text.push_str(more);
-        }
-        text
     }
 }

@@ -6,6 +6,7 @@
 use super::fact::Stamp;
 use super::family::{Explained, FamilyState};
 use super::guards::all_explained;
+use super::hide::can_hide;
 use super::inputs::Inputs;
 use super::layout::on_the_way;
 use super::problem::Problem;
@@ -16,16 +17,28 @@ use super::talk::enter;
 use crate::domain::time::parse_instant;
 
 pub fn chosen(state: &mut State, inputs: &Inputs, code: &str, stamp: &Stamp) {
+    let (said, kept) = (&state.said, &state.kept);
+    let known = script::Known { inputs, plan: &state.desk.plan, said, kept, at: stamp.at };
     let Mode::Family(family) = &mut state.mode else { return };
     let offered = family.pass.languages.iter().any(|(known, _)| known == code);
     let other = offered && family.pass.voice.language != code;
     if !other || family.screen == FamilyScreen::Ended {
         return;
     }
-    if script::say_in(family, &state.desk.plan, inputs, code, stamp.at) {
+    if script::say_in(family, &known, code) {
         if !all_explained(family) {
             family.explained = explained_in_these_words(family);
         }
+        let screen = family.screen;
+        enter(family, inputs, screen, stamp);
+    }
+}
+
+/// With an interpreter: whether the practitioner's language stands beside the person's.
+pub fn one_chosen(family: &mut FamilyState, inputs: &Inputs, one: bool, stamp: &Stamp) {
+    let stands = family.pass.beside.is_some() && family.one_language != one;
+    if stands && can_hide(family.screen) {
+        family.one_language = one;
         let screen = family.screen;
         enter(family, inputs, screen, stamp);
     }

@@ -5,6 +5,8 @@
 
 pub mod after_no;
 pub mod attest;
+mod beside;
+mod block;
 mod choosing;
 pub mod competence;
 pub mod copying;

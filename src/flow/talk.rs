@@ -3,7 +3,7 @@
 use super::competence::{self, Half};
 use super::effect::Effect;
 use super::fact::{Stamp, TalkFact};
-use super::family::{Explained, FamilyState, Outcome, Pass, Way};
+use super::family::{Block, Explained, FamilyState, Outcome, Pass, Way};
 use super::guards::all_explained;
 use super::hearing;
 use super::inputs::Inputs;
@@ -104,6 +104,7 @@ pub fn update(state: &mut State, fact: TalkFact, stamp: &Stamp) -> Vec<Effect> {
         TalkFact::UrgentUnlockTried => return unlock::tried(state, &inputs, true, stamp),
         TalkFact::PasscodeForgotten => return unlock::forgotten(state, &inputs, stamp),
         TalkFact::LanguageChosen(code) => language::chosen(state, &inputs, &code, stamp),
+        TalkFact::OneLanguageChosen(one) => language::one_chosen(family, &inputs, one, stamp),
     }
     Vec::new()
 }
@@ -121,6 +122,8 @@ impl FamilyState {
             problems: Vec::new(),
             shown: Vec::new(),
             shown_from: 0,
+            beside_shown: Vec::new(),
+            one_language: false,
             explained: Vec::new(),
             answers: vec![None; rows],
             apart: Vec::new(),
@@ -159,17 +162,34 @@ fn block_shown(family: &mut FamilyState, id: &str, stamp: &Stamp) {
             family.explained.push(Explained { element: *element, at: stamp.at });
         }
     }
+    if let Some(other) = block.beside.as_deref().filter(|other| again || !stood(family, other)) {
+        let voice = family.pass.beside.as_ref().map_or(&family.pass.voice, |pass| &pass.voice);
+        let shown = statement(family, other, &voice.language, stamp);
+        family.beside_shown.push(shown);
+    }
     if again {
-        let text = block.text();
-        family.shown.push(StatementShown {
-            screen: family.screen.code().to_owned(),
-            block: block.id,
-            language: family.pass.voice.language.clone(),
-            digest: digest(text.as_bytes()),
-            text,
-            how: family.pass.how(),
-            at: write_instant(stamp.at),
-        });
+        let shown = statement(family, &block, &family.pass.voice.language, stamp);
+        family.shown.push(shown);
+    }
+}
+
+/// It was beside the person's own words before.
+fn stood(family: &FamilyState, other: &Block) -> bool {
+    let text = other.text();
+    let mut before = family.beside_shown.iter();
+    before.any(|shown| shown.block == other.id && shown.text == text)
+}
+
+fn statement(family: &FamilyState, block: &Block, language: &str, stamp: &Stamp) -> StatementShown {
+    let text = block.text();
+    StatementShown {
+        screen: family.screen.code().to_owned(),
+        block: block.id.clone(),
+        language: language.to_owned(),
+        digest: digest(text.as_bytes()),
+        text,
+        how: family.pass.how(),
+        at: write_instant(stamp.at),
     }
 }
 

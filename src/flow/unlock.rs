@@ -155,6 +155,8 @@ pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effec
         family.pass.standing.clear();
         family.pass.script.clear();
         family.shown.clear();
+        family.pass.beside = None;
+        family.beside_shown.clear();
         family.answers.clear();
         family.note.clear();
         family.said = Default::default();

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::{Component, Context, Html, NodeRef, Properties};
 
 use super::focus::{bring_into_view, by, focus_in};
-use super::part::Markup;
+use super::part::{Markup, direction};
 use super::send::Send;
 use super::shown::Shown;
 use super::{desk, family};
@@ -81,7 +81,13 @@ impl Component for Root {
         let (class, screen) = match &state.mode {
             Mode::Family(family) => (
                 "page page-family",
-                family::screen(family, pack, state.text_size, *heading_level, &self.send),
+                family::screen(
+                    family,
+                    (pack, pack_beside(state).as_deref()),
+                    state.text_size,
+                    *heading_level,
+                    &self.send,
+                ),
             ),
             Mode::Practitioner(at) => {
                 let screen = match &state.inputs {
@@ -94,10 +100,10 @@ impl Component for Root {
             }
         };
         let code = state.screen_code();
-        let class = [class, " text-", state.text_size.code()].concat();
-        let direction = if pack.say("say.direction") == "rtl" { "rtl" } else { "ltr" };
+        let both = if pack_beside(state).is_some() { " page-both" } else { "" };
+        let class = [class, " text-", state.text_size.code(), both].concat();
         let mut page =
-            Markup::classed("div", &class).fixed(&[("dir", direction), ("translate", "no")]);
+            Markup::classed("div", &class).fixed(&[("dir", direction(pack)), ("translate", "no")]);
         // Before there are data no screen stands, and there are no words to name a
         // language of.
         if state.inputs.is_some() {
@@ -138,10 +144,20 @@ impl Component for Root {
     }
 }
 
-/// Another screen is another page, and so is a family's screen in another language.
+/// The words of the language that stands beside the person's own.
+fn pack_beside(state: &State) -> Option<Rc<Pack>> {
+    let Mode::Family(family) = &state.mode else { return None };
+    let other = family.pass.beside.as_ref().filter(|_| !family.one_language)?;
+    state.inputs.as_ref()?.packs.family(&other.voice)
+}
+
+/// Another screen is another page, and so is a family's screen in another language, or
+/// in one more.
 fn page_of(state: &State, pack: &Pack) -> String {
     let language = if state.is_family() { pack.language.as_str() } else { "" };
-    [&state.place(), " ", language].concat()
+    let beside = pack_beside(state);
+    let beside = beside.as_ref().map_or("", |pack| &pack.language);
+    [&state.place(), " ", language, " ", beside].concat()
 }
 
 fn problems(state: &State) -> &[Problem] {

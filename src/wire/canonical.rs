@@ -76,9 +76,7 @@ fn write_object(members: &Map<String, Value>, left_out: Option<&str>, text: &mut
     let mut sorted: Vec<(&String, &Value)> = Vec::new();
     for (name, value) in members {
         if left_out != Some(name.as_str()) {
-            order::put(&mut sorted, (name, value), |(a, _), (b, _)| {
-                a.encode_utf16().lt(b.encode_utf16())
-            });
+            order::put(&mut sorted, (name, value), |(a, _), (b, _)| comes_before(a, b));
         }
     }
     text.push('{');
@@ -91,6 +89,14 @@ fn write_object(members: &Map<String, Value>, left_out: Option<&str>, text: &mut
         write(value, text);
     }
     text.push('}');
+}
+
+/// By UTF-16 code units, which for ASCII is the order that the map has them in.
+fn comes_before(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one < other;
+    }
+    one.encode_utf16().lt(other.encode_utf16())
 }
 
 pub(super) fn write_string(string: &str, text: &mut String) {

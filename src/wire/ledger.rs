@@ -12,15 +12,16 @@ use crate::domain::choice::Decision;
 use crate::domain::permission::{Does, Facts, Source};
 
 pub use asked::{Reference, Shared, Sought, reference, shared, sought};
-pub use verify::{Finding, Severity, verify};
+pub use verify::{Finding, Severity, verify, verify_all};
 
 /// What the records of one case establish.
 ///
 /// # Errors
 /// Every fault of every record, each with its path.
 pub fn read_records(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
-    let mut faults = of_other_cases(records, case_ref);
-    for finding in verify(records, &[]) {
+    let records: Vec<&Value> = records.iter().collect();
+    let mut faults = of_other_cases(&records, case_ref);
+    for finding in verify_all(&records, &[]) {
         if finding.severity == Severity::Fault {
             faults.push(finding.fault);
         }
@@ -28,7 +29,7 @@ pub fn read_records(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Faul
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut facts = facts(records)?;
+    let mut facts = facts_of(&records)?;
     // What was entered in error loses its yeses, never its noes.
     let corrected = |id: &str| {
         let mut relations = facts.relations.iter();
@@ -42,7 +43,7 @@ pub fn read_records(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Faul
 }
 
 /// Records that do not belong here: ledgers never span two cases.
-pub fn of_other_cases(records: &[Value], case_ref: &str) -> Vec<Fault> {
+pub fn of_other_cases(records: &[&Value], case_ref: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (place, entry) in records.iter().enumerate() {
         let found = bare(entry).and_then(|record| member(record, "record", "case_ref"));

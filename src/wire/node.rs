@@ -67,7 +67,7 @@ impl<'a> Node<'a> {
             self.fault(FaultCode::WrongType, "a list");
             return None;
         };
-        let mut nodes = Vec::new();
+        let mut nodes = Vec::with_capacity(entries.len());
         for (place, value) in entries.iter().enumerate() {
             let place = Rc::new(Place::Entry(self.place.clone(), place));
             nodes.push(Node { value, place, log: self.log });
@@ -135,12 +135,11 @@ impl<'a> Object<'a> {
         self.members.contains_key(name)
     }
 
-    pub fn entries(&self) -> Vec<(&'a str, Node<'a>)> {
-        let mut entries = Vec::new();
-        for (name, value) in self.members {
-            entries.push((name.as_str(), below(&self.place, name, value, self.log)));
-        }
-        entries
+    pub fn entries(&self) -> impl Iterator<Item = (&'a str, Node<'a>)> + '_ {
+        let node = |(name, value): (&'a String, &'a Value)| {
+            (name.as_str(), below(&self.place, name, value, self.log))
+        };
+        self.members.iter().map(node)
     }
 
     /// Notes that a member is missing.

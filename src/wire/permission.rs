@@ -35,8 +35,7 @@ pub fn open_ledger(
 ) -> Result<Ledger, Vec<Fault>> {
     let config = decode_config(config, today).map_err(|faults| under("$.config", faults))?;
     let case = decode_case(case, &config).map_err(|faults| under("$.case", faults))?;
-    let mut all = case.records;
-    all.extend_from_slice(records);
+    let all: Vec<&Value> = case.records.iter().chain(records).collect();
     let facts = read(&all, &case.case.case_ref).map_err(|faults| under("$.records", faults))?;
     Ok(Ledger { known: Known::new(config, case.case, facts) })
 }
@@ -121,13 +120,13 @@ const FINDINGS: [FaultCode; 8] = [
 
 /// What the records establish. One that was altered makes every answer a no; one that
 /// cannot be read is a fault.
-fn read(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
+fn read(records: &[&Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
     let mut faults = ledger::of_other_cases(records, case_ref);
     let mut altered = Vec::new();
-    for ledger::Finding { fault, .. } in ledger::verify(records, &[]) {
+    for ledger::Finding { fault, .. } in ledger::verify_all(records, &[]) {
         if ALTERED.contains(&fault.code) {
             let record = ledger::place_of(&fault.path).and_then(|place| records.get(place));
-            altered.extend(record.and_then(ledger::source));
+            altered.extend(record.and_then(|record| ledger::source(record)));
         } else if !FINDINGS.contains(&fault.code) {
             faults.push(fault);
         }
@@ -135,7 +134,7 @@ fn read(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut facts = ledger::facts(records)?;
+    let mut facts = ledger::facts_of(records)?;
     facts.altered = altered;
     Ok(facts)
 }

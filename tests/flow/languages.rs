@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::kit::*;
 use crate::pseudo::{self, PSEUDO};
 
-fn two_languages() -> Given {
+pub fn two_languages() -> Given {
     let mut given = Given::s01();
     pseudo::beside_english(&mut given.config);
     pseudo::beside_english(&mut given.case);

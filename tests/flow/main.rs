@@ -5,6 +5,7 @@
 mod advices;
 mod after_a_no;
 mod authorities;
+mod both_languages;
 mod by_phone;
 mod canonical;
 mod changes_of_mind;

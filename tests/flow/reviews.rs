@@ -14,7 +14,7 @@ const KEEP: Fact = Fact::Review(ReviewFact::KeepChosen);
 const CHANGE: Fact = Fact::Review(ReviewFact::ChangeChosen);
 
 /// Priya's yes of 14 September, looked at on 7 December, a week before it is due.
-fn three_months_on(change: impl FnOnce(Given) -> Given) -> (Vec<Value>, Sitting) {
+pub fn three_months_on(change: impl FnOnce(Given) -> Given) -> (Vec<Value>, Sitting) {
     let mut before = Sitting::new(Given::s01().inputs());
     before.prepare_usual();
     before.whole_pass("priya", &["yes"]);
@@ -30,7 +30,7 @@ fn three_months_on(change: impl FnOnce(Given) -> Given) -> (Vec<Value>, Sitting)
     (records, sitting)
 }
 
-fn at_review(sitting: &mut Sitting) {
+pub fn at_review(sitting: &mut Sitting) {
     sitting.play([begin(DeskScreen::Review), choose("person", "priya"), choose("safe", "yes"), ON]);
     assert_eq!(sitting.screen(), "P8", "{:?}", sitting.problems());
     sitting.play([choose("still_safe", "yes"), choose("alone", "yes")]);

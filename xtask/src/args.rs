@@ -17,8 +17,10 @@ cargo xtask crawl                   every state of the talk in three browsers
                  --browsers LIST    only in these
                  --only IDS         only the states with these signatures
 cargo xtask size                    bytes of every file in dist/ against the budget
-cargo xtask bench                   how fast records are read and asked about, against the goals
-                 [--large]          ... with 100,000 records too
+cargo xtask bench                   speed and memory against the goals; some fifteen minutes
+                 --only native      how fast records are read and asked about, and in what memory
+                 --only browser     an answer, the first screen, a whole talk, records in Chromium
+                 [--large]          ... natively with 100,000 records too
 cargo xtask fuzz [TARGET]           anything at config, case, records, query, json; needs nightly
                  [--seconds N]      for each target (60)
 cargo xtask mutants                 breaks the rules line by line: does a test go red?
@@ -67,6 +69,14 @@ pub struct CrawlOptions {
 #[derive(Debug, Default, PartialEq)]
 pub struct BenchOptions {
     pub large: bool,
+    /// Absent: both.
+    pub only: Option<BenchPart>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum BenchPart {
+    Native,
+    Browser,
 }
 
 #[derive(Debug, PartialEq)]
@@ -185,13 +195,23 @@ fn crawl(mut args: impl Iterator<Item = String>) -> Result<Command, UsageError> 
     Ok(Command::Crawl(options))
 }
 
-fn bench(args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
+fn bench(mut args: impl Iterator<Item = String>) -> Result<Command, UsageError> {
     let mut options = BenchOptions::default();
-    for arg in args {
+    while let Some(arg) = args.next() {
         match arg.as_str() {
             "--large" => options.large = true,
+            "--only" => {
+                options.only = match args.next().as_deref() {
+                    Some("native") => Some(BenchPart::Native),
+                    Some("browser") => Some(BenchPart::Browser),
+                    _ => return fault("--only takes native or browser."),
+                }
+            }
             other => return fault(format!("bench has no '{other}'.")),
         }
+    }
+    if options.large && options.only == Some(BenchPart::Browser) {
+        return fault("--large is measured natively: leave it out, or leave out --only browser.");
     }
     Ok(Command::Bench(options))
 }
@@ -294,10 +314,22 @@ mod tests {
     }
 
     #[test]
-    fn bench_is_large_only_when_asked() {
-        assert_eq!(parsed("bench").unwrap(), Command::Bench(BenchOptions { large: false }));
-        assert_eq!(parsed("bench --large").unwrap(), Command::Bench(BenchOptions { large: true }));
-        assert!(parsed("bench --small").is_err());
+    fn bench_is_large_only_when_asked_and_narrows_to_one_part() {
+        let options = |large, only| Command::Bench(BenchOptions { large, only });
+        assert_eq!(parsed("bench").unwrap(), options(false, None));
+        assert_eq!(parsed("bench --large").unwrap(), options(true, None));
+        assert_eq!(
+            parsed("bench --only native --large").unwrap(),
+            options(true, Some(BenchPart::Native))
+        );
+        assert_eq!(
+            parsed("bench --only browser").unwrap(),
+            options(false, Some(BenchPart::Browser))
+        );
+        for line in ["bench --small", "bench --only", "bench --only firefox"] {
+            assert!(parsed(line).is_err(), "{line}");
+        }
+        assert!(parsed("bench --only browser --large").is_err());
     }
 
     #[test]

@@ -12,10 +12,8 @@ use anyhow::{Context, Result, ensure};
 use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::workspace::PACKAGE;
-
 /// The glue's text, and the module's bytes.
-pub fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
+pub fn bind(compiled: &Path, package: &str) -> Result<(String, Vec<u8>)> {
     // As wasm-bindgen would read it. Names of functions are known until it is written.
     let mut module = ModuleConfig::new()
         .strict_validate(false)
@@ -24,7 +22,7 @@ pub fn bind(compiled: &Path) -> Result<(String, Vec<u8>)> {
         .parse_file(compiled)?;
     traps::silence_panics(&mut module)?;
     let mut output = Bindgen::new()
-        .input_module(PACKAGE, module)
+        .input_module(package, module)
         .web(true)
         .context("wasm-bindgen")?
         // Otherwise the module does not know where its wasm is.

@@ -23,13 +23,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     let started = Instant::now();
     println!("building the bundle (the first time takes a minute or two)");
     cargo::ensure_wasm_target()?;
-    run::must(&mut compile(workspace)?)?;
-    let compiled = workspace
-        .target
-        .join(WASM)
-        .join("release")
-        .join(format!("{}.wasm", PACKAGE.replace('-', "_")));
-    let (glue, wasm) = bind(&compiled)?;
+    let (glue, wasm) = bound(workspace, PACKAGE)?;
     let embed = workspace.root.join("src/embed");
     let module = join(
         &glue,
@@ -46,6 +40,13 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     replace(&workspace.dist(), &files)?;
     println!("dist/ is built, {:.1} s", started.elapsed().as_secs_f32());
     Ok(())
+}
+
+/// A package of the workspace, compiled for the page and bound: its glue, and its module.
+pub fn bound(workspace: &Workspace, package: &str) -> Result<(String, Vec<u8>)> {
+    run::must(&mut compile(workspace, package)?)?;
+    let file = format!("{}.wasm", package.replace('-', "_"));
+    bind(&workspace.target.join(WASM).join("release").join(file), package)
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -80,11 +81,11 @@ fn replace(dist: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
     put().with_context(|| format!("cannot write {}", dist.display()))
 }
 
-fn compile(workspace: &Workspace) -> Result<Command> {
+fn compile(workspace: &Workspace, package: &str) -> Result<Command> {
     let mut command = cargo::command(&workspace.root);
     command
         .args(["rustc", "--release", "--lib", "--locked", "--crate-type", "cdylib"])
-        .args(["--package", PACKAGE, "--target", WASM])
+        .args(["--package", package, "--target", WASM])
         .arg("--config")
         .arg(format!("target.{WASM}.rustflags={}", flags(workspace)?))
         // Either would take the place of the flags above, and what a person has

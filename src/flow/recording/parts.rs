@@ -17,26 +17,35 @@ use crate::wire::record as wire;
 
 pub fn processing(source: &Source, new: &[NewChoice]) -> wire::PiiProcessing {
     let (config, voice) = (&source.inputs.config, &source.family.pass.voice);
-    let shown = source.family.shown.clone();
-    let words: Vec<&str> = shown.iter().map(|shown| shown.text.as_str()).collect();
-    let notice = wire::PrivacyNotice {
-        notice_id: ["content", &voice.language, voice.audience.code()].join("/"),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        language: voice.language.clone(),
-        audience: voice.audience.code().to_owned(),
-        kind: "consent_statement",
-        url: config.privacy.privacy_notice_url.clone(),
-        digest: digest(words.join("\n").as_bytes()),
-    };
+    let mut notices = vec![notice(source, &voice.language, &source.family.shown)];
+    let beside = &source.family.beside_shown;
+    if let Some(first) = beside.first() {
+        notices.push(notice(source, &first.language, beside));
+    }
     let routes = config.privacy.withdraw_routes.iter();
     wire::PiiProcessing {
-        privacy_notice: vec![notice],
-        statement_shown: shown,
+        privacy_notice: notices,
+        statement_shown: source.family.all_shown(),
         withdrawal_method: routes.map(|route| route.get(voice).to_owned()).collect(),
         privacy_rights: vec![config.privacy.rights.get(voice).to_owned()],
         authority_party: config.privacy.complaints.regulator.get(voice).to_owned(),
         purposes: purposes(source, new),
         excluded: excluded(source),
+    }
+}
+
+/// All that was shown in one language.
+fn notice(source: &Source, language: &str, shown: &[wire::StatementShown]) -> wire::PrivacyNotice {
+    let audience = source.family.pass.voice.audience.code();
+    let words: Vec<&str> = shown.iter().map(|shown| shown.text.as_str()).collect();
+    wire::PrivacyNotice {
+        notice_id: ["content", language, audience].join("/"),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        language: language.to_owned(),
+        audience: audience.to_owned(),
+        kind: "consent_statement",
+        url: source.inputs.config.privacy.privacy_notice_url.clone(),
+        digest: digest(words.join("\n").as_bytes()),
     }
 }
 

@@ -94,6 +94,7 @@ fn why(speaker: &Speaker, items: &[Item]) -> Vec<Block> {
             Line::Says(purpose.if_not_shared.get(voice).to_owned()),
         ],
         more: vec![purpose.not_for.get(voice).to_owned()],
+        ..Block::default()
     };
     purposes(speaker, items).into_iter().map(one).collect()
 }

@@ -6,11 +6,13 @@ mod after;
 mod choices;
 mod explain;
 mod first_contact;
+mod languages;
 mod review;
 mod telling;
 
 use std::rc::Rc;
 
+use super::beside::put_beside;
 use super::competence::Half;
 use super::family::{Block, FamilyState, Line, Outcome, Pass, ScreenWords, StandingYes};
 use super::guards::{heard_items_for, is_heard, items_for, told_items_for};
@@ -26,6 +28,8 @@ use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::wire::record::RecordRef;
 use crate::words::Pack;
+
+pub use languages::{Known, say_in};
 
 /// Speaks to one person, in their language.
 pub struct Speaker<'a> {
@@ -82,10 +86,11 @@ pub fn pass(
     at: Instant,
 ) -> Option<Pass> {
     let plan = &state.desk.plan;
-    let known = inputs.person(person)?;
-    let voice = inputs.voice_for(plan, &known.id, at);
+    let person = inputs.person(person)?.id.as_str();
+    let known = Known::of(state, inputs, at);
+    let voice = inputs.voice_for(plan, person, at);
     let pack = inputs.packs.family(&voice)?;
-    let speaker = Speaker { inputs, pack, voice: voice.clone(), person: known.id.clone(), at };
+    let speaker = Speaker { inputs, pack, voice: voice.clone(), person: person.to_owned(), at };
     let standing = standing(state, &speaker);
     let by_phone = is_by_phone(&state.desk, person);
     let mut copy_options = inputs.config.safety.copy_options.clone();
@@ -98,9 +103,9 @@ pub fn pass(
         by_phone,
         copy_options,
         half,
-        languages: languages(speaker.inputs, &speaker.voice),
+        languages: languages::offered(speaker.inputs, &speaker.voice),
         standing,
-        ..Pass::new(inputs, &known.id, voice, journey)
+        ..Pass::new(inputs, person, voice, journey)
     };
     match journey {
         Journey::Talk | Journey::Review => {
@@ -120,31 +125,13 @@ pub fn pass(
             }
             pass.heard = heard_children(state, &speaker, &items);
             pass.interpreted = plan.interpreter(person) == Some(Interpreter::Professional);
-            compose(&speaker, plan, &items, &mut pass);
-            if journey == Journey::Review {
-                let blocks = review::blocks(&speaker, state, &items);
-                pass.script.push(ScreenWords { screen: FamilyScreen::Review, blocks });
-            }
+            compose(&speaker, &known, &items, &mut pass);
         }
-        Journey::Explain => compose(&speaker, plan, &[], &mut pass),
+        Journey::Explain => compose(&speaker, &known, &[], &mut pass),
         _ => {}
     }
+    pass.beside = languages::beside(&pass, &known);
     Some(pass)
-}
-
-/// The languages that there are words in for this audience; none where there is no
-/// choice.
-fn languages(inputs: &Inputs, voice: &Voice) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for code in &inputs.config.languages {
-        if let Some(pack) = inputs.packs.family(&Voice::new(code, voice.audience)) {
-            found.push((code.clone(), pack.say("bar.language").to_owned()));
-        }
-    }
-    if found.len() < 2 {
-        found.clear();
-    }
-    found
 }
 
 /// What both halves of a pass explain, in the order of the plan.
@@ -155,8 +142,8 @@ fn explained(plan: &Plan, inputs: &Inputs, asked: &[Item], heard: &[Item]) -> Ve
 }
 
 /// Asked, told, heard: whatever of the plan concerns this person, put into words.
-fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
-    use FamilyScreen::{Answer, Choices, Next, SayBack, Think, Told};
+fn compose(speaker: &Speaker, known: &Known, items: &[Item], pass: &mut Pass) {
+    use FamilyScreen::{Answer, Choices, Next, Review, SayBack, Think, Told};
     pass.script.clear();
     pass.route.clear();
     pass.keep_from.clear();
@@ -166,6 +153,7 @@ fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
         pass.route.push(Next);
         return;
     }
+    let plan = known.plan;
     let (told, hears) = (pass.told.clone(), pass.hears.clone());
     pass.groups = choices::groups(speaker, plan, items, &pass.standing);
     let explained = match pass.half {
@@ -199,6 +187,9 @@ fn compose(speaker: &Speaker, plan: &Plan, items: &[Item], pass: &mut Pass) {
         (Some(Half::Hears), false) => &[Choices, Answer, Next],
         (None, false) => &[Choices, SayBack, Answer, Next],
     });
+    if pass.journey == Journey::Review {
+        put(pass, &[Review], |_| review::blocks(speaker, known, items));
+    }
 }
 
 /// On F1: that the tablet goes back in between, and what for.
@@ -219,32 +210,6 @@ fn put(pass: &mut Pass, screens: &[FamilyScreen], words: impl Fn(FamilyScreen) -
             pass.script.push(ScreenWords { screen: *screen, blocks });
         }
     }
-}
-
-/// The same pass in another language: the same choices, in the same order, in other
-/// words. False where there are none.
-pub fn say_in(
-    family: &mut FamilyState,
-    plan: &Plan,
-    inputs: &Inputs,
-    language: &str,
-    at: Instant,
-) -> bool {
-    let voice = Voice::new(language, family.pass.voice.audience);
-    let Some(pack) = inputs.packs.family(&voice) else { return false };
-    let person = family.pass.person.clone();
-    let speaker = Speaker { inputs, pack, voice: voice.clone(), person, at };
-    let items: Vec<Item> = family.rows().map(|row| row.item.clone()).collect();
-    let pass = &mut family.pass;
-    for yes in &mut pass.standing {
-        yes.says = choices::short(&speaker, &yes.item);
-        yes.recipient = speaker.recipient(&yes.item).to_owned();
-    }
-    if pass.journey != Journey::Withdraw {
-        compose(&speaker, plan, &items, pass);
-    }
-    pass.voice = voice;
-    true
 }
 
 /// Children of these items who have been heard in this sitting, by name.
@@ -275,13 +240,21 @@ fn standing(state: &State, speaker: &Speaker) -> Vec<StandingYes> {
         .collect()
 }
 
-/// The words of a screen as it stands now.
+/// The words of a screen as it stands now, in each language that stands on it.
 pub fn blocks(
     family: &FamilyState,
     inputs: &Inputs,
     screen: FamilyScreen,
     at: Instant,
 ) -> Vec<Block> {
+    let mut blocks = in_one(family, inputs, screen, at);
+    if let Some(other) = family.beside() {
+        put_beside(&mut blocks, &in_one(&other, inputs, screen, at));
+    }
+    blocks
+}
+
+fn in_one(family: &FamilyState, inputs: &Inputs, screen: FamilyScreen, at: Instant) -> Vec<Block> {
     let Some(speaker) = speaker(family, inputs, at) else { return Vec::new() };
     match screen {
         FamilyScreen::Told | FamilyScreen::Think | FamilyScreen::Review => {

@@ -1,21 +1,21 @@
 //! F16: what the person agreed to, what has happened with it, and what is new.
 
+use super::languages::Known;
 use super::{Speaker, block, choices};
 use crate::domain::item::Item;
 use crate::domain::standing::Statement;
 use crate::flow::family::{Block, Line};
-use crate::flow::state::State;
 use crate::words::date_in_words;
 
-pub fn blocks(speaker: &Speaker, state: &State, items: &[Item]) -> Vec<Block> {
-    let live = state.said.live_yeses(&speaker.person, speaker.inputs.today(speaker.at));
+pub fn blocks(speaker: &Speaker, known: &Known, items: &[Item]) -> Vec<Block> {
+    let live = known.said.live_yeses(&speaker.person, speaker.inputs.today(speaker.at));
     let mut said: Vec<Statement> = Vec::new();
     for stands in live {
         if items.contains(&stands.statement.item) {
             said.push(stands.statement);
         }
     }
-    vec![agreed(speaker, &said), happened(speaker, state, items), new(speaker, &said)]
+    vec![agreed(speaker, &said), happened(speaker, known, items), new(speaker, &said)]
 }
 
 /// By the day on which it was agreed.
@@ -39,13 +39,13 @@ fn agreed(speaker: &Speaker, said: &[Statement]) -> Block {
 
 /// Only what was shared because somebody agreed: what was decided without asking is told
 /// by the practitioner, when that is safe.
-fn happened(speaker: &Speaker, state: &State, items: &[Item]) -> Block {
+fn happened(speaker: &Speaker, known: &Known, items: &[Item]) -> Block {
     let mut lines = Vec::new();
     for item in items {
         let open = |shared: &crate::wire::ledger::Shared| {
             shared.by_agreement && !shared.kept_from.contains(&speaker.person)
         };
-        let mut told = state.kept.shared.iter().filter(|one| open(one) && one.item == *item);
+        let mut told = known.kept.shared.iter().filter(|one| open(one) && one.item == *item);
         let last = told.by_ref().map(|shared| shared.at).max();
         if let Some(at) = last {
             let date = date_in_words(&speaker.pack, speaker.inputs.today(at));

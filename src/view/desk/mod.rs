@@ -63,10 +63,11 @@ pub fn screen(
     level: u8,
     send: &Send,
 ) -> Vec<Html> {
-    let with = Drawing { pack, problems: &at.problems, level, send, saving: "p22" };
+    let problems = &at.problems;
+    let with = Drawing { pack, problems, level, send, beside: None, saving: "p22" };
     let main = Markup::classed("div", "main")
         .with("data-region", "main")
-        .all(error_summary(pack.say("desk.problem"), &with))
+        .all(error_summary("desk.problem", &with))
         .all(draw(&parts(state, at, inputs, pack), &with))
         .done();
     let foot = Markup::classed("div", "foot").all(draw(&[foot(state, inputs, pack)], &with));

@@ -8,20 +8,23 @@ use crate::domain::layout::Layout;
 use crate::flow::hide::can_hide;
 use crate::flow::screen::FamilyScreen;
 use crate::flow::{Fact, HideFact, TalkFact, TextSize, WithdrawFact, layout};
-use crate::view::part::{Action, Drawing, Look, Markup, Part, action, draw};
+use crate::view::part::{Action, Drawing, Look, Markup, Part, action, draw_both};
 
 /// Nothing where nothing of the case stands. On the way back there is nothing left to
 /// stop.
-pub fn bar(page: &Page, size: TextSize, with: &Drawing) -> Vec<Html> {
+pub fn bar(page: &Page, other: Option<&Page>, size: TextSize, with: &Drawing) -> Vec<Html> {
     if !can_hide(page.family.screen) {
         return Vec::new();
     }
     let place = Markup::classed("span", "bar-place").text(&place(page)).done();
     let bar = Markup::classed("div", "bar").with("role", "group");
     let bar = bar.with("aria-label", page.pack.say("bar.label")).holding(place);
-    let bar = bar.all(draw(&[buttons(page, size)], with)).done();
+    let two = page.family.pass.is_in_two();
+    let others: Vec<Part> = other.map(|other| buttons(other, two, size)).into_iter().collect();
+    let bar = bar.all(draw_both(&[buttons(page, two, size)], &others, with)).done();
     let news = Markup::classed("div", "news").with("role", "status").with("tabindex", "-1");
-    vec![bar, news.all(draw(&news_parts(page), with)).done()]
+    let others = other.map(news_parts).unwrap_or_default();
+    vec![bar, news.all(draw_both(&news_parts(page), &others, with)).done()]
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -29,12 +32,13 @@ pub fn parts(page: &Page, size: TextSize) -> Vec<Part> {
     if !can_hide(page.family.screen) {
         return Vec::new();
     }
-    let mut parts = vec![buttons(page, size)];
+    let mut parts = vec![buttons(page, page.family.pass.is_in_two(), size)];
     parts.append(&mut news_parts(page));
     parts
 }
 
-fn buttons(page: &Page, size: TextSize) -> Part {
+/// `two` where a second language can stand beside theirs.
+fn buttons(page: &Page, two: bool, size: TextSize) -> Part {
     let family = page.family;
     let quiet = |words: &str, fact| action(Look::Quiet, words, fact);
     let say = |key| page.pack.say(key);
@@ -58,6 +62,9 @@ fn buttons(page: &Page, size: TextSize) -> Part {
             buttons.push(other);
         }
     }
+    if two {
+        buttons.push(one_language(page));
+    }
     buttons.push(text_size(size, say("bar.larger"), say("bar.usual")));
     Part::Actions(buttons)
 }
@@ -69,6 +76,13 @@ fn other_layout(page: &Page) -> Action {
         Layout::OneAtATime => ("bar.together", Layout::Together),
     };
     action(Look::Quiet, page.pack.say(key), Fact::Talk(TalkFact::LayoutChosen(other)))
+}
+
+/// The practitioner's language beside their own, or not.
+fn one_language(page: &Page) -> Action {
+    let one = page.family.one_language;
+    let key = if one { "bar.both_languages" } else { "bar.one_language" };
+    action(Look::Quiet, page.pack.say(key), Fact::Talk(TalkFact::OneLanguageChosen(!one)))
 }
 
 /// One button, which says what it leads to.

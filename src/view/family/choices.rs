@@ -22,19 +22,14 @@ const ROWS: usize = 5;
 pub fn choices(page: &Page) -> Vec<Part> {
     let family = page.family;
     let mut parts = vec![Part::Title(page.say("f8.title"))];
-    let mut answers = Answers::default();
-    for (place, given) in family.answers.iter().enumerate() {
-        if let Some(given) = given {
-            answers.set(&item_field(place), given.answer.code());
-        }
-    }
     for place in family.groups_shown() {
         if let Some(group) = family.pass.groups.get(place) {
-            parts.push(Part::Box("choices", of_group(page, place, group, &answers)));
+            parts.push(Part::Box("choices", of_group(page, place, group)));
         }
     }
-    answers.set("note", &family.note);
     if family.groups_shown().end == family.pass.groups.len() {
+        let mut answers = Answers::default();
+        answers.set("note", &family.note);
         let note = Question::new("note".into(), Kind::Paragraph, page.say("f8.note"));
         parts.push(Part::Asks(note, answers));
     }
@@ -43,7 +38,7 @@ pub fn choices(page: &Page) -> Vec<Part> {
     parts
 }
 
-fn of_group(page: &Page, place: usize, group: &Group, answers: &Answers) -> Vec<Part> {
+fn of_group(page: &Page, place: usize, group: &Group) -> Vec<Part> {
     let consequence = |title: &str, says: &str| {
         let parts = vec![Part::Small(page.say(title)), Part::Says(says.to_owned())];
         Part::Box("consequence", parts)
@@ -61,7 +56,7 @@ fn of_group(page: &Page, place: usize, group: &Group, answers: &Answers) -> Vec<
         parts.push(Part::Hint(count(page, place)));
     }
     parts.extend(all_at_once(page, place, group));
-    parts.push(grid(page, place, group, answers));
+    parts.push(grid(page, place, group));
     let id = group.said_id();
     let said = page.family.blocks.iter().find(|block| block.id.starts_with(&id));
     let said = said.and_then(|block| block.lines.first());
@@ -87,7 +82,7 @@ fn all_at_once(page: &Page, place: usize, group: &Group) -> Option<Part> {
         .then(|| Part::Box("all", vec![Part::Actions(both)]))
 }
 
-fn grid(page: &Page, place: usize, group: &Group, answers: &Answers) -> Part {
+fn grid(page: &Page, place: usize, group: &Group) -> Part {
     let lines = page.family.lines(place);
     let first = page.family.places_of(place).start;
     let rows = |line: &ChoiceLine| -> &[Row] {
@@ -108,7 +103,7 @@ fn grid(page: &Page, place: usize, group: &Group, answers: &Answers) -> Part {
         let id = ["kind-", &line.questions.start.to_string()].concat();
         let mut cells = vec![kind(page, line, &id)];
         for (row, at) in rows(line).iter().zip(line.questions.clone()) {
-            cells.push(Part::Asks(cell(page, at, row, &id), answers.clone()));
+            cells.push(Part::Asks(cell(page, at, row, &id), given(page.family, at)));
         }
         parts.push(Part::Box("grid-row", cells));
     }
@@ -149,6 +144,15 @@ fn cell(page: &Page, place: usize, row: &Row, kind: &str) -> Question {
         question.option(code, page.pack.say(&["f8.", code].concat()), "");
     }
     question
+}
+
+/// One answer alone: every cell with all of them would be as many copies as cells.
+fn given(family: &FamilyState, place: usize) -> Answers {
+    let mut answers = Answers::default();
+    if let Some(given) = family.answers.get(place).copied().flatten() {
+        answers.set(&item_field(place), given.answer.code());
+    }
+    answers
 }
 
 /// "4 of 12 answered".

@@ -18,7 +18,7 @@ pub use words::is_reading_on;
 
 use yew::Html;
 
-use super::part::{Drawing, Markup, Part, draw, error_summary};
+use super::part::{Beside, Drawing, Markup, Part, draw_both, error_summary};
 use super::send::Send;
 use crate::flow::TextSize;
 use crate::flow::family::FamilyState;
@@ -38,21 +38,28 @@ impl Page<'_> {
     }
 }
 
+/// `beside` holds the words of the language that stands beside theirs, where one does.
 pub fn screen(
     family: &FamilyState,
-    pack: &Pack,
+    (pack, beside): (&Pack, Option<&Pack>),
     size: TextSize,
     level: u8,
     send: &Send,
 ) -> Vec<Html> {
     let page = Page { family, pack };
-    let with = Drawing { pack, problems: &family.problems, level, send, saving: "saving" };
+    let twin = family.beside();
+    let other = twin.as_ref().zip(beside).map(|(family, pack)| Page { family, pack });
+    let other = other.as_ref();
+    let beside = other.map(|it| Beside { pack: it.pack, problems: &it.family.problems });
+    let problems = &family.problems;
+    let with = Drawing { pack, problems, level, send, beside, saving: "saving" };
     let mut main = Markup::classed("div", "main").with("data-region", "main");
     if !words::is_reading_on(family) {
-        main = main.all(error_summary(pack.say("talk.problem"), &with));
+        main = main.all(error_summary("talk.problem", &with));
     }
-    let main = main.all(draw(&main_parts(&page), &with)).done();
-    let mut drawn = bar::bar(&page, size, &with);
+    let others = other.map(main_parts).unwrap_or_default();
+    let main = main.all(draw_both(&main_parts(&page), &others, &with)).done();
+    let mut drawn = bar::bar(&page, other, size, &with);
     drawn.push(main);
     drawn
 }

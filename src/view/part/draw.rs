@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::Html;
 use yew::virtual_dom::VNode;
 
+use super::both::{self, Beside, line, within};
 use super::idea::aside;
 use super::markup::Markup;
 use super::pad::pad;
 use super::question::question;
-use super::{Action, Look, Part};
+use super::{Action, Look, Part, action};
 use crate::flow::family::{Block, Line};
 use crate::flow::saving::SaveState;
 use crate::flow::{Fact, Problem, SaveFact};
@@ -23,6 +24,8 @@ pub struct Drawing<'a> {
     pub problems: &'a [Problem],
     pub level: u8,
     pub send: &'a Send,
+    /// Where two languages stand one beside the other.
+    pub beside: Option<Beside<'a>>,
     /// Which words there are for saving: `saving` for the family, `p22` for the
     /// practitioner.
     pub saving: &'static str,
@@ -32,9 +35,15 @@ pub struct Drawing<'a> {
 /// a question goes by its field, the rest by kind and number. A box is of its first
 /// class, whatever else it comes to be.
 pub fn draw(parts: &[Part], with: &Drawing) -> Vec<Html> {
+    draw_both(parts, &[], with)
+}
+
+/// The same with the parts of the second language, which are as many, of the same kinds
+/// and in the same order.
+pub fn draw_both(parts: &[Part], others: &[Part], with: &Drawing) -> Vec<Html> {
     let mut drawn = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
-    for part in parts {
+    for (place, part) in parts.iter().enumerate() {
         let kind = match part {
             Part::Asks(asked, _) => asked.field.as_str(),
             Part::Status(..) => "?status",
@@ -45,7 +54,8 @@ pub fn draw(parts: &[Part], with: &Drawing) -> Vec<Html> {
         };
         let number = seen.iter().filter(|known| **known == kind).count();
         seen.push(kind);
-        drawn.push(keyed(one(part, with), [kind, &number.to_string()].join("#")));
+        drawn
+            .push(keyed(one(part, others.get(place), with), [kind, &number.to_string()].join("#")));
     }
     drawn
 }
@@ -60,40 +70,50 @@ pub fn keyed(html: Html, key: String) -> Html {
     }
 }
 
-fn one(part: &Part, with: &Drawing) -> Html {
+fn one(part: &Part, other: Option<&Part>, with: &Drawing) -> Html {
+    let both =
+        |own: Html, words: &str, class: &str| both::pair(own, words, line(other), class, with);
+    let all = |parts: &[Part]| draw_both(parts, within(other), with);
     match part {
         Part::Title(words) => {
             let title = heading(with.level, "heading-screen", words);
-            title.fixed(&[("tabindex", "-1"), ("data-heading", "")]).done()
+            let title = title.fixed(&[("tabindex", "-1"), ("data-heading", "")]).done();
+            both(title, words, "other-screen")
         }
-        Part::Heading(words) => heading(with.level + 1, "heading-part", words).done(),
-        Part::Small(words) => heading(with.level + 2, "heading-small", words).done(),
+        Part::Heading(words) => {
+            both(heading(with.level + 1, "heading-part", words).done(), words, "other-part")
+        }
+        Part::Small(words) => {
+            both(heading(with.level + 2, "heading-small", words).done(), words, "other-small")
+        }
         Part::Named(below, id, words) => {
-            heading(with.level + below, "heading-small", words).with("id", id).done()
+            let name = heading(with.level + below, "heading-small", words).with("id", id);
+            name.gloss(words, line(other), with).done()
         }
-        Part::Says(words) => Markup::new("p").text(words).done(),
-        Part::Hint(words) => Markup::classed("p", "hint").text(words).done(),
+        Part::Says(words) => both(Markup::new("p").text(words).done(), words, "other"),
+        Part::Hint(words) => both(Markup::classed("p", "hint").text(words).done(), words, "other"),
         Part::Points(points) => listed("ul", points),
         Part::Numbered(points) => listed("ol", points),
         Part::Pairs(pairs) => paired(pairs),
-        Part::Words(words) => block(words, Vec::new(), with),
+        Part::Words(words) => block(words, Vec::new(), other, with),
         Part::Idea { words, name, asked } => {
-            block(words, vec![aside(words, name, *asked, with)], with)
+            block(words, vec![aside(words, name, *asked, with)], other, with)
         }
-        Part::More(summary, parts) => more(summary, parts, with),
-        Part::Asks(asked, answers) => question(asked, answers, with),
-        Part::Actions(list) => actions(list, with),
-        Part::Pad(field, name, ink) => pad(field, name, ink, with),
+        Part::More(summary, parts) => {
+            let summary = Markup::new("summary").text(summary).gloss(summary, line(other), with);
+            more(summary, all(parts))
+        }
+        Part::Asks(asked, answers) => question(asked, answers, both::asked(other), with),
+        Part::Actions(list) => actions(list, both::listed(other), with),
+        Part::Pad(field, name, ink) => pad(field, name, line(other), ink, with),
         Part::Saving { key, now } => saving(key, now, with),
-        Part::Box(class, parts) => Markup::classed("div", class).all(draw(parts, with)).done(),
-        Part::Jump(words, to) => jump(words, to),
+        Part::Box(class, parts) => Markup::classed("div", class).all(all(parts)).done(),
+        Part::Jump(words, to) => jump(words, line(other), to, with),
         Part::Seen(class, parts) => {
-            let seen = Markup::classed("div", class).with("aria-hidden", "true");
-            seen.all(draw(parts, with)).done()
+            Markup::classed("div", class).with("aria-hidden", "true").all(all(parts)).done()
         }
         Part::Status(class, parts) => {
-            let status = Markup::classed("div", class).with("role", "status");
-            status.all(draw(parts, with)).done()
+            Markup::classed("div", class).with("role", "status").all(all(parts)).done()
         }
     }
 }
@@ -132,22 +152,47 @@ fn pair(list: Markup, term: &str, says: &str) -> Markup {
     list.holding(Markup::new("dd").text(says).done())
 }
 
-fn block(words: &Block, beside: Vec<Html>, with: &Drawing) -> Html {
+fn block(words: &Block, beside: Vec<Html>, twin: Option<&Part>, with: &Drawing) -> Html {
     let id = ["block-", &words.id].concat();
     let mut found = Markup::classed("div", "block").with("id", &id);
+    let mut own = Vec::new();
     if !words.heading.is_empty() {
-        found = found.holding(heading(with.level + 1, "heading-part", &words.heading).done());
+        own.push(heading(with.level + 1, "heading-part", &words.heading).done());
     }
-    found = found.all(beside).all(lines(&words.lines));
+    own.extend(beside);
+    own.extend(lines(&words.lines));
+    let twin = match twin {
+        Some(Part::Words(twin) | Part::Idea { words: twin, .. }) => Some(twin),
+        _ => None,
+    };
+    found = match twin {
+        None => found.all(own),
+        Some(twin) => found.holding(side_by_side(own, twin, with)),
+    };
     if !words.more.is_empty() {
-        let mut parts = Vec::new();
-        for more in &words.more {
-            parts.push(Part::Says(more.clone()));
-        }
-        found = found.holding(more(with.pack.say("talk.more"), &parts, with));
+        let says = |texts: &[String]| -> Vec<Part> {
+            let mut parts = Vec::new();
+            for text in texts {
+                parts.push(Part::Says(text.clone()));
+            }
+            parts
+        };
+        let others = twin.map(|twin| says(&twin.more)).unwrap_or_default();
+        let summary = Markup::new("summary").says("talk.more", with);
+        found = found.holding(more(summary, draw_both(&says(&words.more), &others, with)));
     }
+    // Below both: what was shown in full was shown in each language.
     let end = Markup::classed("span", "block-end").with("data-end", &words.id);
     found.holding(end.done()).done()
+}
+
+fn side_by_side(own: Vec<Html>, twin: &Block, with: &Drawing) -> Html {
+    let mut other = both::other("div", "other", with);
+    if !twin.heading.is_empty() {
+        other = other.holding(Markup::classed("p", "other-part").text(&twin.heading).done());
+    }
+    let own = Markup::new("div").all(own).done();
+    Markup::classed("div", "both").holding(own).holding(other.all(lines(&twin.lines)).done()).done()
 }
 
 /// Points that follow each other are one list, pairs likewise.
@@ -175,70 +220,78 @@ fn lines(lines: &[Line]) -> Vec<Html> {
     drawn
 }
 
-fn more(summary: &str, parts: &[Part], with: &Drawing) -> Html {
-    let text = Markup::classed("div", "more-text").all(draw(parts, with));
-    let summary = Markup::new("summary").text(summary);
+fn more(summary: Markup, texts: Vec<Html>) -> Html {
+    let text = Markup::classed("div", "more-text").all(texts);
     Markup::classed("details", "more").holding(summary.done()).holding(text.done()).done()
 }
 
-fn actions(list: &[Action], with: &Drawing) -> Html {
+fn actions(list: &[Action], others: &[Action], with: &Drawing) -> Html {
     let mut row = Markup::classed("div", "actions");
-    for action in list {
+    for (place, action) in list.iter().enumerate() {
         let class = match action.look {
             Look::Main => "button button-main",
             Look::Second => "button button-second",
             Look::Quiet => "button button-quiet",
         };
-        row = row.holding(button(class, action, with));
+        let twin = others.get(place).map_or("", |other| &other.words);
+        row = row.holding(button(class, action, twin, with));
     }
     row.done()
 }
 
-fn jump(words: &str, to: &str) -> Html {
+fn jump(words: &str, twin: &str, to: &str, with: &Drawing) -> Html {
     let button = Markup::classed("button", "button button-second").with("type", "button");
-    button.text(words).on(FocusField(to.to_owned())).done()
+    button.text(words).gloss(words, twin, with).on(FocusField(to.to_owned())).done()
 }
 
-fn button(class: &str, action: &Action, with: &Drawing) -> Html {
+fn button(class: &str, action: &Action, twin: &str, with: &Drawing) -> Html {
     let mut button = Markup::classed("button", class).with("type", "button");
+    // The name of a language stands there in that language alone.
+    let mut twin = twin;
     if !action.language.is_empty() {
         button = button.with("lang", &action.language);
+        twin = "";
     }
     if !action.described_by.is_empty() {
         button = button.with("aria-describedby", &action.described_by);
     }
-    button.text(&action.words).on(with.send.clicked(&action.fact)).done()
+    let button = button.text(&action.words).gloss(&action.words, twin, with);
+    button.on(with.send.clicked(&action.fact)).done()
 }
 
 /// "Saved" only after the host has said so.
 fn saving(key: &str, now: &SaveState, with: &Drawing) -> Html {
-    let word = |part: &str| with.pack.say(&[with.saving, part].join(".")).to_owned();
-    let (class, words) = match now {
-        SaveState::Sending => ("saving", word("sending")),
-        SaveState::Saved { reference: Some(reference) } => {
-            let key = [with.saving, ".saved_reference"].concat();
-            ("saving saved", with.pack.fill(&key, &[("reference", reference)]))
-        }
-        SaveState::Saved { reference: None } => ("saving saved", word("saved")),
-        SaveState::Failed { .. } => ("saving failed", word("failed")),
+    let (class, part) = match now {
+        SaveState::Sending => ("saving", "sending"),
+        SaveState::Saved { reference: Some(_) } => ("saving saved", "saved_reference"),
+        SaveState::Saved { reference: None } => ("saving saved", "saved"),
+        SaveState::Failed { .. } => ("saving failed", "failed"),
     };
-    let status = Markup::new("p").with("role", "status").text(&words).done();
+    let reference = match now {
+        SaveState::Saved { reference: Some(reference) } => reference,
+        _ => "",
+    };
+    let word = |part: &str, pack: &Pack| {
+        pack.fill(&[with.saving, part].join("."), &[("reference", reference)])
+    };
+    let status = Markup::new("p").with("role", "status").text(&word(part, with.pack)).done();
     let mut found = Markup::classed("div", class).with("data-saving", key).holding(status);
+    if let Some(beside) = &with.beside {
+        let twin = both::other("p", "other", with).text(&word(part, beside.pack));
+        found = found.holding(twin.done());
+    }
     if matches!(now, SaveState::Failed { .. }) {
-        let (retry, file) = (key.to_owned(), key.to_owned());
-        let buttons = [
-            super::action(
-                Look::Second,
-                &word("retry"),
-                Fact::Save(SaveFact::RetryChosen { key: retry }),
-            ),
-            super::action(
-                Look::Second,
-                &word("download"),
-                Fact::Save(SaveFact::DownloadChosen { key: file }),
-            ),
-        ];
-        found = found.holding(actions(&buttons, with));
+        let buttons = |pack: &Pack| {
+            let (retry, file) = (key.to_owned(), key.to_owned());
+            let button = |part, fact| action(Look::Second, &word(part, pack), Fact::Save(fact));
+            [
+                button("retry", SaveFact::RetryChosen { key: retry }),
+                button("download", SaveFact::DownloadChosen { key: file }),
+            ]
+        };
+        let others = with.beside.as_ref().map(|beside| buttons(beside.pack));
+        let others = others.as_ref().map_or(&[][..], |others| &others[..]);
+        found = found.holding(actions(&buttons(with.pack), others, with));
     }
     found.done()
 }

@@ -23,5 +23,7 @@ pub fn aside(words: &Block, name: &str, asked: bool, with: &Drawing) -> Html {
         ])
         .holding(drawing("ask-drawing", ASKED))
         .text(with.pack.say("talk.ask"));
-    beside.holding(button.on(with.send.clicked(&mark)).done()).done()
+    // Beside it, for its name is not its words alone.
+    let twin = with.beside.as_ref().map_or("", |other| other.pack.say("talk.ask"));
+    beside.holding(button.on(with.send.clicked(&mark)).done()).gloss("", twin, with).done()
 }

@@ -1,5 +1,6 @@
 //! What screens are made of.
 
+mod both;
 mod draw;
 mod drawing;
 mod idea;
@@ -16,7 +17,8 @@ use crate::flow::family::Block;
 use crate::flow::form::Question;
 use crate::flow::saving::SaveState;
 
-pub use draw::{Drawing, draw};
+pub use both::{Beside, direction};
+pub use draw::{Drawing, draw, draw_both};
 pub use markup::Markup;
 #[cfg(not(target_arch = "wasm32"))]
 pub use question::option_id;

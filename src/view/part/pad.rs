@@ -8,22 +8,22 @@ use yew::virtual_dom::{Listener, ListenerKind};
 
 use super::draw::Drawing;
 use super::markup::Markup;
-use super::question::in_words;
 use crate::domain::ink::{HARDEST, Ink, Point, SIDE, outline};
 use crate::flow::{Fact, InkFact};
 use crate::view::send::Send;
 
-pub fn pad(field: &str, name: &str, ink: &Ink, with: &Drawing) -> Html {
+pub fn pad(field: &str, name: &str, twin: &str, ink: &Ink, with: &Drawing) -> Html {
     let label = [field, "-label"].concat();
     let mut group = Markup::classed("div", "group");
     let problem = with.problems.iter().find(|problem| problem.field == field);
     if problem.is_some() {
         group = Markup::classed("div", "group group-wrong");
     }
-    group = group.holding(Markup::classed("p", "label").with("id", &label).text(name).done());
+    let said = Markup::classed("p", "label").with("id", &label).text(name);
+    group = group.holding(said.gloss(name, twin, with).done());
     if let Some(problem) = problem {
-        let words = in_words(problem, with.pack);
-        group = group.holding(Markup::classed("p", "field-error").text(&words).done());
+        let words = Markup::classed("p", "field-error").wrong(problem, with);
+        group = group.holding(words.done());
     }
     let mut drawn = Markup::new("svg").with("viewBox", "0 0 10000 4000");
     for stroke in &ink.strokes {

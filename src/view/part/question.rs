@@ -11,7 +11,13 @@ use crate::flow::Problem;
 use crate::flow::form::{Choice, Kind, Question};
 use crate::words::Pack;
 
-pub fn question(asked: &Question, answers: &Answers, with: &Drawing) -> Html {
+/// `twin` is the same question in the second language.
+pub fn question(
+    asked: &Question,
+    answers: &Answers,
+    twin: Option<&Question>,
+    with: &Drawing,
+) -> Html {
     let problem = with.problems.iter().find(|problem| problem.field == asked.field);
     let mut class = String::from("group");
     if problem.is_some() {
@@ -26,8 +32,10 @@ pub fn question(asked: &Question, answers: &Answers, with: &Drawing) -> Html {
     };
     let group = Markup::classed(tag, &class);
     match asked.kind {
-        Kind::One | Kind::Any => options(group, asked, answers, problem, with),
-        Kind::Line | Kind::Paragraph | Kind::Secret => text(group, asked, answers, problem, with),
+        Kind::One | Kind::Any => options(group, asked, answers, (problem, twin), with),
+        Kind::Line | Kind::Paragraph | Kind::Secret => {
+            text(group, asked, answers, (problem, twin), with)
+        }
     }
 }
 
@@ -35,11 +43,35 @@ fn part_id(asked: &Question, part: &str) -> String {
     [&asked.field, "-", part].concat()
 }
 
+fn words_of(twin: Option<&Question>) -> &str {
+    twin.map_or("", |twin| &twin.words)
+}
+
+fn hint(group: Markup, asked: &Question, twin: Option<&Question>, with: &Drawing) -> Markup {
+    if asked.hint.is_empty() {
+        return group;
+    }
+    let hint = Markup::classed("p", "hint").with("id", &part_id(asked, "hint")).text(&asked.hint);
+    group.holding(hint.gloss(&asked.hint, twin.map_or("", |twin| &twin.hint), with).done())
+}
+
 /// The problem in words, beside the control.
-fn error(group: Markup, asked: &Question, problem: Option<&Problem>, pack: &Pack) -> Markup {
+fn error(group: Markup, asked: &Question, problem: Option<&Problem>, with: &Drawing) -> Markup {
     let Some(problem) = problem else { return group };
     let error = Markup::classed("p", "field-error").with("id", &part_id(asked, "error"));
-    group.holding(error.text(&in_words(problem, pack)).done())
+    group.holding(error.wrong(problem, with).done())
+}
+
+impl Markup {
+    /// What is wrong, in each language.
+    pub fn wrong(self, problem: &Problem, with: &Drawing) -> Markup {
+        let words = in_words(problem, with.pack);
+        let twin = with.beside.as_ref().and_then(|beside| {
+            let same = beside.problems.iter().find(|other| other.field == problem.field)?;
+            Some(in_words(same, beside.pack))
+        });
+        self.text(&words).gloss(&words, &twin.unwrap_or_default(), with)
+    }
 }
 
 pub fn in_words(problem: &Problem, pack: &Pack) -> String {
@@ -50,7 +82,7 @@ fn options(
     mut group: Markup,
     asked: &Question,
     answers: &Answers,
-    problem: Option<&Problem>,
+    (problem, twin): (Option<&Problem>, Option<&Question>),
     with: &Drawing,
 ) -> Html {
     if problem.is_some() {
@@ -58,22 +90,21 @@ fn options(
     } else if !asked.hint.is_empty() {
         group = group.with("aria-describedby", &part_id(asked, "hint"));
     }
-    let mut legend = Markup::new("legend").text(&asked.words);
+    let legend = Markup::new("legend").text(&asked.words);
+    let mut legend = legend.gloss(&asked.words, words_of(twin), with);
     if !asked.ends_in.is_empty() {
         let begins_in = part_id(asked, "begins");
         group = group.with("aria-labelledby", &[&*begins_in, " ", &asked.ends_in].concat());
         legend = legend.with("id", &begins_in);
     }
     group = group.holding(legend.done());
-    if !asked.hint.is_empty() {
-        let hint = Markup::classed("p", "hint").with("id", &part_id(asked, "hint"));
-        group = group.holding(hint.text(&asked.hint).done());
-    }
-    group = error(group, asked, problem, with.pack);
+    group = hint(group, asked, twin, with);
+    group = error(group, asked, problem, with);
     let layout = if asked.inline { "options options-inline" } else { "options" };
     let mut list = Markup::classed("div", layout);
     for (place, choice) in asked.options.iter().enumerate() {
-        list = list.holding(option(asked, choice, place, answers, with));
+        let other = twin.and_then(|twin| twin.options.get(place));
+        list = list.holding(option(asked, (choice, other), place, answers, with));
     }
     group.holding(list.done()).done()
 }
@@ -89,7 +120,7 @@ pub fn option_id(asked: &Question, place: usize) -> String {
 
 fn option(
     asked: &Question,
-    choice: &Choice,
+    (choice, twin): (&Choice, Option<&Choice>),
     place: usize,
     answers: &Answers,
     with: &Drawing,
@@ -107,7 +138,8 @@ fn option(
     if choice.pictured {
         label = label.holding(face(&choice.value));
     }
-    label = label.text(&choice.words);
+    let twin = twin.map_or("", |twin| &twin.words);
+    label = label.text(&choice.words).gloss(&choice.words, twin, with);
     if !choice.hint.is_empty() {
         label = label.holding(Markup::classed("span", "option-hint").text(&choice.hint).done());
     }
@@ -118,16 +150,14 @@ fn text(
     mut group: Markup,
     asked: &Question,
     answers: &Answers,
-    problem: Option<&Problem>,
+    (problem, twin): (Option<&Problem>, Option<&Question>),
     with: &Drawing,
 ) -> Html {
     let label = Markup::classed("label", "label").with("for", &asked.field);
-    group = group.holding(label.text(&asked.words).done());
-    if !asked.hint.is_empty() {
-        let hint = Markup::classed("p", "hint").with("id", &part_id(asked, "hint"));
-        group = group.holding(hint.text(&asked.hint).done());
-    }
-    group = error(group, asked, problem, with.pack);
+    let label = label.text(&asked.words).gloss(&asked.words, words_of(twin), with);
+    group = group.holding(label.done());
+    group = hint(group, asked, twin, with);
+    group = error(group, asked, problem, with);
     let control = match asked.kind {
         Kind::Paragraph => Markup::new("textarea").with("rows", "3"),
         Kind::Secret => {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use consent_disclosure::flow::family::FamilyState;
 use consent_disclosure::flow::screen::{DeskScreen, FamilyScreen};
 use consent_disclosure::flow::state::{Mode, State};
 use consent_disclosure::flow::{ErrandFact, Fact, TalkFact, WithdrawFact};
@@ -41,7 +42,7 @@ impl Signature {
             outcome: outcome(state),
             layout: family.map_or("", |family| family.layout.code()),
             audience: voice.map_or("", |voice| voice.audience.code()),
-            language: voice.map_or("en", |voice| voice.language.as_str()).to_owned(),
+            language: family.map_or("en".to_owned(), |family| languages(family)),
             variant: if problems.is_empty() { variant(offer) } else { BTreeSet::new() },
             error: problems.first().map(|problem| problem.words.clone()).unwrap_or_default(),
         }
@@ -82,6 +83,13 @@ impl fmt::Display for Signature {
         let variant = all(&self.variant);
         write!(f, "{screen}|{journey}|{layout}|{outcome}|{audience}|{language}|{variant}|{error}")
     }
+}
+
+/// The language of the page, and the one beside it.
+fn languages(family: &FamilyState) -> String {
+    let own = family.pass.voice.language.clone();
+    let beside = family.pass.beside.as_ref().filter(|_| !family.one_language);
+    beside.map_or(own.clone(), |other| [&own, "+", &other.voice.language].concat())
 }
 
 fn journey(state: &State) -> &'static str {
@@ -144,6 +152,7 @@ fn is_everywhere(fact: &Fact) -> bool {
                 TalkFact::BlockMarked(_)
                     | TalkFact::LayoutChosen(_)
                     | TalkFact::LanguageChosen(_)
+                    | TalkFact::OneLanguageChosen(_)
                     | TalkFact::StopChosen
                     | TalkFact::WentBack
             )

@@ -24,7 +24,8 @@ fn played(state: State, facts: &[Fact], from: u32, start: Instant) -> (String, V
 
 #[test]
 fn laws_a_talk_written_down_and_taken_up_again_goes_on_the_same() {
-    let families = families();
+    let mut families = families();
+    families.push(crate::both_languages::planned_in_both());
     let inputs: Vec<_> = families.iter().map(Given::inputs).collect();
     let rolls = (rolls(), any::<u32>());
     runner(48)

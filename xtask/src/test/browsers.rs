@@ -49,7 +49,7 @@ pub fn crawl(workspace: &Workspace, report: &mut Report, tools: &Tools, options:
 }
 
 /// Exactly what the lockfile says, fetched again only when it has changed.
-fn install(folder: &Path, tools: &Tools) -> Result<()> {
+pub fn install(folder: &Path, tools: &Tools) -> Result<()> {
     let lock =
         fs::read(folder.join("package-lock.json")).context("tests/browser has no lockfile")?;
     // npm keeps no copy that says the same bytes, so this is ours.

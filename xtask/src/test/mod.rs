@@ -1,12 +1,12 @@
 //! `cargo xtask test`: everything that must hold, from formatting to browsers.
 //! A step that fails stops only the steps that need what it makes.
 
-mod browsers;
+pub mod browsers;
 mod bundle;
 mod counts;
 pub mod crawl;
 mod imports;
-mod machine;
+pub mod machine;
 mod native;
 
 use anyhow::Result;

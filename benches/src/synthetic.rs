@@ -23,6 +23,9 @@ pub struct Synthetic {
 }
 
 impl Synthetic {
+    /// Whom `what may be shared` is asked for.
+    pub const RECIPIENT: &str = "recipient-3";
+
     pub fn new(size: usize) -> Synthetic {
         let mut made = Synthetic { size, config: json!({}), case: json!({}), records: Vec::new() };
         let mut dice = Dice(size as u64);

@@ -1,0 +1,5 @@
+//! What the benchmarks measure with.
+
+mod synthetic;
+
+pub use synthetic::Synthetic;
