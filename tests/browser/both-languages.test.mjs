@@ -74,7 +74,7 @@ const languagesOf = (page) => page.css('[data-screen]').evaluate((screen) => {
   for (const gloss of screen.querySelectorAll('.gloss')) {
     if (gloss.lang !== 'en' || gloss.dir !== 'ltr' || gloss.ariaHidden !== 'true') own.push(gloss.outerHTML);
   }
-  const words = [...screen.querySelectorAll('button:has(> .gloss)')].map((button) =>
+  const words = [...screen.querySelectorAll('.actions button:has(> .gloss)')].map((button) =>
     [[...button.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join(''), button.querySelector('.gloss').textContent]);
   return { words, lang: screen.lang, dir: screen.dir, pairs: screen.querySelectorAll('.both').length, glosses: screen.querySelectorAll('.gloss').length, own };
 });
@@ -113,9 +113,9 @@ inEveryEngine('two languages side by side', (it) => {
     const events = recordEvents(page);
     const own = (key) => RIGHT.turn(say(key));
     await handedOver(page, RIGHT);
-    const seen = async (name) => {
+    const seen = async (name, how) => {
       await standsInBoth(page, RIGHT);
-      await look(page, name);
+      await look(page, name, how);
       await page.screenshot(`both-820-${name}-${page.engine}.png`);
       await page.setViewport(320);
       await page.nextFrame();
@@ -153,7 +153,7 @@ inEveryEngine('two languages side by side', (it) => {
     for (const name of new Set(await groups(page))) {
       await page.css(`[id="${name}"]`).click();
     }
-    await seen('F8 answered');
+    await seen('F8 answered', { midway: true });
     await press(page, own('talk.continue'));
     await gotScreen(page, 'F9');
     await seen('F9');
