@@ -4,6 +4,7 @@
 use super::problem::Problem;
 use crate::domain::answers::Answers;
 
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The id of its field, and of its control.
     pub field: String,
@@ -35,6 +36,7 @@ pub enum Kind {
     Secret,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub value: String,
     pub words: String,

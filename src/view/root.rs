@@ -83,7 +83,7 @@ impl Component for Root {
                 "page page-family",
                 family::screen(
                     family,
-                    (pack, pack_beside(state).as_deref()),
+                    (pack, pack_beside(state).as_ref()),
                     state.text_size,
                     *heading_level,
                     &self.send,

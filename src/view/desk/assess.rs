@@ -25,7 +25,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
         let mut doubt = false;
         for question in of_purpose(&asking(page, errand), purpose) {
             doubt |= errand.answers.has(&question.field, Judged::NotSure.code());
-            parts.push(Part::Asks(question, errand.answers.clone()));
+            parts.push(Part::Asks(question.into(), errand.answers.clone()));
         }
         if doubt {
             parts.push(advice(page, ""));

@@ -28,7 +28,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
         }
         let doubt = question.field == "safe"
             && errand.answers.one("safe").is_some_and(|said| said != Judged::Yes.code());
-        parts.push(Part::Asks(question, errand.answers.clone()));
+        parts.push(Part::Asks(question.into(), errand.answers.clone()));
         if doubt {
             parts.push(advice(page, ""));
         }

@@ -12,6 +12,8 @@ mod room;
 mod save;
 mod start;
 
+use std::rc::Rc;
+
 use yew::Html;
 
 use super::family::text_size;
@@ -59,7 +61,7 @@ pub fn screen(
     state: &State,
     at: &AtDesk,
     inputs: &Inputs,
-    pack: &Pack,
+    pack: &Rc<Pack>,
     level: u8,
     send: &Send,
 ) -> Vec<Html> {

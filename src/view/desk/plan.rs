@@ -38,7 +38,7 @@ pub fn screen(page: &Page, screen: DeskScreen) -> Vec<Part> {
             }
             _ => {}
         }
-        parts.push(Part::Asks(question, plan.answers.clone()));
+        parts.push(Part::Asks(question.into(), plan.answers.clone()));
         after(page, &about, &mut parts);
     }
     parts.extend(told_only(page, screen));

@@ -31,7 +31,7 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
             continue;
         }
         let field = question.field.clone();
-        parts.push(Part::Asks(question, desk.hand_over.clone()));
+        parts.push(Part::Asks(question.into(), desk.hand_over.clone()));
         let doubt = desk.hand_over.one(&field).is_some_and(|said| said != Judged::Yes.code());
         if field == "still_safe" && doubt {
             parts.push(advice(page, ""));
@@ -81,7 +81,7 @@ pub fn attest(page: &Page) -> Vec<Part> {
     parts.extend(asks_about.map(|words| Part::Box("notice", vec![Part::Says(words)])));
     for question in p9::questions(desk, page.inputs) {
         let not_sure = desk.attestation.has(&question.field, Judged::NotSure.code());
-        parts.push(Part::Asks(question, desk.attestation.clone()));
+        parts.push(Part::Asks(question.into(), desk.attestation.clone()));
         if not_sure {
             parts.push(advice(page, ""));
         }

@@ -41,7 +41,7 @@ fn list(page: &Page, yeses: &[Item]) -> Part {
         question.option(&place, words_of(page, item), "");
         marked.mark("take", &place, page.family.marked.contains(item));
     }
-    Part::Asks(question, marked)
+    Part::Asks(question.into(), marked)
 }
 
 fn words_of<'a>(page: &'a Page, item: &Item) -> &'a str {

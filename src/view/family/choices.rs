@@ -31,7 +31,7 @@ pub fn choices(page: &Page) -> Vec<Part> {
         let mut answers = Answers::default();
         answers.set("note", &family.note);
         let note = Question::new("note".into(), Kind::Paragraph, page.say("f8.note"));
-        parts.push(Part::Asks(note, answers));
+        parts.push(Part::Asks(note.into(), answers));
     }
     parts.push(Part::Actions(vec![on(page, "talk.continue"), back(page)]));
     parts.extend(left(page));
@@ -103,7 +103,7 @@ fn grid(page: &Page, place: usize, group: &Group) -> Part {
         let id = ["kind-", &line.questions.start.to_string()].concat();
         let mut cells = vec![kind(page, line, &id)];
         for (row, at) in rows(line).iter().zip(line.questions.clone()) {
-            cells.push(Part::Asks(cell(page, at, row, &id), given(page.family, at)));
+            cells.push(Part::Asks(cell(page, at, row, &id).into(), given(page.family, at)));
         }
         parts.push(Part::Box("grid-row", cells));
     }

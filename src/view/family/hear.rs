@@ -11,7 +11,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
     let family = page.family;
     let mut parts = with_title(&family.blocks);
     let asked = questions(&family.pass, family.screen, page.pack);
-    let asked = asked.into_iter().map(|asked| Part::Asks(asked, family.said.clone()));
+    let asked = asked.into_iter().map(|asked| Part::Asks(asked.into(), family.said.clone()));
     if family.screen == FamilyScreen::Think {
         // What becomes of it stands below what is said.
         let promise = parts.pop();

@@ -16,6 +16,8 @@ pub use bar::text_size;
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::is_reading_on;
 
+use std::rc::Rc;
+
 use yew::Html;
 
 use super::part::{Beside, Drawing, Markup, Part, draw_both, error_summary};
@@ -41,7 +43,7 @@ impl Page<'_> {
 /// `beside` holds the words of the language that stands beside theirs, where one does.
 pub fn screen(
     family: &FamilyState,
-    (pack, beside): (&Pack, Option<&Pack>),
+    (pack, beside): (&Rc<Pack>, Option<&Rc<Pack>>),
     size: TextSize,
     level: u8,
     send: &Send,
@@ -50,7 +52,7 @@ pub fn screen(
     let twin = family.beside();
     let other = twin.as_ref().zip(beside).map(|(family, pack)| Page { family, pack });
     let other = other.as_ref();
-    let beside = other.map(|it| Beside { pack: it.pack, problems: &it.family.problems });
+    let beside = other.zip(beside).map(|(it, pack)| Beside { pack, problems: &it.family.problems });
     let problems = &family.problems;
     let with = Drawing { pack, problems, level, send, beside, saving: "saving" };
     let mut main = Markup::classed("div", "main").with("data-region", "main");

@@ -45,7 +45,7 @@ fn copy(page: &Page) -> Part {
     if let Some(copy) = page.family.copy {
         answers.set("copy", copy.code());
     }
-    Part::Asks(question, answers)
+    Part::Asks(question.into(), answers)
 }
 
 pub fn unlock(page: &Page) -> Vec<Part> {
@@ -66,7 +66,7 @@ pub fn lock(page: &Page, parts: &mut Vec<Part>, forgotten_means: &str, forgotten
     let mut typed = Answers::default();
     typed.set("passcode", &family.lock.typed);
     let passcode = Question::new("passcode".into(), Kind::Secret, page.say("unlock.passcode"));
-    parts.push(Part::Asks(passcode, typed));
+    parts.push(Part::Asks(passcode.into(), typed));
     parts.push(open);
     // Two steps, so that no stray tap ends a talk.
     let end = Fact::Talk(TalkFact::PasscodeForgotten);

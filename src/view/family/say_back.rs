@@ -13,7 +13,7 @@ pub fn say_back(page: &Page) -> Vec<Part> {
     let mut said = Answers::default();
     said.set("said_back", &page.family.say_back.words);
     let words = Question::new("said_back".into(), Kind::Paragraph, page.say("f9.words"));
-    parts.push(Part::Asks(words, said));
+    parts.push(Part::Asks(words.into(), said));
     let button = |look, key: &str, fact| action(look, page.pack.say(key), Fact::Talk(fact));
     parts.push(Part::Box(
         "equal",

@@ -25,7 +25,7 @@ pub fn answer(page: &Page) -> Vec<Part> {
         for code in Way::CODES {
             ways.option(code, page.pack.say(&["f10.way_", code].concat()), "");
         }
-        parts.push(Part::Box("ways", vec![Part::Asks(ways, answers.clone())]));
+        parts.push(Part::Box("ways", vec![Part::Asks(ways.into(), answers.clone())]));
     }
     act(page, answers, &mut parts);
     parts.push(Part::Actions(vec![on(page, "f10.confirm"), back(page)]));
@@ -37,11 +37,11 @@ fn act(page: &Page, answers: Answers, parts: &mut Vec<Part>) {
     let tick = |field: &str, words: &str, option: &str| {
         let mut tick = Question::new(field.to_owned(), Kind::Any, page.say(words));
         tick.option("yes", option, "");
-        Part::Asks(tick, answers.clone())
+        Part::Asks(tick.into(), answers.clone())
     };
     let line = |field: &str, words: &str| {
         let line = Question::new(field.to_owned(), Kind::Line, page.say(words));
-        Part::Asks(line, answers.clone())
+        Part::Asks(line.into(), answers.clone())
     };
     match page.family.way {
         None => {}

@@ -2,6 +2,8 @@
 //! its own `lang` and direction. Controls keep one name, in the page's own language: what
 //! stands in them besides is for the eye.
 
+use std::rc::Rc;
+
 use yew::Html;
 
 use super::draw::Drawing;
@@ -13,7 +15,7 @@ use crate::words::Pack;
 
 /// The language beside the page's own, and what is wrong in its words.
 pub struct Beside<'a> {
-    pub pack: &'a Pack,
+    pub pack: &'a Rc<Pack>,
     pub problems: &'a [Problem],
 }
 
@@ -87,7 +89,7 @@ pub fn within(part: Option<&Part>) -> &[Part] {
     }
 }
 
-pub fn asked(part: Option<&Part>) -> Option<&Question> {
+pub fn asked(part: Option<&Part>) -> Option<&Rc<Question>> {
     match part {
         Some(Part::Asks(asked, _)) => Some(asked),
         _ => None,

@@ -6,6 +6,7 @@ use yew::Html;
 use yew::virtual_dom::VNode;
 
 use super::both::{self, Beside, line, within};
+use super::cell::cell;
 use super::idea::aside;
 use super::markup::Markup;
 use super::pad::pad;
@@ -20,7 +21,7 @@ use crate::words::Pack;
 
 /// What every part is drawn with.
 pub struct Drawing<'a> {
-    pub pack: &'a Pack,
+    pub pack: &'a Rc<Pack>,
     pub problems: &'a [Problem],
     pub level: u8,
     pub send: &'a Send,
@@ -54,8 +55,13 @@ pub fn draw_both(parts: &[Part], others: &[Part], with: &Drawing) -> Vec<Html> {
         };
         let number = seen.iter().filter(|known| **known == kind).count();
         seen.push(kind);
-        drawn
-            .push(keyed(one(part, others.get(place), with), [kind, &number.to_string()].join("#")));
+        let (other, key) = (others.get(place), [kind, &number.to_string()].join("#"));
+        drawn.push(match part {
+            Part::Asks(asked, answers) if !asked.ends_in.is_empty() => {
+                cell((asked, both::asked(other)), answers, key, with)
+            }
+            _ => keyed(one(part, other, with), key),
+        });
     }
     drawn
 }
@@ -103,7 +109,9 @@ fn one(part: &Part, other: Option<&Part>, with: &Drawing) -> Html {
             let summary = Markup::new("summary").text(summary).gloss(summary, line(other), with);
             more(summary, all(parts))
         }
-        Part::Asks(asked, answers) => question(asked, answers, both::asked(other), with),
+        Part::Asks(asked, answers) => {
+            question(asked, answers, both::asked(other).map(AsRef::as_ref), with)
+        }
         Part::Actions(list) => actions(list, both::listed(other), with),
         Part::Pad(field, name, ink) => pad(field, name, line(other), ink, with),
         Part::Saving { key, now } => saving(key, now, with),

@@ -1,6 +1,7 @@
 //! What screens are made of.
 
 mod both;
+mod cell;
 mod draw;
 mod drawing;
 mod idea;
@@ -9,6 +10,8 @@ mod pad;
 mod picture;
 mod question;
 mod summary;
+
+use std::rc::Rc;
 
 use crate::domain::answers::Answers;
 use crate::domain::ink::Ink;
@@ -49,7 +52,7 @@ pub enum Part {
     /// The second layer, closed until somebody wants it: its summary and its texts.
     More(String, Vec<Part>),
     /// A question, and where its answer stands.
-    Asks(Question, Answers),
+    Asks(Rc<Question>, Answers),
     Actions(Vec<Action>),
     /// A way to a control of this screen: words, and the control's id.
     Jump(String, String),
