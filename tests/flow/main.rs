@@ -5,7 +5,6 @@
 mod advices;
 mod after_a_no;
 mod authorities;
-#[cfg(feature = "web")]
 mod both_languages;
 mod by_phone;
 mod canonical;
