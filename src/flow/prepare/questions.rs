@@ -87,9 +87,11 @@ impl Asking<'_> {
     fn own_recipients(&self, asked: &mut Vec<Question>) {
         for place in OWN {
             let id = |part| field(&[part, place]);
-            let words = self.pack.say("p3.own_name").to_owned();
-            let question = Question::new(id("own_name"), Kind::Line, words);
-            asked.push(question.hint(self.pack.say("p3.own_hint")));
+            let (words, hint) = match OWN.first() == Some(&place) {
+                true => (self.pack.say("p3.own_name").to_owned(), self.pack.say("p3.own_hint")),
+                false => (self.pack.fill("p3.own_more", &[("number", place)]), ""),
+            };
+            asked.push(Question::new(id("own_name"), Kind::Line, words).hint(hint));
             let written = self.plan.answers.text(&id("own_name"));
             if written.is_empty() {
                 return;
