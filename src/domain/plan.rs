@@ -257,10 +257,9 @@ impl Plan {
         self.code("hear", &[person]) == Some(Hear::Views.code())
     }
 
-    /// Few screens, unless one idea a screen was chosen for this person.
-    pub fn layout(&self, person: &str) -> Layout {
-        let chosen = self.code("layout", &[person]).and_then(Layout::from_code);
-        chosen.unwrap_or(Layout::Together)
+    /// Few screens or one idea a screen, if either was chosen for this person.
+    pub fn layout(&self, person: &str) -> Option<Layout> {
+        self.code("layout", &[person]).and_then(Layout::from_code)
     }
 
     pub fn interpreter(&self, person: &str) -> Option<Interpreter> {

@@ -288,7 +288,8 @@ export interface ConsentEventMap {
 
 /**
  * Attributes: `heading-level` (1 to 6, else 2); `cover` (`page`, or `host` where the page
- * covers itself); `unlock` (`passcode`, or `host`: answer `consent-unlock`).
+ * covers itself); `unlock` (`passcode`, or `host`: answer `consent-unlock`); `layout`
+ * (`together`, `one_at_a_time`) and `lang`, which a talk begins with unless P7 says otherwise.
  */
 export interface ConsentDisclosureElement extends HTMLElement {
   /** An object or JSON; all may be set before the element is defined. */

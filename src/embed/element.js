@@ -4,7 +4,7 @@
 import init, { Ledger, Widget, verify as verifyRecords } from './glue.js';
 
 const PROPERTIES = ['config', 'case', 'records', 'now'];
-const ATTRIBUTES = ['cover', 'unlock', 'heading-level'];
+const ATTRIBUTES = ['cover', 'unlock', 'heading-level', 'layout', 'lang'];
 
 class LoadError extends Error {
   constructor(code, message) {

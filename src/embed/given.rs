@@ -6,6 +6,7 @@ use js_sys::{JSON, JsString};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
+use crate::domain::layout::Layout;
 use crate::domain::permission::Found;
 use crate::domain::time::Instant;
 use crate::flow::{Inputs, Unlock};
@@ -66,7 +67,7 @@ impl Given {
             digest: digest(canonical(&config_value).as_bytes()),
         };
         let packs = Packs::for_config(&config);
-        let Made { ledger_id, unlock, heading_level } = made;
+        let Made { ledger_id, unlock, layout, language } = made;
         let inputs = Inputs {
             config_ref,
             packs,
@@ -79,7 +80,8 @@ impl Given {
             records: Rc::new(records),
             ledger_id,
             unlock,
-            heading_level,
+            layout,
+            language: language.filter(|language| config.languages.contains(language)),
             case: decoded.case,
             config,
         };
@@ -101,7 +103,8 @@ impl Given {
 pub struct Made {
     pub ledger_id: String,
     pub unlock: Unlock,
-    pub heading_level: u8,
+    pub layout: Layout,
+    pub language: Option<String>,
 }
 
 /// A plan is a member of the case, and its faults are found there.

@@ -20,6 +20,7 @@ use super::leaving::LeavingGuard;
 use super::theme::Theme;
 use super::verify::faults_json;
 use super::{ids, style};
+use crate::domain::layout::Layout;
 use crate::flow::hide::can_hide;
 use crate::flow::idle::limit_seconds;
 use crate::flow::screen::Journey;
@@ -64,6 +65,8 @@ struct Settings {
     cover_page: bool,
     unlock: Unlock,
     heading_level: u8,
+    layout: Layout,
+    language: Option<String>,
 }
 
 const FIRST_HEADING_LEVEL: u8 = 2;
@@ -87,6 +90,8 @@ impl Runtime {
                     cover_page: true,
                     unlock: Unlock::Passcode,
                     heading_level: FIRST_HEADING_LEVEL,
+                    layout: Layout::Together,
+                    language: None,
                 }),
                 ledger: RefCell::default(),
                 wanted: Cell::default(),
@@ -162,6 +167,11 @@ impl Runtime {
                 settings.heading_level =
                     level.filter(|level| (1..=6).contains(level)).unwrap_or(FIRST_HEADING_LEVEL);
             }
+            "layout" => {
+                let layout = value.and_then(Layout::from_code);
+                settings.layout = layout.unwrap_or(Layout::Together);
+            }
+            "lang" => settings.language = value.map(str::to_owned),
             _ => return,
         }
         drop(settings);
@@ -232,7 +242,8 @@ impl Runtime {
         let made = Made {
             ledger_id: String::new(),
             unlock,
-            heading_level: self.settings.borrow().heading_level,
+            layout: self.settings.borrow().layout,
+            language: self.settings.borrow().language.clone(),
         };
         let decoded = self.given.borrow().decode(at, made);
         match decoded {

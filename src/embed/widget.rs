@@ -26,7 +26,7 @@ impl Widget {
         self.0.give(name, value);
     }
 
-    /// `cover`, `unlock`, `heading-level`.
+    /// `cover`, `unlock`, `heading-level`, `layout`, `lang`.
     pub fn attribute(&self, name: &str, value: Option<String>) {
         self.0.attribute(name, value.as_deref());
     }

@@ -6,6 +6,7 @@ use super::guards::may_choose_words;
 use crate::domain::case::{Case, Person};
 use crate::domain::config::{Config, Recipient};
 use crate::domain::item::Item;
+use crate::domain::layout::Layout;
 use crate::domain::permission::Found;
 use crate::domain::plan::Plan;
 use crate::domain::standing::Said;
@@ -31,7 +32,10 @@ pub struct Inputs {
     /// Of this widget instance and this case.
     pub ledger_id: String,
     pub unlock: Unlock,
-    pub heading_level: u8,
+    /// What the page begins a talk with, where nobody chose otherwise at P7.
+    pub layout: Layout,
+    /// The same; one of the configuration's languages, or none.
+    pub language: Option<String>,
 }
 
 /// Who lets the practitioner back in.
@@ -86,7 +90,8 @@ impl Inputs {
     /// words (for a change of mind no plan is needed), those for young people serve
     /// whoever is under eighteen, if there are any.
     pub fn voice_for(&self, plan: &Plan, person: &str, at: Instant) -> Voice {
-        let mut voice = self.voice_of(plan.code("language", &[person]));
+        let planned = plan.code("language", &[person]);
+        let mut voice = self.voice_of(planned.or(self.language.as_deref()));
         match plan.code("audience", &[person]).and_then(Audience::from_code) {
             Some(chosen) => voice.audience = chosen,
             None if may_choose_words(self, person, at) => {

@@ -42,7 +42,7 @@ pub fn begin(state: &mut State, inputs: &Inputs, person: &str, stamp: &Stamp) {
         _ => pass.route.first().copied().unwrap_or(FamilyScreen::Hello),
     };
     let mut family = Box::new(FamilyState::new(pass));
-    family.layout = state.desk.plan.layout(person);
+    family.layout = state.desk.plan.layout(person).unwrap_or(inputs.layout);
     // By phone there is one way: it is said, and heard.
     family.way = family.pass.by_phone.then_some(Way::Said);
     enter(&mut family, inputs, first, stamp);

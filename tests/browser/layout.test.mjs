@@ -112,4 +112,16 @@ inEveryEngine('the layout', (it) => {
     await save(page);
     assert.ok((await lastRecord(page)).practitioner_only.notes.includes(say('f4.title')));
   });
+
+  it('emb-A2 begins as the page says, where nobody chose a layout at P7', async (page) => {
+    await openDemo(page);
+    await page.evaluate(() => document.querySelector('consent-disclosure').setAttribute('layout', 'one_at_a_time'));
+    await beginPlan(page);
+    await plan(page, SIX_ITEMS);
+    await openTalk(page);
+    await handOver(page, 'Priya');
+    await gotScreen(page, 'F1');
+    await hear(page, 'F1');
+    await gotScreen(page, 'F2');
+  });
 });

@@ -44,6 +44,20 @@ fn read_on(sitting: &mut Sitting) {
 }
 
 #[test]
+fn emb_language_of_the_page_is_what_a_change_of_mind_begins_with_until_p7_says_otherwise() {
+    let given = Given { language: Some(PSEUDO.into()), ..two_languages() };
+    let mut unplanned = Sitting::new(given.inputs());
+    unplanned.hand_over(Journey::Withdraw, "priya", "yes");
+    assert_eq!((unplanned.screen(), is_pseudo(&unplanned)), ("F12", true));
+    let mut planned = Sitting::new(given.inputs());
+    let mut steps = plan_answers(&["priya"], &["daniel"]);
+    steps[4].push(choose("language.priya", "en"));
+    planned.prepare(steps);
+    planned.hand_over(Journey::Withdraw, "priya", "yes");
+    assert_eq!((planned.screen(), is_pseudo(&planned)), ("F12", false));
+}
+
+#[test]
 fn exp_b15_one_language_is_no_choice() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
     assert!(sitting.family().pass.languages.is_empty());

@@ -30,7 +30,11 @@ fn steps() -> [Vec<Fact>; 5] {
 }
 
 fn at_hello(layout: Option<Layout>) -> Sitting {
-    let mut sitting = Sitting::new(Given::s01().inputs());
+    at_hello_of(&Given::s01(), layout)
+}
+
+fn at_hello_of(given: &Given, layout: Option<Layout>) -> Sitting {
+    let mut sitting = Sitting::new(given.inputs());
     let mut steps = steps();
     if let Some(layout) = layout {
         steps[4].push(choose("layout.priya", layout.code()));
@@ -91,6 +95,18 @@ fn answer_all(sitting: &mut Sitting) {
 fn flow_layout_is_few_screens_unless_it_was_chosen_at_p7() {
     assert_eq!(at_hello(None).family().layout, Layout::Together);
     assert_eq!(at_hello(Some(Layout::OneAtATime)).family().layout, Layout::OneAtATime);
+}
+
+#[test]
+fn emb_layout_of_the_page_is_what_a_talk_begins_with_until_p7_says_otherwise() {
+    for (of_page, planned, stands) in [
+        (Layout::OneAtATime, None, Layout::OneAtATime),
+        (Layout::OneAtATime, Some(Layout::Together), Layout::Together),
+        (Layout::Together, Some(Layout::OneAtATime), Layout::OneAtATime),
+    ] {
+        let sitting = at_hello_of(&Given { layout: of_page, ..Given::s01() }, planned);
+        assert_eq!(sitting.family().layout, stands, "{of_page:?}, {planned:?}");
+    }
 }
 
 #[test]
@@ -188,7 +204,7 @@ fn flow_layout_of_a_plan_is_one_of_two() {
     let plan = sitting.plans().pop().unwrap();
     assert!(plan.contains(r#""layout.priya":["one_at_a_time"]"#), "{plan}");
     let held = Given::s01().with_plan(&plan).inputs();
-    assert_eq!(held.plan.as_ref().unwrap().layout("priya"), Layout::OneAtATime);
+    assert_eq!(held.plan.as_ref().unwrap().layout("priya"), Some(Layout::OneAtATime));
     let mut wrong: serde_json::Value = serde_json::from_str(&plan).unwrap();
     wrong["answers"]["layout.priya"] = json!(["upside_down"]);
     let inputs = Given::s01().inputs();

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::domain::permission::Found;
 use consent_disclosure::flow::{Inputs, Unlock};
 use consent_disclosure::wire::canonical::{canonical, digest};
@@ -35,6 +36,8 @@ pub struct Given {
     pub records: Vec<Value>,
     pub unlock: Unlock,
     pub ledger_id: String,
+    pub layout: Layout,
+    pub language: Option<String>,
 }
 
 impl Given {
@@ -46,6 +49,8 @@ impl Given {
             records: Vec::new(),
             unlock: Unlock::Host,
             ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0001".into(),
+            layout: Layout::Together,
+            language: None,
         }
     }
 
@@ -125,7 +130,8 @@ impl Given {
             records: Rc::new(self.records.clone()),
             ledger_id: self.ledger_id.clone(),
             unlock: self.unlock,
-            heading_level: 2,
+            layout: self.layout,
+            language: self.language.clone(),
             case: decoded.case,
             config,
         })
