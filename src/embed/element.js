@@ -27,9 +27,10 @@ export function load() {
 
 async function start() {
   if (typeof WebAssembly !== 'object') throw new LoadError('unsupported', 'This browser has no WebAssembly.');
-  const bytes = await read(new URL('consent-disclosure_bg.wasm', import.meta.url));
+  const url = new URL('consent-disclosure_bg.wasm', import.meta.url);
+  const given = url.protocol === 'file:' && typeof process === 'object' ? await readFile(url) : await fetched(url);
   try {
-    await init({ module_or_path: await WebAssembly.compile(bytes) });
+    await init({ module_or_path: await compiled(given) });
   } catch (error) {
     throw await allowed()
       ? new LoadError('corrupt', `The program is damaged: ${error.message}`)
@@ -37,12 +38,9 @@ async function start() {
   }
 }
 
-// Whole bytes first: the server's MIME type then does not matter.
-async function read(url) {
-  if (url.protocol === 'file:' && typeof process === 'object') {
-    const { readFile } = await import('node:fs/promises');
-    return readFile(url);
-  }
+const readFile = async (url) => new Response(await (await import('node:fs/promises')).readFile(url));
+
+async function fetched(url) {
   let answer;
   try {
     answer = await fetch(url);
@@ -50,8 +48,14 @@ async function read(url) {
     throw new LoadError('network', `${url} could not be fetched: ${error.message}`);
   }
   if (!answer.ok) throw new LoadError('network', `${url} answered ${answer.status}.`);
-  return answer.arrayBuffer();
+  return answer;
 }
+
+// While it comes in, and from the browser's memory of the last time; whole where the
+// server calls it something else, so that its MIME type does not matter.
+const compiled = async (answer) => (answer.headers.get('content-type') === 'application/wasm'
+  ? WebAssembly.compileStreaming(answer)
+  : WebAssembly.compile(await answer.arrayBuffer()));
 
 // The smallest module there is: refused only where every module is.
 async function allowed() {
