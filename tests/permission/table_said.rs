@@ -58,6 +58,14 @@ fn perm_s3_r9_what_speaks_of_others_too_is_left_out_unless_they_agree() {
 }
 
 #[test]
+fn perm_s3_r9_an_answer_lasts_no_longer_than_what_the_others_in_it_agreed_to() {
+    let story = of_others().yes("R2", "jo", T2, JO).with("expires_on", json!("2026-10-15"));
+    assert_eq!(story.ask(BEA, LATER)["valid_until"], "2026-10-15T23:00:00Z");
+    let after = story.ask(BEA, "2026-10-15T23:00:00Z");
+    assert_eq!(after["conditions"], json!(["LEAVE_OUT:jo/mood", "LEAVE_OUT:ben/address"]));
+}
+
+#[test]
 fn perm_s3_r10_the_newest_no_gives_the_reason() {
     let story = Story::new().no("R1", "ann", T1, BEA).withdraws("R2", "ben", T2, BEA);
     story.gives(BEA, LATER, "no WITHDRAWN R2");
