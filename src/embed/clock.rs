@@ -27,10 +27,14 @@ impl Clock {
         self.source = source;
     }
 
-    /// Whole seconds, as records carry them.
-    pub fn now(&self) -> (Instant, Noted) {
+    pub fn function(&self) -> Option<Function> {
+        self.function.clone()
+    }
+
+    /// Whole seconds, as records carry them. `told` is what the function answered.
+    pub fn now(&self, told: Option<Instant>) -> (Instant, Noted) {
         let device = device();
-        let host = self.function.as_ref().and_then(ask).or_else(|| self.offset.map(|o| device + o));
+        let host = told.or_else(|| self.offset.map(|offset| device + offset));
         let Some(host) = host else {
             return (whole(device), Noted { source: "device".into(), skew_seconds: None });
         };
@@ -41,7 +45,7 @@ impl Clock {
 }
 
 /// A clock that throws or answers nonsense is no clock.
-fn ask(now: &Function) -> Option<Instant> {
+pub fn ask(now: &Function) -> Option<Instant> {
     let answer = now.call0(&JsValue::NULL).ok()?;
     if let Some(text) = answer.as_string() {
         return parse_instant(&text);

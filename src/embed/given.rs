@@ -19,7 +19,7 @@ use crate::words::Packs;
 use crate::words::lint::lint;
 
 /// The raw values. Nothing of one is used before all of them are right.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Given {
     pub config: JsValue,
     pub case: JsValue,

@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback};
 
-use super::clock::Clock;
+use super::clock::{Clock, ask};
 use super::cover::Cover;
 use super::events::fire;
 use super::given::{Given, Made, Refused};
@@ -21,6 +21,7 @@ use super::theme::Theme;
 use super::verify::faults_json;
 use super::{ids, style};
 use crate::domain::layout::Layout;
+use crate::domain::time::Instant;
 use crate::flow::hide::can_hide;
 use crate::flow::idle::limit_seconds;
 use crate::flow::screen::Journey;
@@ -28,6 +29,7 @@ use crate::flow::state::Mode;
 use crate::flow::{Effect, Fact, HostFact, Inputs, Message, Stamp, State, Unlock, update};
 use crate::view::{Root, RootProps};
 use crate::wire::members::Members;
+use crate::wire::record::Clock as Noted;
 use crate::wire::{Fault, FaultCode};
 use crate::words::Pack;
 
@@ -237,7 +239,7 @@ impl Runtime {
         if !self.given.borrow().is_whole() {
             return;
         }
-        let at = self.clock.borrow().now().0;
+        let at = self.now().0;
         let unlock = self.settings.borrow().unlock;
         let made = Made {
             ledger_id: String::new(),
@@ -245,8 +247,9 @@ impl Runtime {
             layout: self.settings.borrow().layout,
             language: self.settings.borrow().language.clone(),
         };
-        let decoded = self.given.borrow().decode(at, made);
-        match decoded {
+        // Nothing is borrowed: what is a getter of the page's may set something here.
+        let given = self.given.borrow().clone();
+        match given.decode(at, made) {
             Ok((inputs, warnings)) => self.supply(inputs, &warnings),
             Err(refused) => self.refuse(&refused),
         }
@@ -323,10 +326,17 @@ impl Runtime {
         self.state.borrow().is_between_talks()
     }
 
+    /// The page's own clock may set another one while it is asked.
+    fn now(&self) -> (Instant, Noted) {
+        let function = self.clock.borrow().function();
+        let told = function.as_ref().and_then(ask);
+        self.clock.borrow().now(told)
+    }
+
     /// A fact, now. No borrow is held while effects go out: a listener may call
     /// straight back in.
     pub fn happened(&self, fact: Fact) {
-        let (at, clock) = self.clock.borrow().now();
+        let (at, clock) = self.now();
         let stamp = Stamp { at, clock, ids: [ids::fresh(), ids::fresh(), ids::fresh()] };
         let before = self.state.take();
         let (after, effects) = update(before, Message { stamp, fact });

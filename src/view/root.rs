@@ -121,25 +121,30 @@ impl Component for Root {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let Some(page) = self.page.cast::<web_sys::Element>() else { return };
-        let state = &*ctx.props().state.borrow();
-        let screen = page_of(state, &ctx.props().pack);
         let tried = self.tried.replace(false);
+        // A listener of the page hears the focus move, and may call straight back in:
+        // nothing is borrowed then.
+        let (screen, saving, problem) = {
+            let state = ctx.props().state.borrow();
+            let saving = state.screen_code() == DeskScreen::Save.code();
+            let problem = problems(&state).first().map(|problem| problem.field.clone());
+            (page_of(&state, &ctx.props().pack), saving, problem.filter(|_| tried))
+        };
         if self.focused != screen {
             self.focused = screen;
             self.shown.watch(&page);
             page.scroll_into_view_with_bool(true);
-            let leads_to_problem = tried && !problems(state).is_empty();
-            if !leads_to_problem || !focus_in(&page, "[data-summary]") {
+            if problem.is_none() || !focus_in(&page, "[data-summary]") {
                 focus_in(&page, "[data-heading]");
             }
         } else if self.in_news.take() && in_news(&page).is_none() {
             // What held the focus is gone, and the page under it has not moved.
             focus_in(&page, ".news");
-        } else if tried && state.screen_code() == DeskScreen::Save.code() {
+        } else if tried && saving {
             // The button that was pressed is gone: back to the top.
             focus_in(&page, "[data-heading]");
-        } else if tried && !first {
-            show_problem(&page, problems(state));
+        } else if let Some(field) = problem.filter(|_| !first) {
+            show_problem(&page, &field);
         }
     }
 }
@@ -169,9 +174,8 @@ fn problems(state: &State) -> &[Problem] {
 
 /// Unread words are scrolled to, down to their end: a block that is higher than the
 /// window is in view all the time. Anything else is in the summary.
-fn show_problem(page: &web_sys::Element, problems: &[Problem]) {
-    let Some(first) = problems.first() else { return };
-    if let Some(block) = first.field.strip_prefix("block-") {
+fn show_problem(page: &web_sys::Element, field: &str) {
+    if let Some(block) = field.strip_prefix("block-") {
         if let Ok(Some(end)) = page.query_selector(&by("data-end", block)) {
             bring_into_view(&end);
         }

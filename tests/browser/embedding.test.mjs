@@ -127,6 +127,53 @@ inEveryEngine('any order', (it) => {
     await noViolations(page);
     await noConsoleErrors(page);
   });
+
+  it('emb-A4 a clock or a getter that sets another one stops nothing', async (page) => {
+    await page.goto('/');
+    await putWidget(page);
+    await page.evaluate((given) => {
+      const widget = document.querySelector('consent-disclosure');
+      const now = () => {
+        widget.now = now;
+        return given.case.now;
+      };
+      let asked = 0;
+      const config = {
+        toJSON: () => {
+          asked += 1;
+          if (asked === 1) widget.case = { ...given.case };
+          return given.config;
+        },
+      };
+      Object.assign(widget, { ...given, config, now });
+    }, whole);
+    await gotScreen(page, 'P0');
+    await start(page, 'plan');
+    await gotScreen(page, 'P1');
+    await noConsoleErrors(page);
+  });
+
+  it('emb-A4 a page that presses something the moment the focus comes stops nothing', async (page) => {
+    await page.goto('/');
+    await putWidget(page, whole);
+    await gotScreen(page, 'P0');
+    await page.evaluate((name) => {
+      const widget = document.querySelector('consent-disclosure');
+      addEventListener('focusin', ({ target }) => {
+        const buttons = [...widget.shadowRoot.querySelectorAll('[data-screen="P1 P2"] button')];
+        const pressed = buttons.find((button) => button.textContent === name);
+        if (target === widget && !widget.dataset.pressed && pressed) {
+          widget.dataset.pressed = 'yes';
+          pressed.click();
+        }
+      });
+    }, desk('desk.continue'));
+    await start(page, 'plan');
+    await page.until(async () => (await page.byRole('alert').count()) === 1);
+    await choose(page, desk('p2.danger'), desk('p2.no'));
+    assert.ok(await page.byRole('group', desk('p2.danger')).byRole('radio', desk('p2.no')).isChecked());
+    await noConsoleErrors(page);
+  });
 }, onBench);
 
 const faultsOf = async (events, about) => {
