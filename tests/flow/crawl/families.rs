@@ -8,6 +8,7 @@ use consent_disclosure::flow::{Fact, Inputs, Unlock};
 use consent_disclosure::words::BUILT_IN;
 use serde_json::{Value, json};
 
+use crate::both_languages::planned_in_both;
 use crate::kit::halves::{fourteen, steps_of_halves};
 use crate::kit::*;
 use crate::pseudo::{self, PSEUDO};
@@ -56,6 +57,7 @@ pub fn families() -> Vec<Family> {
         family("siblings", siblings(), NOW),
         family("told", with(&|steps| told(steps)), NOW),
         family("interpreter", with(&|steps| interpreted(steps)), NOW),
+        family("interpreter of another language", planned_in_both(), NOW),
         family("reasonable cause", with(&|steps| danger(steps)), NOW),
         family("by phone", with(&|steps| steps[4].push(choose("phone.priya", PHONE))), NOW),
         family("two parents", planned(Given::s01(), plan_answers(&["priya", "daniel"], &[])), NOW),

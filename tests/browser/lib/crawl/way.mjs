@@ -32,7 +32,7 @@ const take = `async (steps) => {
   const root = document.querySelector('consent-disclosure').shadowRoot;
   const soon = () => new Promise((go) => { setTimeout(go); });
   const frame = () => new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 200); });
-  // The widget's own observer is older, and so is told first.
+  // The widget's own observer is older by a frame, and so is told first.
   const seen = (end) => new Promise((go) => {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -74,6 +74,7 @@ const take = `async (steps) => {
     else if ('unlock' in step) must(host.unlocks.shift(), step).resolve(step.unlock);
     else if ('keep' in step) answer(host.records, step.keep, { reference: 'C-1' });
     else if ('read' in step) {
+      await frame();
       for (const end of page().querySelectorAll('[data-end]')) {
         end.scrollIntoView({ block: 'center' });
         await seen(end);
