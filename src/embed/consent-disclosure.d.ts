@@ -266,7 +266,7 @@ export interface ConsentEventMap {
     message: string;
   }>>;
   'consent-error': CustomEvent<Detail<{
-    about: 'config' | 'case' | 'records' | 'theme' | 'internal';
+    about: 'config' | 'case' | 'records' | 'attribute' | 'theme' | 'internal';
     faults: readonly Fault[];
   }>>;
   'consent-step': CustomEvent<Detail<{ screen: Screen; mode: 'practitioner' | 'family'; person?: Id }>>;

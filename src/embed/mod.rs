@@ -13,6 +13,7 @@ mod leaving;
 mod ledger;
 mod print;
 mod runtime;
+mod settings;
 mod style;
 mod theme;
 mod verify;

@@ -17,16 +17,16 @@ use super::given::{Given, Made, Refused};
 use super::hide::ShiftKey;
 use super::idle::Attention;
 use super::leaving::LeavingGuard;
+use super::settings::Settings;
 use super::theme::Theme;
 use super::verify::faults_json;
 use super::{ids, style};
-use crate::domain::layout::Layout;
 use crate::domain::time::Instant;
 use crate::flow::hide::can_hide;
 use crate::flow::idle::limit_seconds;
 use crate::flow::screen::Journey;
 use crate::flow::state::Mode;
-use crate::flow::{Effect, Fact, HostFact, Inputs, Message, Stamp, State, Unlock, update};
+use crate::flow::{Effect, Fact, HostFact, Inputs, Message, Stamp, State, update};
 use crate::view::{Root, RootProps};
 use crate::wire::members::Members;
 use crate::wire::record::Clock as Noted;
@@ -63,16 +63,6 @@ pub struct Runtime {
     listening: RefCell<Option<(ShiftKey, Attention)>>,
 }
 
-struct Settings {
-    cover_page: bool,
-    unlock: Unlock,
-    heading_level: u8,
-    layout: Layout,
-    language: Option<String>,
-}
-
-const FIRST_HEADING_LEVEL: u8 = 2;
-
 impl Runtime {
     pub fn mount(host: HtmlElement, root: ShadowRoot) -> Option<Rc<Runtime>> {
         let mount = web_sys::window()?.document()?.create_element("div").ok()?;
@@ -88,13 +78,7 @@ impl Runtime {
                 revision: Cell::default(),
                 given: RefCell::default(),
                 clock: RefCell::default(),
-                settings: RefCell::new(Settings {
-                    cover_page: true,
-                    unlock: Unlock::Passcode,
-                    heading_level: FIRST_HEADING_LEVEL,
-                    layout: Layout::Together,
-                    language: None,
-                }),
+                settings: RefCell::default(),
                 ledger: RefCell::default(),
                 wanted: Cell::default(),
                 stale: Cell::default(),
@@ -157,27 +141,15 @@ impl Runtime {
     }
 
     pub fn attribute(&self, name: &str, value: Option<&str>) {
-        let mut settings = self.settings.borrow_mut();
-        match name {
-            "cover" => settings.cover_page = value != Some("host"),
-            "unlock" => {
-                settings.unlock =
-                    if value == Some("host") { Unlock::Host } else { Unlock::Passcode };
-            }
-            "heading-level" => {
-                let level = value.and_then(|value| value.parse().ok());
-                settings.heading_level =
-                    level.filter(|level| (1..=6).contains(level)).unwrap_or(FIRST_HEADING_LEVEL);
-            }
-            "layout" => {
-                let layout = value.and_then(Layout::from_code);
-                settings.layout = layout.unwrap_or(Layout::Together);
-            }
-            "lang" => settings.language = value.map(str::to_owned),
-            _ => return,
-        }
-        drop(settings);
+        let fault = self.settings.borrow_mut().set(name, value);
         self.decode_soon();
+        let Some(fault) = fault else { return };
+        let weak = self.this.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Some(runtime) = weak.upgrade() {
+                runtime.tell_faults("attribute", &[fault]);
+            }
+        });
     }
 
     /// Never in the middle of somebody's talk.

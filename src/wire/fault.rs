@@ -86,6 +86,11 @@ pub struct Fault {
     pub found: Option<String>,
 }
 
+/// What was expected of a closed list.
+pub fn one_of(known: &[&str]) -> String {
+    "one of: ".to_owned() + &known.join(", ")
+}
+
 /// The faults noted so far. Decoding never stops at the first.
 #[derive(Debug, Default)]
 pub struct Log {

@@ -22,5 +22,5 @@ pub(crate) mod text;
 
 pub use case::{DecodedCase, decode_case};
 pub use config::decode_config;
-pub use fault::{Fault, FaultCode};
+pub use fault::{Fault, FaultCode, one_of};
 pub use json::read_json;

@@ -4,10 +4,10 @@
 use serde_json::Value;
 
 use super::context::Context;
-use super::fault::FaultCode;
+use super::fault::{FaultCode, one_of};
 use super::node::{Node, Object};
 use super::pack::{built_in, check_pack, check_whole, ours};
-use super::shape::{check_text, one_of};
+use super::shape::check_text;
 use crate::domain::words::Audience;
 
 /// `{lang: text | {audience: text}}`; a text alone serves every audience.

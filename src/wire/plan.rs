@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use super::canonical::{canonical, digest};
 use super::context::Context;
-use super::fault::{Fault, FaultCode, Log};
+use super::fault::{Fault, FaultCode, Log, one_of};
 use super::members::Members;
 use super::node::Node;
 use super::read::Part as Read;
 use super::record::ConfigRef;
 use super::shape::{
-    Distinct, HOST_ID, ID, INSTANT, Least, NO_RULE, ORDINAL, Shape, WHOLE, check, one_of, optional,
+    Distinct, HOST_ID, ID, INSTANT, Least, NO_RULE, ORDINAL, Shape, WHOLE, check, optional,
     required,
 };
 use crate::domain::answers::{Answers, field};

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::context::{Context, List};
-use super::fault::FaultCode;
+use super::fault::{FaultCode, one_of};
 use super::names;
 use super::node::{Node, Object};
 use super::text::{
@@ -218,10 +218,6 @@ fn check_members(object: &Object, members: &[Member], context: &Context) {
             object.lacks(member.name, "to be there");
         }
     }
-}
-
-pub fn one_of(known: &[&str]) -> String {
-    "one of: ".to_owned() + &known.join(", ")
 }
 
 fn list<'a>(node: &Node<'a>, least: Least, distinct: Distinct) -> Vec<Node<'a>> {

@@ -216,6 +216,66 @@ async function standsAsBefore(page) {
   assert.equal(await page.byRole('group', desk('p1.part', 'Priya')).count(), 1);
 }
 
+const BAD = [
+  ['cover', 'all', 'one of: page, host'],
+  ['unlock', '1234', 'one of: passcode, host'],
+  ['heading-level', '7', 'one of: 1, 2, 3, 4, 5, 6'],
+  ['heading-level', 'two', 'one of: 1, 2, 3, 4, 5, 6'],
+  ['layout', 'grid', 'one of: together, one_at_a_time'],
+];
+
+const GOOD = [
+  ['cover', 'page'], ['cover', 'host'], ['unlock', 'passcode'], ['unlock', 'host'], ['heading-level', '1'],
+  ['heading-level', '6'], ['layout', 'together'], ['layout', 'one_at_a_time'], ['lang', 'en'], ['lang', 'xx'], ['of-the-page', 'x'],
+];
+
+const setAttribute = (page, name, value) => page.evaluate((given, to) => {
+  const widget = document.querySelector('consent-disclosure');
+  if (to === null) widget.removeAttribute(given);
+  else widget.setAttribute(given, to);
+}, name, value);
+
+inEveryEngine('attributes', (it) => {
+  it('emb-A2 a value that an attribute cannot have is told once and counts as none', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    await putWidget(page, whole);
+    await gotScreen(page, 'P0');
+    const level = () => page.css('[data-heading]').evaluate(({ localName }) => localName);
+    const told = async () => (await events.ofType('consent-error')).map(({ detail }) => detail);
+    await setAttribute(page, 'heading-level', '4');
+    await page.until(async () => (await level()) === 'h4');
+    for (const [at, [name, value, expected]] of BAD.entries()) {
+      await setAttribute(page, name, value);
+      await page.until(async () => (await told()).length > at);
+      const { about, faults } = (await told()).at(-1);
+      assert.deepEqual([about, faults], ['attribute', [{ path: name, code: 'unknown_code', expected, found: value }]]);
+    }
+    assert.equal(await level(), 'h2');
+    for (const [name, value] of GOOD) await setAttribute(page, name, value);
+    await page.until(async () => (await level()) === 'h6');
+    for (const [name] of GOOD) await setAttribute(page, name, null);
+    await page.until(async () => (await level()) === 'h2');
+    assert.equal((await told()).length, BAD.length);
+    await noConsoleErrors(page);
+  });
+
+  it('emb-A2 is told in the middle of a talk too, and the talk goes on', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    await putWidget(page, whole);
+    await gotScreen(page, 'P0');
+    await start(page, 'plan');
+    await gotScreen(page, 'P1');
+    await setAttribute(page, 'unlock', 'never');
+    const { detail } = await events.next('consent-error');
+    assert.equal(detail.faults[0].path, 'unlock');
+    await gotScreen(page, 'P1');
+    await choose(page, desk('p2.danger'), desk('p2.no'));
+    await noConsoleErrors(page);
+  });
+}, onBench);
+
 inEveryEngine('data with faults', (it) => {
   it('emb-A4 a configuration: every fault at once with its path, and nothing of it is used', async (page) => {
     const events = recordEvents(page);

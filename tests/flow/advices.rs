@@ -192,6 +192,20 @@ fn dom_h08_a_name_that_was_written_in_is_found_unless_the_adviser_must_know_it()
 }
 
 #[test]
+fn dom_h08_a_name_is_found_however_its_last_letter_is_written() {
+    for (name, text) in
+        [("Νίκος Reid", "May ΝΊΚΟΣ’s school know?"), ("ΝΊΚΟΣ Reid", "Is Νίκος safe?")]
+    {
+        let given = Given::s01().case_with("/people/2/name", json!(name));
+        let mut sitting = Sitting::new(given.inputs());
+        sitting.play([begin(DeskScreen::Advice)]);
+        sitting.play(advice("no"));
+        sitting.play([write("question", text), ON]);
+        assert_eq!(sitting.problems(), ["p13.problem.named"], "{text}");
+    }
+}
+
+#[test]
 fn dom_h02_dom_h03_dom_h04_dom_h05_dom_h06_dom_h12_everybody_who_can_be_asked_is_offered() {
     use consent_disclosure::flow::errand::{Asking, questions};
     let mut sitting = Sitting::new(Given::s01().inputs());

@@ -2,6 +2,7 @@
 //! kinds, purposes, sorts of organisation and reasons. Nothing that the host or the
 //! practitioner wrote freely is taken into it.
 
+use super::lower::lower;
 use crate::domain::authority::AgeGroup;
 use crate::domain::case::{Age, Person};
 use crate::domain::config::OrganisationType;
@@ -116,9 +117,9 @@ fn worries(plan: &Plan, pack: &Pack) -> Vec<String> {
 
 /// The first name of this case that stands in a text, whoever's it is.
 pub fn named_in(text: &str, inputs: &Inputs) -> Option<String> {
-    let lower = text.to_lowercase();
+    let small = lower(text);
     let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let case = &inputs.case;
     let mut whole: Vec<&str> = vec![&case.case_ref];
     let mut single: Vec<&str> = vec![&case.practitioner.name];
@@ -135,10 +136,10 @@ pub fn named_in(text: &str, inputs: &Inputs) -> Option<String> {
             recipient.organisation.as_str(),
         ]);
     }
-    let spoken = |part: &&str| part.chars().count() > 1 && words.contains(&&*part.to_lowercase());
+    let spoken = |part: &&str| part.chars().count() > 1 && words.contains(&&*lower(part));
     let found = single.iter().flat_map(|name| name.split([' ', '-'])).find(spoken);
     let standing = |name: &&&str| {
-        let name = name.to_lowercase();
+        let name = lower(name);
         let mut parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
         let parts: Vec<&str> = parts.by_ref().collect();
         !parts.is_empty() && words.windows(parts.len()).any(|run| run == parts)

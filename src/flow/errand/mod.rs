@@ -7,6 +7,7 @@ pub mod assess;
 pub mod authority;
 pub mod correct;
 pub mod import;
+mod lower;
 pub mod stop_sharing;
 pub mod told;
 pub mod urgent;

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::Asking;
+use super::lower::lower;
 use crate::domain::answers::Answers;
 use crate::domain::time::Instant;
 use crate::flow::form::{Kind, Question};
@@ -65,9 +66,9 @@ pub fn problems(asking: &Asking, found: &mut Vec<Problem>) {
 
 /// `14 September 2026`, `14/9/2026` or `2026-09-14`; without a year, the last such day.
 pub fn date(written: &str, pack: &Pack, today: NaiveDate) -> Option<NaiveDate> {
-    let lower = written.to_lowercase();
+    let small = lower(written);
     let cut = |c: char| !c.is_alphanumeric();
-    let parts: Vec<&str> = lower.split(cut).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = small.split(cut).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| part.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok();
     let month = |part: &str| match part.parse() {
         Ok(month) => Some(month),
@@ -94,7 +95,7 @@ pub fn date(written: &str, pack: &Pack, today: NaiveDate) -> Option<NaiveDate> {
 fn named_month(part: &str, pack: &Pack) -> Option<u32> {
     const SHORTEST: usize = 3;
     for month in 1..=12 {
-        let name = pack.say(crate::words::month_key(month)).to_lowercase();
+        let name = lower(pack.say(crate::words::month_key(month)));
         if part.chars().count() >= SHORTEST && name.starts_with(part) {
             return Some(month);
         }
@@ -104,11 +105,11 @@ fn named_month(part: &str, pack: &Pack) -> Option<u32> {
 
 /// `14:30`, `14.30`, `2:30pm` or `2pm`, in minutes after midnight.
 fn time(written: &str) -> Option<i64> {
-    let lower: String = written.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
-    let (clock, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
+    let small: String = lower(written).chars().filter(|c| !c.is_whitespace()).collect();
+    let (clock, half) = match (small.strip_suffix("am"), small.strip_suffix("pm")) {
         (Some(clock), _) => (clock, Some(0)),
         (_, Some(clock)) => (clock, Some(12)),
-        (None, None) => (lower.as_str(), None),
+        (None, None) => (small.as_str(), None),
     };
     let (hours, minutes) = match clock.split_once([':', '.']) {
         Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes),

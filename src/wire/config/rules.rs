@@ -6,10 +6,9 @@ use super::read;
 use crate::domain::config::Mode;
 use crate::domain::time::{DateOrInstant, Period, Zone};
 use crate::wire::context::{Context, entries, text};
-use crate::wire::fault::FaultCode;
+use crate::wire::fault::{FaultCode, one_of};
 use crate::wire::node::{Node, Object};
 use crate::wire::read::Part;
-use crate::wire::shape::one_of;
 use crate::wire::text::{is_id, is_outside_code};
 
 /// Every build knows the same zones, and no other.

@@ -5,11 +5,10 @@ use serde_json::Value;
 use super::follows::word;
 use super::{KINDS, KindShape, answering, state};
 use crate::wire::context::{Context, entries, text, texts};
-use crate::wire::fault::FaultCode;
+use crate::wire::fault::{FaultCode, one_of};
 use crate::wire::node::Node;
 use crate::wire::path::in_entry;
 use crate::wire::record::RecordKind;
-use crate::wire::shape::one_of;
 
 pub fn record(node: &Node, _: &Context) {
     let event = section(node.value, "event");
