@@ -62,6 +62,45 @@ fn dom_h01_advice_is_one_activation_away_from_every_not_sure_and_leads_back_to_i
     assert_sound(&sitting.records());
 }
 
+fn takes_advice(sitting: &mut Sitting) {
+    sitting.play([begin(DeskScreen::Advice)]);
+    sitting.play(advice("no"));
+    sitting.play([ON]);
+    acknowledge_and_finish(sitting);
+}
+
+#[test]
+fn grd_g14_who_is_not_sure_can_take_advice_and_only_an_answer_of_their_own_opens() {
+    let unsure = choose("danger", "not_sure");
+    let mut sitting = Sitting::planned(&Given::s01(), |steps| steps[0].push(unsure.clone()));
+    for _ in ["before the advice", "after it"] {
+        assert_eq!(sitting.problems(), ["p2.problem.not_sure"]);
+        takes_advice(&mut sitting);
+        sitting.play([go_on()]);
+        assert_eq!(sitting.screen(), "P1 P2", "advice is no answer");
+    }
+    sitting.play([choose("danger", "no"), go_on()]);
+    assert_eq!(sitting.screen(), "P3");
+
+    let over = Fact::HandOver(consent_disclosure::flow::HandOverFact::TabletHandedOver);
+    let mut sitting = Sitting::planned(&Given::s01(), |_| {});
+    sitting.play([
+        Fact::Prepare(consent_disclosure::flow::PrepareFact::JourneyChosen(Journey::Talk)),
+        choose("person", "priya"),
+        choose("still_safe", "not_sure"),
+        choose("alone", "yes"),
+        over.clone(),
+    ]);
+    assert_eq!((sitting.screen(), sitting.problems().len()), ("P8", 1));
+    takes_advice(&mut sitting);
+    sitting.play([over.clone()]);
+    assert_eq!(sitting.screen(), "P8", "advice is no answer");
+    sitting.play([choose("still_safe", "yes"), over]);
+    assert_eq!(sitting.screen(), "F1");
+    assert_eq!(sitting.records().len(), 1);
+    assert_sound(&sitting.records());
+}
+
 #[test]
 fn dom_h07_advice_is_recorded_when_it_is_sought_and_again_when_it_is_given() {
     let mut sitting = Sitting::new(Given::s01().inputs());
