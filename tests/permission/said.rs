@@ -153,6 +153,21 @@ fn perm_s2_r3_a_correction_made_later_does_not_undo_a_withdrawal() {
 }
 
 #[test]
+fn perm_s2_r3_each_withdrawal_takes_back_what_stood_when_it_was_said() {
+    // The yes that was later entered in error stood at the first alone; at the second a
+    // refusal stood, given at one instant on two tablets.
+    let story = Story::new()
+        .yes("R1", "ann", T1, BEA)
+        .withdraws("R2", "ann", T2, "all")
+        .no("R3", "ann", T3, BEA)
+        .no("R4", "ann", T3, BEA)
+        .with("ledger", json!("b"))
+        .withdraws("R5", "ann", "2026-09-04T10:00:00Z", BEA)
+        .corrects("R6", "2026-09-05T10:00:00Z", "R1");
+    story.gives(BEA, LATER, "no REFUSED R3");
+}
+
+#[test]
 fn perm_s2_r3_withdrawing_everything_meets_yeses_of_the_same_instant_elsewhere() {
     // In ledger b the yes has a higher sequence than the withdrawal has in ledger a.
     let story = |ledger: &str, first: bool| {
