@@ -128,6 +128,9 @@ inEveryEngine('from the desk to a kept record, and back', (it) => {
       await press(page, say('unlock.open'));
       await gotErrors(page);
       await gotScreen(page, 'unlock');
+      const focused = () => page.evaluate(() =>
+        document.querySelector('consent-disclosure').shadowRoot.activeElement?.getAttribute('role'));
+      await page.until(async () => (await focused()) === 'alert', { message: 'waited for the focus on what is wrong' });
     }
     await writeSecret(page, say('unlock.passcode'), PASSCODE);
     await press(page, say('unlock.open'));
