@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { gotScreen, inEveryEngine, mainText, recordEvents, watch } from './lib/index.mjs';
+import { gotScreen, inEveryEngine, mainText, recordEvents, step, watch } from './lib/index.mjs';
 import {
   agree, answer, attest, beginPlan, goOn, handOver, hear, kept, listenOneByOne, openDemo, openTalk, plan, press, purposeName, save, say, SIX_ITEMS,
   takeBack,
@@ -123,5 +123,6 @@ inEveryEngine('the layout', (it) => {
     await gotScreen(page, 'F1');
     await hear(page, 'F1');
     await gotScreen(page, 'F2');
+    assert.equal(await step(page), 'F2', 'alone, and not with F3 and F4');
   });
 });

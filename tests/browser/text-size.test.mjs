@@ -89,14 +89,27 @@ const pack = async (audience) => {
   return words;
 };
 
+/** A widget with a second language, and what else the page says in its attributes. */
+async function openInWelsh(page, attributes = {}) {
+  const config = { ...besideEnglish(northfield), languages: ['en', 'cy'] };
+  config.words = { cy: { adult: await pack('adult'), young_person: await pack('young_person') } };
+  await page.goto('/');
+  await putWidget(page, { config, case: besideEnglish(s01) }, { unlock: 'host', ...attributes });
+  await gotScreen(page, 'P0');
+}
+
 inEveryEngine('the language', (it) => {
+  it('emb-A2 is the one that the page names, where no plan names another', async (page) => {
+    await openInWelsh(page, { lang: 'cy' });
+    await press(page, desk('p0.explain'));
+    await handOver(page, 'Priya');
+    await gotScreen(page, 'F1');
+    assert.equal(await page.css('[data-screen]').attribute('lang'), 'cy');
+  });
+
   it('exp-B15 grd-G6 changes at any moment, loses no answer, and is recorded', async (page) => {
     const events = recordEvents(page);
-    const config = { ...besideEnglish(northfield), languages: ['en', 'cy'] };
-    config.words = { cy: { adult: await pack('adult'), young_person: await pack('young_person') } };
-    await page.goto('/');
-    await putWidget(page, { config, case: besideEnglish(s01) }, { unlock: 'host' });
-    await gotScreen(page, 'P0');
+    await openInWelsh(page);
     await start(page, 'plan');
     await plan(page, ONE_ITEM, { look: async (_, name) => {
       if (name === 'P7') await choose(page, desk('p7.language', 'Priya'), 'en');
