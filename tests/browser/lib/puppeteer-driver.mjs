@@ -61,7 +61,7 @@ class PuppeteerDriver {
   /** Firefox answers before its window has the new size. */
   async setViewport(width, height) {
     await this.page.setViewport({ width, height });
-    await this.page.waitForFunction((wide) => innerWidth === wide, { timeout: 5_000 }, width);
+    await this.page.waitForFunction((wide) => innerWidth === wide, { timeout: 15_000 }, width);
   }
 
   /** Chromium's own protocol alone has it for a page. */

@@ -1,6 +1,7 @@
 // Waiting without fixed sleeps: asks again at every frame that the page paints.
 
-const PATIENCE = 5_000;
+// A busy machine may stand still for seconds; what never comes fails all the same.
+const PATIENCE = 15_000;
 
 /** Resolves with what `ask` answers as soon as that is true; fails saying what is on screen. */
 export async function until(page, ask, { timeout = PATIENCE, message } = {}) {
