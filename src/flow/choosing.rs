@@ -98,6 +98,7 @@ fn give(family: &mut FamilyState, place: usize, answer: Answer, stamp: &Stamp) {
     if let Some(slot) = family.answers.get_mut(place) {
         *slot = Some(Given { answer, at: stamp.at });
     }
+    family.forget_act();
     let mended = item_field(place);
     family.problems.retain(|problem| problem.field != mended);
 }

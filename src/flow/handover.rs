@@ -106,6 +106,7 @@ pub fn answered(
             for confirmed in ["still_safe", "alone", "assess_again", "identity", "safe_to_write"] {
                 hand_over.clear(confirmed);
             }
+            hand_over.mark("present", ADVOCATE, false);
         }
         if in_room {
             hand_over.mark("present", value, true);

@@ -108,6 +108,7 @@ pub fn update(state: &mut State, fact: ReviewFact, stamp: &Stamp) -> Vec<Effect>
         return Vec::new();
     }
     mark_all_shown(family, stamp);
+    family.forget_act();
     match fact {
         ReviewFact::KeepChosen => {
             for slot in &mut family.answers {
@@ -125,10 +126,13 @@ pub fn update(state: &mut State, fact: ReviewFact, stamp: &Stamp) -> Vec<Effect>
     Vec::new()
 }
 
-/// Everything that was looked at again was agreed to again.
+/// Everything that was looked at again was agreed to again, and nothing of it was taken
+/// back in between.
 pub fn is_renewal(family: &FamilyState) -> bool {
-    let mut answers = family.answers.iter();
+    let mut rows = family.answered();
     family.pass.journey == Journey::Review
         && !family.answers.is_empty()
-        && answers.all(|given| given.is_some_and(|given| given.answer == Answer::Yes))
+        && rows.all(|(row, given)| {
+            row.own_yes_stands && given.is_some_and(|given| given.answer == Answer::Yes)
+        })
 }

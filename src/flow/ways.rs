@@ -18,6 +18,16 @@ const ACTS: [(&str, &str); 4] = [
     ("heard", "f10.problem.heard"),
 ];
 
+impl FamilyState {
+    /// What was done to agree was done for the answers as they stood (G10).
+    pub fn forget_act(&mut self) {
+        self.ticked = false;
+        self.heard = false;
+        self.typed.clear();
+        self.ink.clear();
+    }
+}
+
 pub fn answered(family: &mut FamilyState, field: &str, value: &str, on: bool) {
     match field {
         "way" if on && !family.pass.by_phone => {

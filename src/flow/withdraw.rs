@@ -4,7 +4,7 @@
 use super::effect::Effect;
 use super::fact::{Stamp, WithdrawFact};
 use super::family::{FamilyState, Given, Outcome, TakingBack};
-use super::guards::unanswered;
+use super::guards::{all_explained, unanswered};
 use super::layout::is_in_talk;
 use super::problem::Problem;
 use super::recording::{self, Making};
@@ -124,6 +124,9 @@ fn forget_yeses(family: &mut FamilyState, stamp: &Stamp) {
         }
     }
     family.part_unlike();
+    if open {
+        family.forget_act();
+    }
     family.pass.standing.retain(|yes| !gone.contains(&yes.item));
     for row in family.pass.groups.iter_mut().flat_map(|group| &mut group.rows) {
         row.own_yes_stands &= !gone.contains(&row.item);
@@ -147,10 +150,12 @@ fn show_after(state: &mut State, stamp: &Stamp) {
         .rev()
         .copied()
         .find(|screen| is_in_talk(family, *screen) && *screen != FamilyScreen::Next);
-    // F9 and F10 stand on a whole answer alone (G9), and a yes may just have gone.
+    // F9 and F10 stand on a whole answer alone (G9), and a yes may just have gone; choices
+    // on a whole explanation, and who kept everything at a review has had none (I2).
     let back = match back {
         Some(FamilyScreen::SayBack | FamilyScreen::Answer) if !unanswered(family).is_empty() => {
-            Some(FamilyScreen::Choices)
+            let explained = all_explained(family);
+            Some(if explained { FamilyScreen::Choices } else { FamilyScreen::Hello })
         }
         back => back,
     };

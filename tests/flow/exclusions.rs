@@ -3,11 +3,12 @@
 
 use consent_disclosure::domain::plan::Part;
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
-use consent_disclosure::flow::{Effect, Fact, PrepareFact, TalkFact, WithdrawFact};
+use consent_disclosure::flow::{Effect, Fact, PrepareFact, ReviewFact, TalkFact, WithdrawFact};
 use consent_disclosure::wire::permission::open_ledger;
 use serde_json::{Value, json};
 
 use super::errands::{ON, paper};
+use super::reviews::at_review;
 use crate::kit::*;
 
 const HIDDEN: [&str; 3] = ["Ravi Nair", "the flat above the bakery", "the new school"];
@@ -158,4 +159,30 @@ fn j15_what_a_plan_leaves_out_is_no_condition_of_an_older_agreement_on_paper() {
     assert_eq!(record["record"]["setting"], "paper");
     assert_eq!(record["choices"][0]["decision"], "agreed");
     assert!(HIDDEN.iter().all(|text| !record.to_string().contains(text)), "{record:#}");
+}
+
+#[test]
+fn dom_b18_what_was_left_out_of_a_yes_stays_left_out_when_it_is_renewed() {
+    let mut before = planned(&[]);
+    pass_of(&mut before, "priya", &["yes"]);
+    let records = before.records();
+    // Three months on nobody has that plan at hand.
+    let given = Given {
+        ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
+        ..Given::s01().with_records(&records)
+    };
+    let mut sitting = Sitting::new(given.inputs());
+    sitting.moment = 5000;
+    sitting.wait(60 * 60 * 24 * 84);
+    at_review(&mut sitting);
+    sitting.play([Fact::Review(ReviewFact::KeepChosen)]);
+    sitting.agree_to_what_stands();
+    sitting.give_back();
+    sitting.finish();
+    let renewed = sitting.records().pop().unwrap();
+    assert_eq!(renewed["event"]["event_state"], "renewed");
+    let said = "Leave out: the flat above the bakery; the new school. Not to be told: Ravi Nair.";
+    for choice in renewed["choices"].as_array().unwrap() {
+        assert_eq!(choice["conditions"], said);
+    }
 }

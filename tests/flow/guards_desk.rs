@@ -2,7 +2,7 @@
 //! away from a plan that opens the family screens, and finds them locked.
 
 use consent_disclosure::flow::form::Question;
-use consent_disclosure::flow::guards::{Barrier, items_for};
+use consent_disclosure::flow::guards::{Barrier, barriers_to_change, items_for};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::{Fact, PrepareFact, prepare};
 use serde_json::json;
@@ -342,4 +342,17 @@ fn grd_g5_the_words_must_fit_the_person() {
         assert_eq!(sitting.plans().len(), 1, "the plan is kept");
         sitting.assert_locked(Barrier::WordsMissing);
     }
+}
+
+#[test]
+fn grd_g3_inv_i1_what_was_found_unsafe_stays_found_when_a_person_is_not_asked_after_all() {
+    let mut sitting = Sitting::planned(&Given::s01(), |steps| {
+        steps[3].extend(not_to_ask("priya", &["child_at_risk"]));
+    });
+    let step = Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger));
+    sitting.play([step, choose("part.priya", "must_not_know")]);
+    let inputs = sitting.inputs();
+    let plan = &sitting.state.desk.plan;
+    let found = barriers_to_change(plan, &inputs, "priya", sitting.at);
+    assert_eq!(found, [Barrier::Unsafe]);
 }

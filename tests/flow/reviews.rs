@@ -226,3 +226,54 @@ fn j7_inv_i5_nobody_is_asked_again_about_a_no_or_where_it_is_not_safe() {
         .play([Fact::Prepare(consent_disclosure::flow::PrepareFact::JourneyChosen(Journey::Talk))]);
     assert_eq!(sitting.screen(), "P20");
 }
+
+#[test]
+fn j7_inv_i2_who_takes_one_thing_back_after_keeping_all_is_told_everything_before_f8() {
+    let (before, mut sitting) = three_months_on(|given| given);
+    at_review(&mut sitting);
+    sitting.play([KEEP]);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.play([choose("take", "0")]);
+    sitting.withdraw(WithdrawFact::SomeChosen);
+    sitting.withdraw(WithdrawFact::Confirmed);
+    assert_eq!(sitting.screen(), "F11");
+    sitting.talk(TalkFact::Continued);
+    assert_eq!(sitting.screen(), "F1");
+    sitting.explain();
+    sitting.agree(&["yes"]);
+    sitting.give_back();
+    sitting.finish();
+    let records = sitting.records();
+    let last = head(records.last().unwrap());
+    assert_eq!(last, ("consent_event", "given"), "what was taken back is not renewed");
+    assert_sound(&[before, records].concat());
+}
+
+#[test]
+fn inv_i4_who_stops_with_a_yes_of_before_reads_that_it_still_counts() {
+    let (_, mut sitting) = three_months_on(|given| given);
+    at_review(&mut sitting);
+    sitting.talk(TalkFact::StopChosen);
+    assert!(says(&bodies(sitting.family()), "stop.before"));
+    sitting.talk(TalkFact::StopConfirmed);
+    assert!(says(&bodies(sitting.family()), "stop.before"));
+    let mut first = Sitting::at_choices(Given::s01().inputs());
+    first.talk(TalkFact::StopChosen);
+    assert!(!says(&bodies(first.family()), "stop.before"), "nothing stands");
+    first.talk(TalkFact::StopConfirmed);
+    assert!(!says(&bodies(first.family()), "stop.before"));
+}
+
+#[test]
+fn j7_inv_i1_a_review_has_nothing_of_a_plan_that_the_person_must_not_know_of() {
+    let (_, mut sitting) = three_months_on(|given| given);
+    let mut steps = plan_answers(&["daniel"], &["priya"]);
+    steps[0].push(choose("part.priya", "must_not_know"));
+    steps[1].push(write("leave_out", "the flat above the bakery"));
+    sitting.prepare(steps);
+    assert!(sitting.state.desk.plan.items(&sitting.inputs().config).len() > 1);
+    at_review(&mut sitting);
+    let (_, mut without) = three_months_on(|given| given);
+    at_review(&mut without);
+    assert_eq!(sitting.family().pass.script, without.family().pass.script);
+}

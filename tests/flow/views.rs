@@ -226,7 +226,7 @@ fn inv_i4_a_change_of_mind_on_f14_says_that_nothing_stands_and_offers_to_stop() 
     sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
     assert_eq!(sitting.screen(), "F12");
     assert!(
-        bodies(sitting.family()).contains("none of your yes answers count"),
+        bodies(sitting.family()).contains("There is no yes from you"),
         "{}",
         bodies(sitting.family())
     );

@@ -211,3 +211,24 @@ fn grd_g10_nothing_is_drawn_where_another_way_was_chosen() {
     sitting.play(line(1, (1_000, 1_000), (9_000, 9_000)));
     assert!(sitting.family().ink.is_empty());
 }
+
+#[test]
+fn grd_g10_what_was_done_to_agree_was_done_for_the_answers_as_they_stood() {
+    let mut sitting = at_f10();
+    sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
+    sitting.talk(TalkFact::WentBack);
+    sitting.talk(TalkFact::WentBack);
+    assert_eq!(sitting.screen(), "F8");
+    sitting.answer(&["no", "yes"]);
+    sitting.talk(TalkFact::Continued);
+    if sitting.screen() == "F9" {
+        sitting.talk(TalkFact::SayBackSkipped);
+    }
+    assert_eq!(sitting.screen(), "F10");
+    assert!(!sitting.family().ticked);
+    sitting.talk(TalkFact::Continued);
+    assert_eq!(
+        (sitting.screen(), sitting.problems()),
+        ("F10", vec!["f10.problem.tick".to_owned()])
+    );
+}

@@ -152,7 +152,10 @@ fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at:
             plan.answers.clear(&field(&["interpreter_name", person]));
             plan.answers.clear(&field(&["interpreter_link", person]));
         }
-        ["part", person] if value != Part::Asked.code() => {
+        // Asked after all, it is to be looked at again. What was found unsafe stays found.
+        ["part", person]
+            if value != Part::Asked.code() && plan.safety(person) == Some(Safety::NoneOfThese) =>
+        {
             plan.answers.clear_below(&field(&["safety", person]));
         }
         _ => {}

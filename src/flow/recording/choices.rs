@@ -84,7 +84,7 @@ fn of_row(source: &Source, row: &Row, decision: Decision, decided_at: Instant) -
         // How often was agreed before, and is not asked again.
         frequency: (agreed && !is_renewal(source.family)).then_some(row.frequency),
         methods: if agreed { row.methods.clone() } else { Vec::new() },
-        conditions: if agreed { exclusions::conditions(source) } else { String::new() },
+        conditions: if agreed { exclusions::conditions(source, &row.item) } else { String::new() },
     }
 }
 

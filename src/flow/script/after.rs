@@ -24,7 +24,7 @@ fn what_happened(speaker: &Speaker, family: &FamilyState) -> Block {
     let any_no = family.answers.iter().flatten().any(|given| given.answer == Answer::No);
     let lead = match family.outcome {
         // Every yes was taken back after all: a count of nothing would be cold.
-        Outcome::Answered if count(Answer::Yes) == "0" => speaker.say("f11.refused"),
+        Outcome::Answered if count(Answer::Yes) == "0" => speaker.say(refused(family)),
         Outcome::Answered => speaker.fill(
             "f11.answered",
             &[
@@ -36,19 +36,42 @@ fn what_happened(speaker: &Speaker, family: &FamilyState) -> Block {
         Outcome::Heard if family.pass.journey == Journey::Explain => speaker.say("f11.explained"),
         Outcome::Heard if family.pass.hears.is_empty() => speaker.say("f11.told"),
         Outcome::Heard => speaker.say("f11.heard"),
-        Outcome::RefusedAll => speaker.say("f11.refused"),
-        Outcome::Stopped if family.pass.is_notice() => speaker.say("f11.stopped_heard"),
+        Outcome::RefusedAll => speaker.say(refused(family)),
+        Outcome::Stopped if !asks(family) => speaker.say("f11.stopped_heard"),
         Outcome::Stopped if any_no => speaker.say("f11.stopped_no"),
         Outcome::Stopped => speaker.say("f11.stopped"),
         Outcome::TookBack => speaker.say("f11.took_back"),
         Outcome::Open => speaker.say("f11.took_back_open"),
     };
+    let stopped = family.outcome == Outcome::Stopped;
+    let lines = std::iter::once(lead).chain(still_counts(speaker, family).filter(|_| stopped));
     if family.say_back.given_up() {
-        let lines = ["f11.another_way", "f11.not_you", "f11.offer"].map(|key| speaker.say(key));
-        let lines = lines.into_iter().chain([lead]);
+        let before = ["f11.another_way", "f11.not_you", "f11.offer"].map(|key| speaker.say(key));
+        let lines = before.into_iter().chain(lines);
         return block("F11.happened", speaker.say("f11.stop_here"), lines);
     }
-    block("F11.happened", speaker.say("f11.title"), [lead])
+    block("F11.happened", speaker.say("f11.title"), lines)
+}
+
+/// What was told in the same pass is no question, and a no to the rest leaves it be.
+const fn refused(family: &FamilyState) -> &'static str {
+    if family.pass.told.is_empty() { "f11.refused" } else { "f11.refused_asked" }
+}
+
+const fn asks(family: &FamilyState) -> bool {
+    !family.pass.groups.is_empty()
+}
+
+/// Whoever stops with a yes of before may think that it stopped too.
+fn still_counts(speaker: &Speaker, family: &FamilyState) -> Option<String> {
+    (!own_yeses(family).is_empty()).then(|| speaker.say("stop.before"))
+}
+
+pub fn stop(speaker: &Speaker, family: &FamilyState) -> Block {
+    let before = still_counts(speaker, family);
+    let keeps = if family.pass.is_notice() { "stop.keeps_asks" } else { "stop.keeps" };
+    let keeps = (asks(family) || before.is_none()).then(|| speaker.say(keeps));
+    block("stop", speaker.say("stop.title"), keeps.into_iter().chain(before))
 }
 
 /// Whom we will tell, and when we check again.

@@ -23,7 +23,7 @@ use super::screen::{FamilyScreen, Journey};
 use super::state::State;
 use crate::domain::choice::Answer;
 use crate::domain::item::Item;
-use crate::domain::plan::{Interpreter, Judged, Plan};
+use crate::domain::plan::{Interpreter, Judged, Part, Plan};
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::wire::record::RecordRef;
@@ -153,7 +153,12 @@ fn compose(speaker: &Speaker, known: &Known, items: &[Item], pass: &mut Pass) {
         pass.route.push(Next);
         return;
     }
-    let plan = known.plan;
+    // A review may be of somebody whom the plan that is open is not for, or who must not
+    // know of it (I1).
+    let no_plan = Plan::default();
+    let of_plan =
+        pass.journey != Journey::Review || known.plan.part(&speaker.person) == Some(Part::Asked);
+    let plan = if of_plan { known.plan } else { &no_plan };
     let (told, hears) = (pass.told.clone(), pass.hears.clone());
     pass.groups = choices::groups(speaker, plan, items, &pass.standing);
     let explained = match pass.half {
@@ -266,11 +271,7 @@ fn in_one(family: &FamilyState, inputs: &Inputs, screen: FamilyScreen, at: Insta
         FamilyScreen::Next => after::next(&speaker, family),
         FamilyScreen::ChangeMind => after::change_mind(&speaker, family),
         FamilyScreen::WhatChanges => after::what_changes(&speaker, family),
-        FamilyScreen::Stop => {
-            let notice = family.pass.is_notice();
-            let keeps = if notice { "stop.keeps_asks" } else { "stop.keeps" };
-            vec![block("stop", speaker.say("stop.title"), [speaker.say(keeps)])]
-        }
+        FamilyScreen::Stop => vec![after::stop(&speaker, family)],
         FamilyScreen::Unlock => vec![unlock(&speaker, family)],
         FamilyScreen::Ended => {
             vec![block("ended", speaker.say("ended.title"), [speaker.say("ended.lead")])]

@@ -121,15 +121,7 @@ pub fn think(speaker: &Speaker, hears: &[Item]) -> Vec<Block> {
     }
     let mut lines = vec![speaker.say("f14.because")];
     if !hears.is_empty() {
-        let kinds = distinct(hears.iter().map(|item| item.pii_id.as_str())).into_iter();
-        let kinds: Vec<&str> = kinds
-            .filter_map(|id| speaker.inputs.config.kind(id))
-            .map(|kind| kind.plain_name.get(&speaker.voice))
-            .collect();
-        let (recipients, kinds) =
-            (recipients(speaker, hears), list_in_words(&speaker.pack, &kinds));
-        let values = [("recipients", &*recipients), ("kinds", &*kinds)];
-        lines.push(speaker.fill("f14.about", &values));
+        lines.extend(about(speaker, hears, "f14.about"));
         lines.push(speaker.say("f14.others_decide"));
     }
     lines.push(speaker.say("f14.may"));
@@ -140,20 +132,36 @@ pub fn think(speaker: &Speaker, hears: &[Item]) -> Vec<Block> {
 fn of_others(speaker: &Speaker, hears: &[Item]) -> Vec<String> {
     let mut lines = Vec::new();
     for child in distinct(hears.iter().map(|item| item.about.as_str())) {
-        let mut about: Vec<Item> = hears.to_vec();
-        about.retain(|item| item.about == child);
-        let kinds = distinct(about.iter().map(|item| item.pii_id.as_str())).into_iter();
-        let kinds = kinds.filter_map(|id| speaker.inputs.config.kind(id));
-        let kinds: Vec<&str> = kinds.map(|kind| kind.plain_name.get(&speaker.voice)).collect();
-        let values = [
-            ("recipients", &*recipients(speaker, &about)),
-            ("whose", &*speaker.whose(child)),
-            ("kinds", &*list_in_words(&speaker.pack, &kinds)),
-        ];
-        lines.push(speaker.fill("f14.about_child", &values));
+        let mut of_child: Vec<Item> = hears.to_vec();
+        of_child.retain(|item| item.about == child);
+        lines.extend(about(speaker, &of_child, "f14.about_child"));
         lines.push(speaker.fill("f14.no_say", &[("name", &speaker.name(child))]));
     }
     lines.push(speaker.say("f14.may"));
+    lines
+}
+
+/// Who hears what of one person, a line for each purpose: over all of them it would say
+/// that everybody hears everything.
+fn about(speaker: &Speaker, items: &[Item], key: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for purpose in purposes(speaker, items) {
+        let mut of_purpose: Vec<Item> = items.to_vec();
+        of_purpose.retain(|item| item.purpose_id == purpose.id);
+        let kinds = distinct(of_purpose.iter().map(|item| item.pii_id.as_str())).into_iter();
+        let kinds = kinds.filter_map(|id| speaker.inputs.config.kind(id));
+        let kinds: Vec<&str> = kinds.map(|kind| kind.plain_name.get(&speaker.voice)).collect();
+        let whose = of_purpose.first().map(|item| speaker.whose(&item.about));
+        let values = [
+            ("recipients", &*recipients(speaker, &of_purpose)),
+            ("whose", &*whose.unwrap_or_default()),
+            ("kinds", &*list_in_words(&speaker.pack, &kinds)),
+        ];
+        let line = speaker.fill(key, &values);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
     lines
 }
 

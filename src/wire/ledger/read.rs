@@ -132,10 +132,10 @@ impl<'a> Reading<'a> {
         self.log.note(path, FaultCode::BadFormat, expected, Some(clip(found)));
     }
 
-    pub fn instant(&self, inner: &str, text: &str) -> Option<Instant> {
+    pub fn instant(&self, inner: impl Fn() -> String, text: &str) -> Option<Instant> {
         let at = parse_instant(text);
         if at.is_none() {
-            self.fault(inner, "an ISO 8601 instant with its offset", text);
+            self.fault(&inner(), "an ISO 8601 instant with its offset", text);
         }
         at
     }
@@ -157,17 +157,17 @@ impl<'a> Reading<'a> {
         self.bound(section, name)
     }
 
-    /// One of a closed list, under its code.
+    /// One of a closed list, under its code. The path is written where it is needed.
     pub fn code<T>(
         &self,
-        inner: &str,
+        inner: impl Fn() -> String,
         text: &str,
         from: fn(&str) -> Option<T>,
         known: &[&str],
     ) -> Option<T> {
         let found = from(text);
         if found.is_none() {
-            self.fault(inner, &known.join(", "), text);
+            self.fault(&inner(), &known.join(", "), text);
         }
         found
     }

@@ -39,13 +39,15 @@ pub fn consent_event(reading: &Reading, source: &Source, facts: &mut Facts) {
 struct Whole<'a> {
     source: &'a Source,
     by: &'a str,
+    digest: &'a str,
+    zone: Zone,
     valid: bool,
     imported: bool,
     explained_at: Option<Instant>,
 }
 
 impl<'a> Whole<'a> {
-    fn of(reading: &Reading, source: &'a Source, by: &'a str) -> Whole<'a> {
+    fn of(reading: &Reading<'a>, source: &'a Source, by: &'a str) -> Whole<'a> {
         let understanding = reading.section("understanding");
         let (mut explained_at, mut covered) = (None, Vec::new());
         for explained in entries(understanding, "explained") {
@@ -59,15 +61,23 @@ impl<'a> Whole<'a> {
         let spoilt = entries(understanding, "invalid_because")
             .iter()
             .any(|because| matches!(because.as_str(), Some("not_free" | "not_understood")));
-        Whole { source, by, valid: valid && !gaps, imported: gaps && !spoilt, explained_at }
+        Whole {
+            source,
+            by,
+            digest: reading.text("integrity", "digest"),
+            zone: Zone::from_name(reading.text("record", "time_zone")).unwrap_or(Zone::Utc),
+            valid: valid && !gaps,
+            imported: gaps && !spoilt,
+            explained_at,
+        }
     }
 
     fn statement(&self, reading: &Reading, which: usize, choice: &Value) -> Option<Statement> {
         let inner = |name: &str| ["choices[", &which.to_string(), "]", name].concat();
-        let path = inner(".decision");
         let decision = text(choice, "decision");
-        let decision = reading.code(&path, decision, Decision::from_code, Decision::CODES);
-        let decided_at = reading.instant(&inner(".decided_at"), text(choice, "decided_at"));
+        let path = || inner(".decision");
+        let decision = reading.code(path, decision, Decision::from_code, Decision::CODES);
+        let decided_at = reading.instant(|| inner(".decided_at"), text(choice, "decided_at"));
         let item = item(choice);
         let ids = [&item.about, &item.pii_id, &item.purpose_id, &item.recipient_id];
         if ids.iter().any(|id| id.is_empty()) {
@@ -84,49 +94,49 @@ impl<'a> Whole<'a> {
             ledger_id: self.source.ledger_id.clone(),
             sequence: self.source.sequence,
             record_id: self.source.record_id.clone(),
-            digest: reading.text("integrity", "digest").to_owned(),
+            digest: self.digest.to_owned(),
             choice_id: text(choice, "choice_id").to_owned(),
             valid: self.valid,
             imported: self.imported,
             explained_at: self.explained_at,
-            valid_until: valid_until(reading, &inner, choice, decided_at),
+            valid_until: self.valid_until(reading, &inner, choice, decided_at),
             review_due: parse_date(text(choice, "review_due")),
             also_about: also_about(choice),
             conditions: text(choice, "conditions").to_owned(),
         })
     }
-}
 
-/// The earlier of the date and what the period gives. What cannot be read ends at once.
-fn valid_until(
-    reading: &Reading,
-    inner: &dyn Fn(&str) -> String,
-    choice: &Value,
-    decided_at: Instant,
-) -> Option<DateOrInstant> {
-    let zone = Zone::from_name(reading.text("record", "time_zone")).unwrap_or(Zone::Utc);
-    let mut until: Option<DateOrInstant> = None;
-    for (name, expected) in [
-        ("valid_until", "a date, or an ISO 8601 instant with its offset"),
-        ("validity_duration", "a period such as P6M"),
-    ] {
-        if choice.get(name).is_none() {
-            continue;
+    /// The earlier of the date and what the period gives. What cannot be read ends at once.
+    fn valid_until(
+        &self,
+        reading: &Reading,
+        inner: &dyn Fn(&str) -> String,
+        choice: &Value,
+        decided_at: Instant,
+    ) -> Option<DateOrInstant> {
+        let mut until: Option<DateOrInstant> = None;
+        for (name, expected) in [
+            ("valid_until", "a date, or an ISO 8601 instant with its offset"),
+            ("validity_duration", "a period such as P6M"),
+        ] {
+            if choice.get(name).is_none() {
+                continue;
+            }
+            let written = text(choice, name);
+            let found = DateOrInstant::parse(written).or_else(|| {
+                let last = Period::parse(written)?.last_day(self.zone.date_of(decided_at));
+                Some(DateOrInstant::Date(last))
+            });
+            if found.is_none() {
+                reading.fault(&inner(&[".", name].concat()), expected, written);
+            }
+            let found = found.unwrap_or(DateOrInstant::Instant(decided_at));
+            if until.is_none_or(|until| found.ends(self.zone) < until.ends(self.zone)) {
+                until = Some(found);
+            }
         }
-        let written = text(choice, name);
-        let found = DateOrInstant::parse(written).or_else(|| {
-            let last = Period::parse(written)?.last_day(zone.date_of(decided_at));
-            Some(DateOrInstant::Date(last))
-        });
-        if found.is_none() {
-            reading.fault(&inner(&[".", name].concat()), expected, written);
-        }
-        let found = found.unwrap_or(DateOrInstant::Instant(decided_at));
-        if until.is_none_or(|until| found.ends(zone) < until.ends(zone)) {
-            until = Some(found);
-        }
+        until
     }
-    until
 }
 
 fn also_about(choice: &Value) -> Vec<AlsoAbout> {

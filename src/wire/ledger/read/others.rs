@@ -18,10 +18,10 @@ fn owned(texts: Vec<&str>) -> Vec<String> {
 /// What was found of each person, for the purposes that are named, or for all.
 pub fn competence(reading: &Reading, source: &Source, facts: &mut Facts) {
     for (which, capacity) in reading.list("capacity").iter().enumerate() {
-        let inner = ["capacity[", &which.to_string(), "].outcome"].concat();
+        let inner = || ["capacity[", &which.to_string(), "].outcome"].concat();
         let found = text(capacity, "outcome");
         let found = if found.is_empty() { reading.text("event", "event_state") } else { found };
-        let outcome = reading.code(&inner, found, Competence::from_code, Competence::CODES);
+        let outcome = reading.code(inner, found, Competence::from_code, Competence::CODES);
         let Some(outcome) = outcome else { continue };
         facts.assessments.push(Assessment {
             source: source.clone(),
@@ -35,14 +35,14 @@ pub fn competence(reading: &Reading, source: &Source, facts: &mut Facts) {
 pub fn authority(reading: &Reading, source: &Source, facts: &mut Facts) {
     let text = |name: &str| reading.text("authority", name);
     let kind = reading.code(
-        "authority.kind",
+        || "authority.kind".to_owned(),
         text("kind"),
         AuthorityKind::from_code,
         AuthorityKind::CODES,
     );
     let known = AuthorityStatus::CODES;
-    let status =
-        reading.code("authority.status", text("status"), AuthorityStatus::from_code, known);
+    let path = || "authority.status".to_owned();
+    let status = reading.code(path, text("status"), AuthorityStatus::from_code, known);
     let (from, to) =
         (reading.maybe_bound("authority", "from"), reading.maybe_bound("authority", "to"));
     let (Some(kind), Some(status)) = (kind, status) else { return };
@@ -60,7 +60,8 @@ pub fn authority(reading: &Reading, source: &Source, facts: &mut Facts) {
 pub fn decision(reading: &Reading, source: &Source, facts: &mut Facts) {
     let outcome = reading.text("decision", "outcome");
     let known = DecisionOutcome::CODES;
-    let outcome = reading.code("decision.outcome", outcome, DecisionOutcome::from_code, known);
+    let path = || "decision.outcome".to_owned();
+    let outcome = reading.code(path, outcome, DecisionOutcome::from_code, known);
     let valid_from = reading.bound("decision", "valid_from");
     let valid_until = reading.bound("decision", "valid_until");
     let complete_by = reading.maybe_bound("decision", "complete_by");
