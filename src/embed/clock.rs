@@ -12,6 +12,8 @@ use crate::wire::record::Clock as Noted;
 pub struct Clock {
     /// `el.now`: gives an ISO 8601 instant, a Date or epoch milliseconds.
     function: Option<Function>,
+    /// The case's `now` as it was given last: it was right then, and is not set again.
+    given: Option<Instant>,
     /// Host's time minus the device's, from the case's `now`.
     offset: Option<TimeDelta>,
     source: Option<String>,
@@ -23,7 +25,10 @@ impl Clock {
     }
 
     pub fn set_case_time(&mut self, now: Option<Instant>, source: Option<String>) {
-        self.offset = now.map(|now| now - device());
+        if now != self.given {
+            self.given = now;
+            self.offset = now.map(|now| now - device());
+        }
         self.source = source;
     }
 

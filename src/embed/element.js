@@ -95,7 +95,9 @@ const orFaults = (work) => {
   }
 };
 
-const time = (at) => (at instanceof Date ? at.toISOString() : at);
+const time = (at) => (at instanceof Date || typeof at === 'number' ? new Date(at).toISOString() : at);
+
+const text = (given) => (given == null ? undefined : String(given));
 
 /** Reads, verifies and puts in order once; then answers any number of questions. Call it after `load()`. */
 export function openLedger({ config, case: family, records, now }) {
@@ -151,6 +153,11 @@ export function define(name = 'consent-disclosure') {
       else load().then(() => this.#mount(), (error) => this.#failed(error));
     }
 
+    // Moved in its page, it is back before this runs.
+    disconnectedCallback() {
+      queueMicrotask(() => { if (!this.isConnected) this.#widget?.disconnected(); });
+    }
+
     attributeChangedCallback(name, _, value) {
       this.#widget?.attribute(name, value ?? undefined);
     }
@@ -165,8 +172,8 @@ export function define(name = 'consent-disclosure') {
     set now(value) { this.#give('now', value); }
 
     start(journey) { this.#later((widget) => widget.start(journey)); }
-    ack(key, kept) { this.#later((widget) => widget.ack(key, kept?.reference)); }
-    fail(key, message) { this.#later((widget) => widget.fail(key, message)); }
+    ack(key, kept) { this.#later((widget) => widget.ack(String(key), text(kept?.reference))); }
+    fail(key, why) { this.#later((widget) => widget.fail(String(key), text(why?.message ?? why))); }
 
     #give(name, value) {
       this.#given[name] = value;

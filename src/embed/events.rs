@@ -31,7 +31,10 @@ pub fn fire_and_ask(
     let collect = {
         let answers = answers.clone();
         Closure::<dyn Fn(JsValue)>::new(move |answer: JsValue| {
-            answers.push(&answer);
+            // Nothing is no answer: a listener may have forgotten to return its promise.
+            if !answer.is_undefined() {
+                answers.push(&answer);
+            }
         })
     };
     let collecting: &Function = collect.as_ref().unchecked_ref();

@@ -1,6 +1,7 @@
 //! One widget at work: facts in, state kept, screen drawn, effects out.
 
 mod carry_out;
+mod take_in;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -13,7 +14,7 @@ use yew::{AppHandle, Callback};
 use super::clock::{Clock, ask};
 use super::cover::Cover;
 use super::events::fire;
-use super::given::{Given, Made, Refused};
+use super::given::Given;
 use super::hide::ShiftKey;
 use super::idle::Attention;
 use super::leaving::LeavingGuard;
@@ -26,11 +27,11 @@ use crate::flow::hide::can_hide;
 use crate::flow::idle::limit_seconds;
 use crate::flow::screen::Journey;
 use crate::flow::state::Mode;
-use crate::flow::{Effect, Fact, HostFact, Inputs, Message, Stamp, State, update};
+use crate::flow::{Effect, Fact, HostFact, Message, Stamp, State, update};
 use crate::view::{Root, RootProps};
+use crate::wire::Fault;
 use crate::wire::members::Members;
 use crate::wire::record::Clock as Noted;
-use crate::wire::{Fault, FaultCode};
 use crate::words::Pack;
 
 pub struct Runtime {
@@ -49,6 +50,12 @@ pub struct Runtime {
     wanted: Cell<Option<Journey>>,
     /// What was handed in has not been decoded yet.
     stale: Cell<bool>,
+    /// Another case waits until every record of this one is saved.
+    held: Cell<bool>,
+    /// The machine is at work, or has broken down in it.
+    inside: Cell<bool>,
+    /// The page has been told that it broke down.
+    stopped: Cell<bool>,
     /// The words that say so where nothing could begin; empty until then.
     refusal: RefCell<Rc<Pack>>,
     app: RefCell<Option<AppHandle<Root>>>,
@@ -82,6 +89,9 @@ impl Runtime {
                 ledger: RefCell::default(),
                 wanted: Cell::default(),
                 stale: Cell::default(),
+                held: Cell::default(),
+                inside: Cell::default(),
+                stopped: Cell::default(),
                 refusal: RefCell::default(),
                 app: RefCell::default(),
                 on_fact: Callback::from(move |fact| {
@@ -154,16 +164,41 @@ impl Runtime {
 
     /// Never in the middle of somebody's talk.
     pub fn start(&self, journey: Journey) {
-        if self.is_between_talks() {
-            self.wanted.set(Some(journey));
-            self.decode_soon();
+        if !self.is_between_talks() {
+            return;
         }
+        self.wanted.set(Some(journey));
+        // What is here is not read again; what is to be read begins it by itself.
+        if self.stale.get() || self.state.borrow().inputs.is_none() {
+            return;
+        }
+        let weak = self.this.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Some(runtime) = weak.upgrade()
+                && let Some(journey) = runtime.wanted.take()
+            {
+                runtime.host_said(HostFact::JourneyRequested(journey));
+            }
+        });
     }
 
     pub fn connected(&self) {
         if let Some(cover) = &self.cover {
             cover.put_back();
         }
+        self.watch();
+    }
+
+    /// Out of the page nothing of it is listened for.
+    pub fn disconnected(&self) {
+        self.watch();
+    }
+
+    /// Only while it is in a page does the widget hold that page back, and listen to it.
+    fn watch(&self) {
+        let dirty = self.host.is_connected() && self.state.borrow().is_dirty();
+        self.leaving.borrow_mut().set(dirty);
+        self.listen();
     }
 
     /// Between screens: looking costs the page a little of its time.
@@ -188,112 +223,6 @@ impl Runtime {
         self.happened(Fact::Host(fact));
     }
 
-    /// Several properties set one after the other are decoded once, together.
-    fn decode_soon(&self) {
-        if self.stale.replace(true) {
-            return;
-        }
-        let weak = self.this.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            if let Some(runtime) = weak.upgrade() {
-                runtime.decode();
-            }
-        });
-    }
-
-    /// Between talks only: what a talk rests on does not change under it.
-    fn decode(&self) {
-        if !self.is_between_talks() {
-            return;
-        }
-        self.stale.set(false);
-        self.look_at_theme();
-        if !self.given.borrow().is_whole() {
-            return;
-        }
-        let at = self.now().0;
-        let unlock = self.settings.borrow().unlock;
-        let made = Made {
-            ledger_id: String::new(),
-            unlock,
-            layout: self.settings.borrow().layout,
-            language: self.settings.borrow().language.clone(),
-        };
-        // Nothing is borrowed: what is a getter of the page's may set something here.
-        let given = self.given.borrow().clone();
-        match given.decode(at, made) {
-            Ok((inputs, warnings)) => self.supply(inputs, &warnings),
-            Err(refused) => self.refuse(&refused),
-        }
-    }
-
-    fn supply(&self, mut inputs: Inputs, warnings: &[String]) {
-        let case_ref = inputs.case.case_ref.clone();
-        if self.would_lose_records(&case_ref) {
-            return;
-        }
-        {
-            let mut ledger = self.ledger.borrow_mut();
-            if ledger.0 != case_ref || ledger.1.is_empty() {
-                *ledger = (case_ref, ids::fresh());
-            }
-            inputs.ledger_id.clone_from(&ledger.1);
-        }
-        let (now, source) = (inputs.case.now, inputs.case.time_source.clone());
-        self.clock.borrow_mut().set_case_time(now, source);
-        self.replace_fallback();
-        let wanted = self.wanted.take();
-        // Another journey is wanted than the plan that is open: leave that first.
-        let leaves = wanted.filter(|_| self.state.borrow().is_planning());
-        if let Some(journey) = leaves {
-            self.happened(Fact::Host(HostFact::JourneyRequested(journey)));
-        }
-        self.happened(Fact::Host(HostFact::Supplied(Rc::new(inputs))));
-        let mut detail = Members::new();
-        detail.strings("warnings", warnings);
-        fire(&self.host, "consent-ready", detail);
-        if let Some(journey) = wanted {
-            self.happened(Fact::Host(HostFact::JourneyRequested(journey)));
-        }
-    }
-
-    /// Another case would push out records that are not saved.
-    fn would_lose_records(&self, case_ref: &str) -> bool {
-        let state = self.state.borrow();
-        let same = state.inputs.as_ref().is_none_or(|now| now.case.case_ref == case_ref);
-        let lose = !same && state.outbox.has_unsaved();
-        drop(state);
-        if lose {
-            let fault = Fault {
-                path: "$.case_ref".to_owned(),
-                code: FaultCode::NotAllowed,
-                expected: "another case only when every record of this one is saved".to_owned(),
-                found: None,
-            };
-            self.refuse(&[("case", vec![fault])]);
-        }
-        lose
-    }
-
-    /// The page's own words stay until there is something to stand in their place.
-    fn replace_fallback(&self) {
-        let root = self.host.shadow_root();
-        if let Some(slot) = root.and_then(|root| root.query_selector("slot").ok().flatten()) {
-            slot.remove();
-        }
-    }
-
-    fn refuse(&self, refused: &[Refused]) {
-        if self.state.borrow().inputs.is_none() {
-            self.refusal.replace(Rc::new(Pack::practitioner()));
-            self.revision.set(self.revision.get() + 1);
-            self.draw();
-        }
-        for (about, faults) in refused {
-            self.tell_faults(about, faults);
-        }
-    }
-
     fn is_between_talks(&self) -> bool {
         self.state.borrow().is_between_talks()
     }
@@ -310,15 +239,22 @@ impl Runtime {
     pub fn happened(&self, fact: Fact) {
         let (at, clock) = self.now();
         let stamp = Stamp { at, clock, ids: [ids::fresh(), ids::fresh(), ids::fresh()] };
+        // It did not come back the last time: what stands, stands, and the cover with it.
+        if self.inside.replace(true) {
+            if !self.stopped.replace(true) {
+                self.tell_faults("internal", &[]);
+            }
+            return;
+        }
         let before = self.state.take();
         let (after, effects) = update(before, Message { stamp, fact });
-        let (dirty, family) = (after.is_dirty(), after.is_family());
+        let family = after.is_family();
         self.state.replace(after);
+        self.inside.set(false);
         self.revision.set(self.revision.get() + 1);
-        self.leaving.borrow_mut().set(dirty);
         self.set_cover(family);
         self.draw();
-        self.listen();
+        self.watch();
         if effects.iter().any(|effect| matches!(effect, Effect::Hidden { .. })) {
             self.carry_out_later(effects);
         } else {
@@ -343,7 +279,9 @@ impl Runtime {
     fn listen(&self) {
         let state = self.state.borrow();
         let limit = match (&state.mode, &state.inputs) {
-            (Mode::Family(family), Some(inputs)) if can_hide(family.screen) => {
+            (Mode::Family(family), Some(inputs))
+                if can_hide(family.screen) && self.host.is_connected() =>
+            {
                 Some(limit_seconds(inputs))
             }
             _ => None,

@@ -47,6 +47,11 @@ impl Widget {
         self.0.host_said(HostFact::RecordRefused { key, message });
     }
 
+    /// The element has left its document.
+    pub fn disconnected(&self) {
+        self.0.disconnected();
+    }
+
     /// The element is in a document again.
     pub fn connected(&self) {
         self.0.connected();

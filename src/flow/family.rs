@@ -284,8 +284,8 @@ pub struct Lock {
     pub tries: u32,
     /// No try counts before then.
     pub wait_until: Option<Instant>,
-    /// The host was asked and has not answered.
-    pub asking: bool,
+    /// When the host was asked, where it has not answered.
+    pub asked_at: Option<Instant>,
     /// Once it is open, nothing comes before what is urgent.
     #[serde(default)]
     pub urgent: bool,

@@ -67,7 +67,7 @@ pub fn hide(
     family.shifts.clear();
     // A way back that was asked for before is not the way back from here.
     family.lock.typed.clear();
-    family.lock.asking = false;
+    family.lock.asked_at = None;
     enter(family, inputs, FamilyScreen::Hidden, stamp);
     vec![Effect::Hidden { reason }]
 }

@@ -26,6 +26,10 @@ pub fn passcode_typed(family: &mut FamilyState, inputs: &Inputs, text: &str) {
     }
 }
 
+/// A log-in that was closed without an answer must not lock the practitioner out: so
+/// long after it was asked, the host is asked again.
+const PATIENCE: TimeDelta = TimeDelta::seconds(20);
+
 /// Somebody's safety is no key: it opens nothing, and says where it leads once open.
 pub fn tried(state: &mut State, inputs: &Inputs, urgent: bool, stamp: &Stamp) -> Vec<Effect> {
     let passcode = state.desk.hand_over.one("passcode").unwrap_or_default().to_owned();
@@ -41,9 +45,11 @@ pub fn tried(state: &mut State, inputs: &Inputs, urgent: bool, stamp: &Stamp) ->
             }
             Vec::new()
         }
-        Unlock::Host if family.lock.asking => Vec::new(),
+        Unlock::Host if family.lock.asked_at.is_some_and(|at| stamp.at < at + PATIENCE) => {
+            Vec::new()
+        }
         Unlock::Host => {
-            family.lock.asking = true;
+            family.lock.asked_at = Some(stamp.at);
             family.problems.clear();
             vec![Effect::UnlockAsked { person: family.pass.person.clone() }]
         }
@@ -53,9 +59,9 @@ pub fn tried(state: &mut State, inputs: &Inputs, urgent: bool, stamp: &Stamp) ->
 /// The host has answered `consent-unlock`; only `true` unlocks.
 pub fn host_answered(state: &mut State, granted: bool) -> Vec<Effect> {
     let Mode::Family(family) = &mut state.mode else { return Vec::new() };
-    let asked = std::mem::take(&mut family.lock.asking);
+    let asked = family.lock.asked_at.take();
     // Meanwhile the person may have begun to change their mind.
-    if !is_locked(family) || !asked {
+    if !is_locked(family) || asked.is_none() {
         return Vec::new();
     }
     if granted {

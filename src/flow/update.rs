@@ -146,6 +146,9 @@ fn host(state: &mut State, fact: HostFact, stamp: &Stamp) -> Vec<Effect> {
 fn supplied(state: &mut State, inputs: Rc<Inputs>) {
     let same_case =
         state.inputs.as_ref().is_none_or(|before| before.case.case_ref == inputs.case.case_ref);
+    let before = state.inputs.as_ref().filter(|_| same_case);
+    // Handed in once more it is the plan of then, and may have been changed here since.
+    let old_plan = before.is_some_and(|before| before.plan == inputs.plan);
     let mut said = inputs.said.clone();
     if same_case {
         let ours = |id: &str| state.outbox.find(id).is_some();
@@ -163,7 +166,7 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
     }
     state.said = said;
     // A plan that is being worked on is not replaced under the hand.
-    if let Some(plan) = inputs.plan.as_ref().filter(|_| !state.is_planning()) {
+    if let Some(plan) = inputs.plan.as_ref().filter(|_| !old_plan && !state.is_planning()) {
         state.desk.plan = plan.clone();
         state.desk.plan_kept = true;
     }

@@ -231,10 +231,12 @@ fn dom_h08_a_name_that_was_written_in_is_found_unless_the_adviser_must_know_it()
 }
 
 #[test]
-fn dom_h08_a_name_is_found_however_its_last_letter_is_written() {
-    for (name, text) in
-        [("Νίκος Reid", "May ΝΊΚΟΣ’s school know?"), ("ΝΊΚΟΣ Reid", "Is Νίκος safe?")]
-    {
+fn dom_h08_a_name_is_found_however_it_is_written() {
+    for (name, text) in [
+        ("Νίκος Reid", "May ΝΊΚΟΣ’s school know?"),
+        ("ΝΊΚΟΣ Reid", "Is “Νίκος” safe?"),
+        ("Zoë Reid", "Is ZOË—of all—safe?"),
+    ] {
         let given = Given::s01().case_with("/people/2/name", json!(name));
         let mut sitting = Sitting::new(given.inputs());
         sitting.play([begin(DeskScreen::Advice)]);

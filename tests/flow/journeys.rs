@@ -1,7 +1,10 @@
 //! J1: a plan, a talk, an answer, a record that the host has kept.
 
-use consent_disclosure::flow::screen::Journey;
-use consent_disclosure::flow::{Effect, Fact, HandOverFact, PrepareFact, SaveFact, TalkFact};
+use consent_disclosure::domain::plan::Part;
+use consent_disclosure::flow::screen::{DeskScreen, Journey};
+use consent_disclosure::flow::{
+    Effect, Fact, HandOverFact, HostFact, PrepareFact, SaveFact, TalkFact,
+};
 use serde_json::json;
 
 use crate::kit::*;
@@ -284,4 +287,28 @@ fn j1_a_pass_cannot_be_finished_before_it_is_saved() {
     sitting.play([Fact::Save(SaveFact::Finished)]);
     assert_eq!(sitting.screen(), "P22");
     assert!(sitting.records().is_empty());
+}
+
+#[test]
+fn j0_a_plan_that_was_changed_here_is_not_replaced_by_the_one_that_was_handed_in_before() {
+    let mut first = Sitting::new(Given::s01().inputs());
+    first.prepare_usual();
+    let given = Given::s01().with_plan(&first.plans()[0]);
+    let mut sitting = Sitting::new(given.inputs());
+    sitting.play([
+        Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger)),
+        choose("part.priya", "must_not_know"),
+        Fact::Host(HostFact::Supplied(given.inputs())),
+    ]);
+    sitting.play([Fact::Prepare(PrepareFact::WentBack)]);
+    assert_eq!(sitting.screen(), "P0");
+    sitting.play([Fact::Host(HostFact::Supplied(given.inputs()))]);
+    assert_eq!(sitting.state.desk.plan.part("priya"), Some(Part::MustNotKnow));
+    // Another plan is taken.
+    let mut other = Sitting::new(Given::s01().inputs());
+    other.wait(60);
+    other.prepare_usual();
+    let other = Given::s01().with_plan(&other.plans()[0]);
+    sitting.play([Fact::Host(HostFact::Supplied(other.inputs()))]);
+    assert_eq!(sitting.state.desk.plan.part("priya"), Some(Part::Asked));
 }

@@ -217,3 +217,19 @@ fn unlock_the_host_cannot_begin_another_journey_in_the_middle_of_a_pass() {
     sitting.play([Fact::Host(HostFact::JourneyRequested(Journey::Plan))]);
     assert_eq!(sitting.screen(), "P9", "an answer that is not saved yet is not thrown away");
 }
+
+#[test]
+fn inv_i1_a_host_that_never_answers_is_asked_again_and_a_late_yes_still_opens() {
+    let asks = |sitting: &mut Sitting| {
+        let effects = sitting.talk(TalkFact::UnlockTried);
+        effects.iter().filter(|effect| matches!(effect, Effect::UnlockAsked { .. })).count()
+    };
+    let mut sitting = at_unlock(&Given::s01());
+    assert_eq!(asks(&mut sitting), 1);
+    assert_eq!(asks(&mut sitting), 0, "one log-in at a time");
+    sitting.wait(20);
+    assert_eq!(asks(&mut sitting), 1);
+    assert_eq!(sitting.screen(), "unlock");
+    sitting.play([UNLOCKED]);
+    assert!(!sitting.state.is_family());
+}

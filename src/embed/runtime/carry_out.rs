@@ -1,7 +1,7 @@
 //! What the talk asks of the page and of the host.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Number, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -42,6 +42,9 @@ impl Runtime {
                 detail.text("idempotencyKey", &key);
                 detail.maybe("reference", reference.as_deref());
                 fire(&self.host, "consent-saved", detail);
+                if self.held.take() {
+                    self.decode_soon();
+                }
             }
             Effect::SaveFailed { key, message } => {
                 self.stop_watching(&key);
@@ -158,5 +161,8 @@ fn answered(key: String, answer: Result<JsValue, JsValue>) -> HostFact {
 
 fn text_of(value: &JsValue, name: &str) -> Option<String> {
     let object = value.dyn_ref::<js_sys::Object>()?;
-    Reflect::get(object, &name.into()).ok()?.as_string()
+    let value = Reflect::get(object, &name.into()).ok()?;
+    // A host's own key may be a number.
+    let number = || value.dyn_ref::<Number>()?.to_string_with_radix(10).ok().map(String::from);
+    value.as_string().or_else(number)
 }

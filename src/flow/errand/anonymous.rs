@@ -2,7 +2,7 @@
 //! kinds, purposes, sorts of organisation and reasons. Nothing that the host or the
 //! practitioner wrote freely is taken into it.
 
-use super::lower::lower;
+use super::lower::{is_of_word, lower};
 use crate::domain::authority::AgeGroup;
 use crate::domain::case::{Age, Person};
 use crate::domain::config::OrganisationType;
@@ -119,7 +119,7 @@ fn worries(plan: &Plan, pack: &Pack) -> Vec<String> {
 pub fn named_in(text: &str, inputs: &Inputs) -> Option<String> {
     let small = lower(text);
     let words: Vec<&str> =
-        small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        small.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()).collect();
     let case = &inputs.case;
     let mut whole: Vec<&str> = vec![&case.case_ref];
     let mut single: Vec<&str> = vec![&case.practitioner.name];
@@ -140,7 +140,7 @@ pub fn named_in(text: &str, inputs: &Inputs) -> Option<String> {
     let found = single.iter().flat_map(|name| name.split([' ', '-'])).find(spoken);
     let standing = |name: &&&str| {
         let name = lower(name);
-        let mut parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        let mut parts = name.split(|c: char| !is_of_word(c)).filter(|part| !part.is_empty());
         let parts: Vec<&str> = parts.by_ref().collect();
         !parts.is_empty() && words.windows(parts.len()).any(|run| run == parts)
     };

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::Asking;
-use super::lower::lower;
+use super::lower::{is_of_word, lower};
 use crate::domain::answers::Answers;
 use crate::domain::time::Instant;
 use crate::flow::form::{Kind, Question};
@@ -67,9 +67,9 @@ pub fn problems(asking: &Asking, found: &mut Vec<Problem>) {
 /// `14 September 2026`, `14/9/2026` or `2026-09-14`; without a year, the last such day.
 pub fn date(written: &str, pack: &Pack, today: NaiveDate) -> Option<NaiveDate> {
     let small = lower(written);
-    let cut = |c: char| !c.is_alphanumeric();
+    let cut = |c: char| !is_of_word(c);
     let parts: Vec<&str> = small.split(cut).filter(|part| !part.is_empty()).collect();
-    let number = |part: &str| part.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok();
+    let number = |part: &str| part.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok();
     let month = |part: &str| match part.parse() {
         Ok(month) => Some(month),
         Err(_) => named_month(part, pack),

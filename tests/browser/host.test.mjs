@@ -1,0 +1,123 @@
+// Hosts as they are: they answer at once, late, with too little, or leave.
+
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+
+import { inEveryEngine, noConsoleErrors, recordEvents } from './lib/index.mjs';
+import {
+  agree, answer, attest, desk, goOn, gotStatus, handOver, listen, northfield, ONE_ITEM, plan, press, s01, say, shapeOf,
+} from './lib/walk/index.mjs';
+import { give, openBench, putWidget, start } from './lib/walk/bench.mjs';
+import { gotScreen } from './lib/checks/screens.mjs';
+
+let server;
+before(async () => {
+  server = await openBench();
+});
+after(() => server.stop());
+
+const NOW = '2026-09-14T10:40:00+01:00';
+const whole = { config: northfield, case: { ...s01, now: NOW } };
+
+const SAVED = shapeOf('p22.saved_reference', 'desk');
+
+/** To P22, on a page that opens whatever is asked to be opened. */
+async function toSave(page) {
+  await page.evaluate(() => addEventListener('consent-unlock', (event) => event.respondWith(Promise.resolve(true))));
+  await putWidget(page, whole, { unlock: 'host' });
+  await gotScreen(page, 'P0');
+  await start(page, 'plan');
+  await plan(page, ONE_ITEM);
+  await start(page, 'talk');
+  await handOver(page, 'Priya');
+  await listen(page);
+  await answer(page);
+  await goOn(page);
+  await agree(page);
+  await press(page, say('f11.give_back'));
+  await gotScreen(page, 'unlock');
+  await press(page, say('unlock.open'));
+  await attest(page, 'Priya');
+  await gotScreen(page, 'P22');
+}
+
+inEveryEngine('a host', (it) => {
+  it('emb-A3 that starts at every consent-ready is told of its data once', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    await page.evaluate(() => addEventListener('consent-ready', ({ target }) => target.start('plan')));
+    await putWidget(page, whole);
+    await gotScreen(page, 'P1');
+    await page.nextFrame();
+    assert.equal((await events.ofType('consent-ready')).length, 1);
+    await press(page, desk('desk.back'));
+    await gotScreen(page, 'P0');
+    await start(page, 'plan');
+    await gotScreen(page, 'P1');
+    assert.equal((await events.ofType('consent-ready')).length, 1, 'what is here is not read again');
+    await noConsoleErrors(page);
+  });
+
+  it('emb-A3 that sets its records while it hears of a plan has them read once', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    await page.evaluate(() => addEventListener('consent-plan', ({ target }) => { target.records = []; }));
+    await putWidget(page, whole);
+    await gotScreen(page, 'P0');
+    await start(page, 'plan');
+    await plan(page, ONE_ITEM);
+    await gotScreen(page, 'P0');
+    await page.nextFrame();
+    await page.nextFrame();
+    assert.equal((await events.ofType('consent-ready')).length, 2);
+    await noConsoleErrors(page);
+  });
+
+  it('emb-C14 that gave the time once finds the clock going on, whatever it sets later', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    await putWidget(page, whole);
+    await gotScreen(page, 'P0');
+    const began = Date.now();
+    await page.until(() => Date.now() - began > 2500);
+    await give(page, { records: [] });
+    await page.until(async () => (await events.ofType('consent-ready')).length === 2);
+    await start(page, 'plan');
+    await plan(page, ONE_ITEM);
+    const { detail } = await events.next('consent-plan');
+    const since = (Date.parse(detail.plan.created) - Date.parse(NOW)) / 1000;
+    assert.ok(since >= 2, `the plan was begun ${since} s after the time that was given`);
+  });
+
+  it('emb-C1 that forgets to return its promise has not saved; its own number is a reference', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    await page.evaluate(() => addEventListener('consent-record', (event) => event.waitUntil(undefined)));
+    await toSave(page);
+    await press(page, desk('p22.save'));
+    const { detail: { idempotencyKey } } = await events.next('consent-record');
+    await page.nextFrame();
+    await page.nextFrame();
+    assert.equal((await events.ofType('consent-saved')).length, 0, 'nothing is no answer');
+    await page.evaluate((key) => document.querySelector('consent-disclosure').ack(key, { reference: 4711 }), idempotencyKey);
+    await gotStatus(page, SAVED);
+    const { detail: { reference } } = await events.next('consent-saved');
+    assert.equal(reference, '4711');
+    await noConsoleErrors(page);
+  });
+
+  it('emb-C20 that takes the element away is not held back by it, and is again when it is put back', async (page) => {
+    await page.goto('/');
+    await toSave(page);
+    assert.equal(await page.warnsOnLeaving(), true);
+    await page.evaluate(() => {
+      globalThis.taken = document.querySelector('consent-disclosure');
+      globalThis.taken.remove();
+    });
+    await page.until(async () => !(await page.warnsOnLeaving()));
+    await page.evaluate(() => document.querySelector('main').append(globalThis.taken));
+    await page.until(() => page.warnsOnLeaving());
+    await gotScreen(page, 'P22');
+    await noConsoleErrors(page);
+  });
+}, { base: () => server.base });
