@@ -213,3 +213,19 @@ fn p8_nobody_is_alone_with_somebody_on_their_side_beside_them() {
     ]);
     assert_eq!(sitting.problems(), ["p8.problem.not_alone"]);
 }
+
+#[test]
+fn p8_somebody_on_one_persons_side_is_not_marked_present_for_another() {
+    let mut steps = plan_answers(&["priya", "daniel"], &[]);
+    steps[4].push(write("advocate.priya", "Ruth Adeyemi, Northfield Advocacy"));
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare(steps);
+    sitting.play([
+        Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
+        choose("person", "priya"),
+        choose("present", "advocate"),
+        choose("person", "daniel"),
+        choose("still_safe", "yes"),
+    ]);
+    assert!(!sitting.state.desk.hand_over.has("present", "advocate"));
+}

@@ -245,3 +245,29 @@ fn flow_j8_a_pass_of_a_child_is_three_screens_with_the_way_back() {
     steps.push(sitting.screen());
     assert_eq!(steps, ["F14", "F11", "unlock"]);
 }
+
+#[test]
+fn dom_a12_a_child_is_told_purpose_by_purpose_who_would_hear_what() {
+    let mut steps = steps(&["priya", "asha"]);
+    steps[1].extend([
+        choose("purposes", "housing-support"),
+        choose("need.housing-support.address", "needed"),
+        choose("about.housing-support.address", "asha"),
+        choose("need.housing-support.family-situation", "left_out"),
+        write("why.housing-support.family-situation", "not needed for repairs"),
+        choose("recipients.housing-support", "housing"),
+        choose("frequency.housing-support", "once"),
+    ]);
+    steps[2].push(choose("choice.housing-support", "you_choose"));
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare(steps);
+    sitting.hand_over(Journey::Talk, "asha", "yes");
+    let inputs = sitting.inputs();
+    let voice = &sitting.family().pass.voice;
+    let housing = inputs.recipient("housing").unwrap().short_name.get(voice).to_owned();
+    let health = inputs.config.kind("child-health").unwrap().plain_name.get(voice).to_owned();
+    let words = bodies(sitting.family());
+    let line = words.lines().find(|line| line.contains(&housing)).unwrap();
+    assert!(!line.contains(&health), "{line}");
+    assert!(words.lines().any(|line| line.contains(&health) && !line.contains(&housing)));
+}
