@@ -78,10 +78,20 @@ export class Locator {
   /** Moves the pointer to the centre and presses, as a person would; refuses what is covered. */
   async click(options = {}) {
     let problem;
-    const aim = async () => {
+    const look = async () => {
       const point = await this.page.agent('(agent, query) => agent.aim(query)', this.query);
       problem = point.problem;
       return problem ? null : point;
+    };
+    // A screen that has just come up may still scroll: nobody presses what moves.
+    const aim = async () => {
+      const before = await look();
+      if (!before) return null;
+      await this.page.nextFrame();
+      const now = await look();
+      if (!now) return null;
+      problem = 'it moves';
+      return now.x === before.x && now.y === before.y ? now : null;
     };
     const point = await until(this.page, aim, { message: () => `cannot press: ${problem ?? 'not found'}`, ...options });
     await this.page.driver.click(point.x, point.y);
