@@ -2,7 +2,9 @@
 //! enumerated natively, by a test that walks the pure machine; a fixed sample of them is
 //! among the browser tests.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::{Context, Result, ensure};
 
@@ -18,6 +20,9 @@ pub const OUT: &str = "CONSENT_CRAWL_OUT";
 pub const FOLDER: &str = "CONSENT_CRAWL";
 pub const ALL: &str = "CRAWL_ALL";
 pub const ONLY: &str = "CRAWL_ONLY";
+
+/// What the states come from.
+const SOURCES: [&str; 4] = ["content", "schema", "src", "tests/flow"];
 
 /// What the browser tests print of each engine: how many of the states they came to.
 const SHARE: &str = "crawled in ";
@@ -56,17 +61,41 @@ pub fn enumerate(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Where the states are that the native tests have written, or write now.
+/// Where the states are that the native tests have written; those of other sources than
+/// stand here now are written anew.
 pub fn states(workspace: &Workspace) -> Result<PathBuf> {
-    if !folder(workspace).join("states.json").is_file() {
+    let written = changed(&folder(workspace).join("states.json"));
+    let sources = SOURCES.map(|source| changed(&workspace.root.join(source)));
+    if written.is_none() || sources.into_iter().max().flatten() > written {
         enumerate(workspace).context("the states of the talk cannot be enumerated")?;
     }
     Ok(folder(workspace))
 }
 
+/// When a file was written last, or the newest in a folder; `None` where there is none.
+fn changed(path: &Path) -> Option<SystemTime> {
+    let Ok(entries) = fs::read_dir(path) else { return fs::metadata(path).ok()?.modified().ok() };
+    entries.filter_map(|entry| changed(&entry.ok()?.path())).max()
+}
+
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_is_as_new_as_the_newest_file_at_any_depth() {
+        let root = std::env::temp_dir().join(format!("changed-{}", std::process::id()));
+        fs::create_dir_all(root.join("deep/er")).unwrap();
+        fs::write(root.join("old"), "").unwrap();
+        let old = SystemTime::UNIX_EPOCH;
+        fs::File::open(root.join("old")).unwrap().set_modified(old).unwrap();
+        assert_eq!(changed(&root), Some(old));
+        fs::write(root.join("deep/er/new"), "").unwrap();
+        assert_eq!(changed(&root), changed(&root.join("deep/er/new")));
+        assert_eq!(changed(&root.join("missing")), None);
+        fs::remove_dir_all(root).unwrap();
+    }
 
     #[test]
     fn the_share_of_each_engine_is_found_among_what_the_tests_print() {
