@@ -11,10 +11,7 @@ fn after_yes() -> Given {
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.prepare_usual();
     sitting.whole_pass("priya", &["yes"]);
-    Given {
-        ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
-        ..Given::s01().with_records(&sitting.records())
-    }
+    Given::after(&sitting.records())
 }
 
 fn a_week_later(inputs: Rc<Inputs>) -> Sitting {

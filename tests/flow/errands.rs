@@ -44,13 +44,7 @@ fn after_yes() -> (Vec<Value>, Sitting) {
     before.prepare_usual();
     before.whole_pass("priya", &["yes"]);
     let records = before.records();
-    let given = Given {
-        ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
-        ..Given::s01().with_records(&records)
-    };
-    let mut sitting = Sitting::new(given.inputs());
-    sitting.moment = 5000;
-    sitting.wait(60 * 60 * 24 * 7);
+    let sitting = Sitting::days_on(7, &Given::after(&records));
     (records, sitting)
 }
 

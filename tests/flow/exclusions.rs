@@ -165,15 +165,8 @@ fn j15_what_a_plan_leaves_out_is_no_condition_of_an_older_agreement_on_paper() {
 fn dom_b18_what_was_left_out_of_a_yes_stays_left_out_when_it_is_renewed() {
     let mut before = planned(&[]);
     pass_of(&mut before, "priya", &["yes"]);
-    let records = before.records();
     // Three months on nobody has that plan at hand.
-    let given = Given {
-        ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
-        ..Given::s01().with_records(&records)
-    };
-    let mut sitting = Sitting::new(given.inputs());
-    sitting.moment = 5000;
-    sitting.wait(60 * 60 * 24 * 84);
+    let mut sitting = Sitting::days_on(84, &Given::after(&before.records()));
     at_review(&mut sitting);
     sitting.play([Fact::Review(ReviewFact::KeepChosen)]);
     sitting.agree_to_what_stands();

@@ -212,10 +212,7 @@ fn inv_i15_a_no_on_f8_and_then_everything_taken_back_name_the_same_yes_once() {
     let mut first = Sitting::new(Given::s01().inputs());
     first.prepare_usual();
     first.whole_pass("priya", &["yes"]);
-    let given = Given {
-        ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
-        ..Given::s01().with_records(&first.records())
-    };
+    let given = Given::after(&first.records());
     let mut sitting = Sitting::new(given.inputs());
     sitting.moment = 5000;
     sitting.wait(60 * 60);

@@ -19,13 +19,7 @@ pub fn three_months_on(change: impl FnOnce(Given) -> Given) -> (Vec<Value>, Sitt
     before.prepare_usual();
     before.whole_pass("priya", &["yes"]);
     let records = before.records();
-    let given = Given {
-        ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
-        ..Given::s01().with_records(&records)
-    };
-    let mut sitting = Sitting::new(change(given).inputs());
-    sitting.moment = 5000;
-    sitting.wait(60 * 60 * 24 * 84);
+    let mut sitting = Sitting::days_on(84, &change(Given::after(&records)));
     sitting.play([begin(DeskScreen::Advice), Fact::Errand(ErrandFact::WentBack)]);
     (records, sitting)
 }

@@ -249,15 +249,7 @@ fn flow_j8_a_pass_of_a_child_is_three_screens_with_the_way_back() {
 #[test]
 fn dom_a12_a_child_is_told_purpose_by_purpose_who_would_hear_what() {
     let mut steps = steps(&["priya", "asha"]);
-    steps[1].extend([
-        choose("purposes", "housing-support"),
-        choose("need.housing-support.address", "needed"),
-        choose("about.housing-support.address", "asha"),
-        choose("need.housing-support.family-situation", "left_out"),
-        write("why.housing-support.family-situation", "not needed for repairs"),
-        choose("recipients.housing-support", "housing"),
-        choose("frequency.housing-support", "once"),
-    ]);
+    steps[1].extend(housing());
     steps[2].push(choose("choice.housing-support", "you_choose"));
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.prepare(steps);

@@ -288,19 +288,6 @@ impl Talker {
     }
 }
 
-/// A second purpose, without whose yes one thing cannot be done.
-fn housing() -> Vec<Fact> {
-    vec![
-        choose("purposes", "housing-support"),
-        choose("need.housing-support.address", "needed"),
-        choose("about.housing-support.address", "asha"),
-        choose("need.housing-support.family-situation", "left_out"),
-        write("why.housing-support.family-situation", "not needed for repairs"),
-        choose("recipients.housing-support", "housing"),
-        choose("frequency.housing-support", "once"),
-    ]
-}
-
 /// Notes a screen that was not seen in this form before.
 fn look(sitting: &Sitting, seen: &mut Vec<Screen>) {
     let blocks = sitting.family().blocks.iter();

@@ -44,7 +44,7 @@ pub fn families() -> Vec<Family> {
     vec![
         family("one parent", planned(Given::s01(), usual()), NOW),
         family("passcode", planned(Given::s01(), usual()).with_passcode(), NOW),
-        family("two purposes", with(&|steps| housing(steps, "you_choose")), NOW),
+        family("two purposes", with(&|steps| both_purposes(steps, "you_choose")), NOW),
         family("pseudo-locale", language(PSEUDO), NOW),
         family("young person", young("en"), NOW),
         family("young person in the pseudo-locale", young(PSEUDO), NOW),
@@ -92,22 +92,14 @@ fn planned(given: Given, steps: [Vec<Fact>; 5]) -> Given {
     given.with_plan(&plan)
 }
 
-fn housing(steps: &mut [Vec<Fact>; 5], choice: &str) {
-    steps[1].extend([
-        choose("purposes", "housing-support"),
-        choose("need.housing-support.address", "needed"),
-        choose("about.housing-support.address", "asha"),
-        choose("need.housing-support.family-situation", "left_out"),
-        write("why.housing-support.family-situation", "not needed for repairs"),
-        choose("recipients.housing-support", "housing"),
-        choose("frequency.housing-support", "once"),
-    ]);
+fn both_purposes(steps: &mut [Vec<Fact>; 5], choice: &str) {
+    steps[1].extend(housing());
     steps[2].push(choose("choice.housing-support", choice));
 }
 
 fn told(steps: &mut [Vec<Fact>; 5]) {
     steps[2] = vec![choose("choice.early-help", "we_tell_you")];
-    housing(steps, "we_may_share_anyway");
+    both_purposes(steps, "we_may_share_anyway");
 }
 
 fn interpreted(steps: &mut [Vec<Fact>; 5]) {

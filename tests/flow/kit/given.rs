@@ -84,6 +84,14 @@ impl Given {
         self
     }
 
+    /// What another tablet is given later: a ledger of its own, and these records.
+    pub fn after(records: &[Value]) -> Given {
+        Given {
+            ledger_id: "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0002".into(),
+            ..Given::s01().with_records(records)
+        }
+    }
+
     pub fn with_records(mut self, records: &[Value]) -> Given {
         self.records = records.to_vec();
         self

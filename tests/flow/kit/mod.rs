@@ -16,7 +16,7 @@ pub use look::{
     text_at,
 };
 pub use moves::{
-    LEFT_OUT, NEEDED, PRIVATE_NOTES, PURPOSE, RECIPIENTS, attest_answers, choose, go_on, item,
-    not_to_ask, plan_answers, unmark, write,
+    LEFT_OUT, NEEDED, PRIVATE_NOTES, PURPOSE, RECIPIENTS, attest_answers, choose, go_on, housing,
+    item, not_to_ask, plan_answers, unmark, write,
 };
 pub use sitting::{PASSCODE, Sitting, UNLOCKED, stamp};

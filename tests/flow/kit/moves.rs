@@ -75,6 +75,19 @@ pub fn plan_answers(asked: &[&str], others: &[&str]) -> [Vec<Fact>; 5] {
     [people, what, choice, safe, help]
 }
 
+/// A second purpose, without whose yes one thing cannot be done.
+pub fn housing() -> Vec<Fact> {
+    vec![
+        choose("purposes", "housing-support"),
+        choose("need.housing-support.address", "needed"),
+        choose("about.housing-support.address", "asha"),
+        choose("need.housing-support.family-situation", "left_out"),
+        write("why.housing-support.family-situation", "not needed for repairs"),
+        choose("recipients.housing-support", "housing"),
+        choose("frequency.housing-support", "once"),
+    ]
+}
+
 /// P5 for somebody whom it is not safe or right to ask, or not possible.
 pub fn not_to_ask(person: &str, reasons: &[&str]) -> Vec<Fact> {
     let mut facts = vec![choose(&format!("safety.{person}"), "some")];

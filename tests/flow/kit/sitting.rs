@@ -16,6 +16,7 @@ use consent_disclosure::wire::read_json;
 use consent_disclosure::wire::record::Clock;
 use serde_json::Value;
 
+use super::given::Given;
 use super::moves::{PRIVATE_NOTES, attest_answers, choose, go_on, item, plan_answers, write};
 
 pub const PASSCODE: &str = "otter-7";
@@ -42,6 +43,14 @@ impl Sitting {
         let at = parse_instant("2026-09-14T10:40:00+01:00").unwrap();
         let mut sitting = Sitting { state: State::default(), effects: Vec::new(), at, moment: 0 };
         sitting.play([Fact::Host(HostFact::Supplied(inputs))]);
+        sitting
+    }
+
+    /// The same case so many days on, on another tablet.
+    pub fn days_on(days: i64, given: &Given) -> Sitting {
+        let mut sitting = Sitting::new(given.inputs());
+        sitting.moment = 5000;
+        sitting.wait(60 * 60 * 24 * days);
         sitting
     }
 
