@@ -240,7 +240,7 @@ export type Screen =
 /** Frozen. Every event bubbles and is composed. */
 export type Detail<T> = Readonly<T & { schema_version: 1 }>;
 
-export interface Kept { reference?: string }
+export interface Kept { reference?: string | number }
 
 export interface ConsentRecordEvent extends CustomEvent<Detail<{
   record: ConsentRecord;
@@ -301,7 +301,7 @@ export interface ConsentDisclosureElement extends HTMLElement {
   start(journey: 'plan' | 'talk' | 'explain' | 'withdraw' | 'review' | 'import' | 'correct'): void;
   /** For hosts without promises; a late one still saves. */
   ack(idempotencyKey: string, kept?: Kept): void;
-  fail(idempotencyKey: string, message?: string): void;
+  fail(idempotencyKey: string, why?: string | Error): void;
 }
 
 declare global {

@@ -32,7 +32,7 @@ pub fn fire_and_ask(
         let answers = answers.clone();
         Closure::<dyn Fn(JsValue)>::new(move |answer: JsValue| {
             // Nothing is no answer: a listener may have forgotten to return its promise.
-            if !answer.is_undefined() {
+            if !answer.is_null() && !answer.is_undefined() {
                 answers.push(&answer);
             }
         })

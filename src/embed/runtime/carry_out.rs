@@ -42,7 +42,7 @@ impl Runtime {
                 detail.text("idempotencyKey", &key);
                 detail.maybe("reference", reference.as_deref());
                 fire(&self.host, "consent-saved", detail);
-                if self.held.take() {
+                if self.held.get() && !self.state.borrow().outbox.has_unsaved() {
                     self.decode_soon();
                 }
             }

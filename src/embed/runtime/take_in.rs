@@ -32,6 +32,7 @@ impl Runtime {
             return;
         }
         self.stale.set(false);
+        self.held.set(false);
         self.look_at_theme();
         if !self.given.borrow().is_whole() {
             return;
