@@ -106,6 +106,28 @@ inEveryEngine('a host', (it) => {
     await noConsoleErrors(page);
   });
 
+  it('emb-C1 that brings another case too early has it taken when the last record is saved', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    await page.evaluate(() => addEventListener('consent-record', (event) => event.waitUntil(Promise.reject(new Error('full')))));
+    await toSave(page);
+    await press(page, desk('p22.save'));
+    const { detail: { idempotencyKey } } = await events.next('consent-record');
+    await events.next('consent-save-failed');
+    await press(page, desk('p22.download'));
+    await press(page, desk('p22.finish_file'));
+    await gotScreen(page, 'P0');
+    await give(page, { case: { ...whole.case, case_ref: 'NFH-2026-0999' } });
+    const { detail } = await events.next('consent-error');
+    assert.deepEqual([detail.about, detail.faults[0].path], ['case', '$.case_ref']);
+    assert.equal((await events.ofType('consent-ready')).length, 1);
+    await page.evaluate((key) => document.querySelector('consent-disclosure').ack(key, { reference: 'late' }), idempotencyKey);
+    await events.next('consent-saved');
+    await page.until(async () => (await events.ofType('consent-ready')).length === 2);
+    assert.equal((await events.ofType('consent-error')).length, 1, 'told once');
+    await noConsoleErrors(page);
+  });
+
   it('emb-C20 that takes the element away is not held back by it, and is again when it is put back', async (page) => {
     await page.goto('/');
     await toSave(page);
