@@ -62,8 +62,8 @@ pub fn questions(state: &State, inputs: &Inputs, at: Instant) -> Vec<Question> {
     }
     if !between {
         asked.insert(0, who.required("p8.problem.person", ""));
-        asked.push(Question::new("others".into(), Kind::Line, say("p8.others")));
     }
+    asked.push(Question::new("others".into(), Kind::Line, say("p8.others")));
     if let Some(person) = chosen {
         let name = inputs.name(person);
         if by_phone {
@@ -168,6 +168,9 @@ fn company(desk: &Desk, inputs: &Inputs, person: &str, found: &mut Vec<Problem>)
         if alone {
             found.push(Problem::about("alone", "p8.problem.not_alone", name));
         }
+    }
+    if alone && !is_by_phone(desk, person) && !desk.hand_over.text("others").trim().is_empty() {
+        found.push(Problem::new("alone", "p8.problem.others_here"));
     }
 }
 

@@ -9,8 +9,8 @@ import {
   say, takeBack,
 } from './lib/walk/index.mjs';
 
-const NOTES = ['zq-left-out-heron', 'zq-safety-plover saw it happen', 'zq-plan-curlew', 'zq-others-dunlin', 'zq-attested-whimbrel'];
-const [LEFT_OUT, SAFETY, PLANNED, OTHERS, ATTESTED] = NOTES;
+const NOTES = ['zq-left-out-heron', 'zq-safety-plover saw it happen', 'zq-plan-curlew', 'zq-attested-whimbrel'];
+const [LEFT_OUT, SAFETY, PLANNED, ATTESTED] = NOTES;
 
 const WATCHED = {
   people: { Priya: { part: 'asked' }, Dan: { part: 'asked', safe: 'some', reasons: ['child_at_risk'], note: SAFETY } },
@@ -28,7 +28,7 @@ async function saved(page, form) {
   await beginPlan(page);
   await plan(page, WATCHED);
   await openTalk(page);
-  await handOver(page, 'Priya', { others: OTHERS });
+  await handOver(page, 'Priya');
   await listen(page);
   await answer(page, ['yes', 'no']);
   await goOn(page);

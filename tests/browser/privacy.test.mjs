@@ -37,7 +37,7 @@ const WATCHED = {
 /** Every look of a pass: the document as it is, and all events since the hand-over. */
 async function watchedPass(page, name = 'Priya') {
   const events = recordEvents(page);
-  await handOver(page, name, { others: OTHERS });
+  await handOver(page, name, { alone: 'no', others: OTHERS });
   const mark = await events.mark();
   const look = async () => canaries(page, PRIVATE, { events: await events.since(mark - 1) });
   return { look };

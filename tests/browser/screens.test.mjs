@@ -44,7 +44,7 @@ async function hidden(page, watching) {
 
 async function talkToTheEnd(page, watching) {
   await openTalk(page);
-  await handOver(page, 'Priya', { ...PASSCODE_ROOM, others: 'A health visitor' }, watching);
+  await handOver(page, 'Priya', PASSCODE_ROOM, watching);
   await listen(page, watching);
   await press(page, say('bar.change_mind'));
   await gotScreen(page, 'F12');

@@ -51,6 +51,24 @@ fn grd_g3_what_was_confirmed_of_the_room_is_not_carried_over_to_somebody_else() 
     assert_eq!(sitting.problems(), ["p8.problem.still_safe", "p8.problem.alone"]);
 }
 
+#[test]
+fn inv_i16_nobody_is_alone_with_somebody_whom_p8_names_only_in_words() {
+    let mut sitting = Sitting::planned(&Given::s01(), |_| {});
+    let hand_over = || Fact::HandOver(HandOverFact::TabletHandedOver);
+    sitting.play([
+        Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
+        choose("person", "priya"),
+        choose("still_safe", "yes"),
+        choose("alone", "yes"),
+        write("others", "Her sister"),
+        hand_over(),
+    ]);
+    assert_eq!(sitting.screen(), "P8");
+    assert_eq!(sitting.problems(), ["p8.problem.others_here"]);
+    sitting.play([write("others", " "), hand_over()]);
+    assert_eq!(sitting.screen(), "F1");
+}
+
 /// P8 for Priya, with somebody else in the room; what it says, if it keeps her.
 fn beside(part: &str, alone: &str) -> Vec<String> {
     let mut sitting = Sitting::planned(&Given::s01(), |steps| {

@@ -93,6 +93,8 @@ fn next(node: &Node, manner: Manner, done: &mut Vec<String>) -> Option<Step> {
         done.push(field.to_owned());
         let step = match control {
             Control::Draw { .. } => Some(Step::Draw),
+            // Nobody else is there as a rule, or nobody would be alone.
+            Control::Write { field, .. } if field == "others" && manner == Manner::Usual => None,
             Control::Write { secret, .. } => {
                 Some(Step::Write(field.to_owned(), text(field, *secret, manner).to_owned()))
             }

@@ -163,14 +163,15 @@ impl Sitting {
         assert_eq!(plans.count(), 1, "{:?} on {}", self.problems(), self.screen());
     }
 
-    /// P8, as far as the tap that hands the tablet over.
+    /// P8, as far as the tap that hands the tablet over. Who is not alone has company.
     pub fn hand_over(&mut self, journey: Journey, person: &str, alone: &str) {
+        let company = if alone == "yes" { "" } else { PRIVATE_NOTES[3] };
         self.play([
             Fact::Prepare(PrepareFact::JourneyChosen(journey)),
             choose("person", person),
             choose("still_safe", "yes"),
             choose("alone", alone),
-            write("others", PRIVATE_NOTES[3]),
+            write("others", company),
         ]);
         if self.inputs().unlock == Unlock::Passcode {
             self.play([write("passcode", PASSCODE)]);

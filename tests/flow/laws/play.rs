@@ -213,6 +213,8 @@ fn answers_to(question: &Question, dice: &mut Dice) -> Vec<Fact> {
         // Whoever interprets is in the room, and in every record of the talk.
         Kind::Line if name == "interpreter_name" => vec![write(field, "A. Rahman, Two Voices")],
         Kind::Line if ["from", "until"].contains(&name) => vec![write(field, "14 September 2026")],
+        // Mostly nobody else is there, or nobody would ever be alone.
+        Kind::Line if name == "others" && dice.percent(80) => Vec::new(),
         // Somebody of the family's own: the family reads it.
         Kind::Line if name.starts_with("own_") => vec![write(field, "Nan")],
         Kind::Paragraph if name == "leave_out" => vec![write(field, LEFT_OUT_WORDS)],
