@@ -17,6 +17,9 @@ pub struct Plan {
     /// UUID version 4; empty while there is no plan.
     pub plan_id: String,
     pub created: Option<Instant>,
+    /// When it was written down that a child has moved area (C06).
+    #[serde(default)]
+    pub moved_at: Option<Instant>,
     pub answers: Answers,
 }
 

@@ -6,7 +6,7 @@ mod step;
 use serde::{Deserialize, Serialize};
 
 use super::choice::Decision;
-use super::item::Item;
+use super::item::{Frequency, Item};
 use super::order;
 use super::time::{DateOrInstant, Instant};
 
@@ -38,6 +38,9 @@ pub struct Statement {
     pub valid_until: Option<DateOrInstant>,
     /// Last local day before a review is overdue.
     pub review_due: Option<chrono::NaiveDate>,
+    /// How often it was agreed to, where the record says so.
+    #[serde(default)]
+    pub frequency: Option<Frequency>,
     pub also_about: Vec<AlsoAbout>,
     /// What was agreed to leave out, as it was written down; empty where nothing was.
     #[serde(default)]

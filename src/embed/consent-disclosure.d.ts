@@ -178,7 +178,7 @@ export interface Authority {
 
 /** The widget's own; kept by the host and handed back unchanged. */
 export interface Plan {
-  plan_version: 1; plan_id: string; case_ref: string; created?: Instant; config: ConfigRef;
+  plan_version: 1; plan_id: string; case_ref: string; created?: Instant; moved_at?: Instant; config: ConfigRef;
   /** The people who will be asked. */
   asked: Id[];
   /** The practitioner's answers by field. Private. */

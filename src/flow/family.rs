@@ -202,7 +202,7 @@ pub struct Row {
     pub sensitive: bool,
     /// This person said yes to exactly this before.
     pub own_yes_stands: bool,
-    pub frequency: Frequency,
+    pub frequency: Option<Frequency>,
     pub methods: Vec<String>,
 }
 
@@ -211,6 +211,8 @@ pub struct StandingYes {
     pub item: Item,
     pub says: String,
     pub recipient: String,
+    /// How often it was agreed to, where that is known.
+    pub frequency: Option<Frequency>,
     pub origin: RecordRef,
 }
 

@@ -51,7 +51,8 @@ pub fn due(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Option<
 /// When it was written down that a child has moved area: whatever was agreed before
 /// is to be looked at again (C06).
 fn moved_area(plan: &Plan) -> Option<Instant> {
-    plan.created.filter(|_| plan.answers.has("patterns", Pattern::MovedArea.code()))
+    let moved = plan.answers.has("patterns", Pattern::MovedArea.code());
+    plan.moved_at.or(plan.created).filter(|_| moved)
 }
 
 /// What keeps a person from F16.

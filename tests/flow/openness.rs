@@ -5,7 +5,7 @@ use consent_disclosure::flow::Fact;
 use consent_disclosure::flow::guards::items_for;
 use consent_disclosure::flow::prepare::{prompts, questions};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
-use consent_disclosure::flow::{Effect, TalkFact};
+use consent_disclosure::flow::{Effect, PrepareFact, TalkFact};
 use serde_json::json;
 
 use crate::kit::*;
@@ -328,6 +328,26 @@ fn dom_c06_a_move_of_area_is_thought_of_and_what_stands_is_due_for_review() {
     sitting.wait(60);
     sitting.whole_pass("priya", &["yes"]);
     assert_eq!(due(&sitting, "priya"), None, "what she says after the move needs no other look");
+}
+
+#[test]
+fn dom_c06_a_move_that_is_written_down_in_the_same_plan_later_counts_from_then() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["yes"]);
+    let plan = |sitting: &Sitting| sitting.state.desk.plan.clone();
+    let due = |sitting: &Sitting| {
+        let inputs = sitting.inputs();
+        consent_disclosure::flow::review::due(&sitting.state, &inputs, "priya", sitting.at)
+    };
+    sitting.wait(60);
+    let created = plan(&sitting).created;
+    sitting.play([Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger))]);
+    sitting.play([choose("patterns", "moved_area")]);
+    assert_eq!(due(&sitting), Some(today()));
+    assert_eq!((plan(&sitting).created, plan(&sitting).moved_at), (created, Some(sitting.at)));
+    sitting.play([unmark("patterns", "moved_area")]);
+    assert_eq!((due(&sitting), plan(&sitting).moved_at), (None, None));
 }
 
 #[test]

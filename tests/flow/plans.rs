@@ -47,6 +47,7 @@ fn plan_comes_back_whichever_codes_it_holds() {
     steps[0].push(choose("part.daniel", "must_not_know"));
     steps[0].push(choose("patterns", "missing"));
     steps[0].push(choose("patterns", "domestic_abuse"));
+    steps[0].push(choose("patterns", "moved_area"));
     steps[3].extend(not_to_ask("priya", &["impossible", "enquiry"]));
     sitting.prepare(steps);
     let plan = sitting.plans().remove(0);
@@ -54,7 +55,8 @@ fn plan_comes_back_whichever_codes_it_holds() {
     let read = inputs.plan.clone().unwrap();
     assert_eq!(encode_plan(&read, &inputs.config_ref, &inputs.case.case_ref), plan);
     let all = |field: &str| read.answers.all(field).collect::<Vec<_>>();
-    assert_eq!(all("patterns"), ["missing", "domestic_abuse"]);
+    assert_eq!(all("patterns"), ["missing", "domestic_abuse", "moved_area"]);
+    assert!(read.moved_at.is_some_and(|moved| moved > read.created.unwrap()));
     assert_eq!(all("reasons.priya"), ["impossible", "enquiry"]);
 }
 

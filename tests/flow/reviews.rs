@@ -271,3 +271,33 @@ fn j7_inv_i1_a_review_has_nothing_of_a_plan_that_the_person_must_not_know_of() {
     at_review(&mut without);
     assert_eq!(sitting.family().pass.script, without.family().pass.script);
 }
+
+#[test]
+fn j7_inv_i2_how_often_was_agreed_is_what_a_review_tells_and_renews() {
+    let mut before = Sitting::new(Given::s01().inputs());
+    let mut steps = plan_answers(&["priya"], &["daniel"]);
+    steps[1].push(choose(&format!("frequency.{PURPOSE}"), "once"));
+    before.prepare(steps);
+    before.whole_pass("priya", &["yes"]);
+    let given = Given::after(&before.records());
+    for change in [false, true] {
+        // No plan is at hand: only the records know.
+        let mut sitting = Sitting::days_on(84, &given);
+        at_review(&mut sitting);
+        sitting.play([if change { CHANGE } else { KEEP }]);
+        if change {
+            let script = serde_json::to_string(&sitting.family().pass.script).unwrap();
+            assert!(says(&script, "f5.once") && !says(&script, "f5.as_needed"), "{script}");
+            sitting.explain();
+            sitting.agree(&["yes"]);
+        } else {
+            sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
+            sitting.talk(TalkFact::Continued);
+        }
+        sitting.give_back();
+        sitting.finish();
+        let record = sitting.records().remove(0);
+        assert_eq!(choices(&record).len(), 6);
+        assert!(choices(&record).iter().all(|choice| choice["frequency"] == "once"), "{record}");
+    }
+}

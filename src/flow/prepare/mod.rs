@@ -14,7 +14,7 @@ use super::inputs::Inputs;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::answers::field;
-use crate::domain::plan::{Interpreter, Need, Part, Plan, RealChoice, Safety};
+use crate::domain::plan::{Interpreter, Need, Part, Pattern, Plan, RealChoice, Safety};
 use crate::domain::time::Instant;
 use crate::wire::plan::{encode_plan, own_stem};
 
@@ -140,6 +140,7 @@ fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at:
                 plan.answers.set(&choice, RealChoice::WeTellYou.code());
             }
         }
+        ["patterns"] if value == Pattern::MovedArea.code() => plan.moved_at = on.then_some(at),
         // Another name is another person.
         ["own_name", place] => {
             let stem = [&own_stem(plan, place), "-"].concat();

@@ -7,7 +7,6 @@ use crate::domain::choice::{Answer, Decision};
 use crate::domain::item::{Frequency, Item};
 use crate::domain::time::{DateOrInstant, Instant, write_date, write_instant};
 use crate::flow::family::{Row, TakingBack};
-use crate::flow::review::is_renewal;
 use crate::flow::withdraw::items_taken_back;
 use crate::wire::record::{Choice, RelatesTo, Relation};
 
@@ -81,8 +80,7 @@ fn of_row(source: &Source, row: &Row, decision: Decision, decided_at: Instant) -
         decided_at,
         valid_until: purpose.map(|purpose| purpose.max_validity.last_day(today)),
         review_due: purpose.map(|purpose| purpose.review_interval.last_day(today)),
-        // How often was agreed before, and is not asked again.
-        frequency: (agreed && !is_renewal(source.family)).then_some(row.frequency),
+        frequency: row.frequency.filter(|_| agreed),
         methods: if agreed { row.methods.clone() } else { Vec::new() },
         conditions: if agreed { exclusions::conditions(source, &row.item) } else { String::new() },
     }

@@ -53,6 +53,7 @@ pub fn pass_of(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Fam
         standing.push(StandingYes {
             says: inputs.item_in_words(&said.item, &voice),
             recipient: said.item.recipient_id.clone(),
+            frequency: said.frequency,
             origin: wire::RecordRef { record_id: said.record_id, digest: said.digest },
             item: said.item,
         });

@@ -346,6 +346,7 @@ fn count(
             explained_at: None,
             valid_until: choice.valid_until.map(DateOrInstant::Date),
             review_due: choice.review_due,
+            frequency: choice.frequency,
             also_about: Vec::new(),
             conditions: choice.conditions.clone(),
         });

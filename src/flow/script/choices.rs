@@ -54,7 +54,7 @@ fn row(
         short: short(speaker, item),
         sensitive,
         own_yes_stands: standing.iter().any(|yes| yes.item == *item),
-        frequency: frequency.unwrap_or(Frequency::AsNeeded),
+        frequency,
         methods: recipient.map(|known| known.methods.clone()).unwrap_or_default(),
     }
 }

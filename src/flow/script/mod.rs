@@ -21,6 +21,7 @@ use super::phone::{self, is_by_phone};
 use super::review::renewable;
 use super::screen::{FamilyScreen, Journey};
 use super::state::State;
+use crate::domain::answers::field;
 use crate::domain::choice::Answer;
 use crate::domain::item::Item;
 use crate::domain::plan::{Interpreter, Judged, Part, Plan};
@@ -141,6 +142,19 @@ fn explained(plan: &Plan, inputs: &Inputs, asked: &[Item], heard: &[Item]) -> Ve
     items
 }
 
+/// What a review explains: it may be of somebody whom the plan that is open is not for,
+/// or who must not know of it (I1), and how often was agreed when the yes was said.
+fn reviewed(plan: &Plan, speaker: &Speaker, standing: &[StandingYes]) -> Plan {
+    let of_plan = plan.part(&speaker.person) == Some(Part::Asked);
+    let mut plan = if of_plan { plan.clone() } else { Plan::default() };
+    for yes in standing {
+        if let Some(frequency) = yes.frequency {
+            plan.answers.set(&field(&["frequency", &yes.item.purpose_id]), frequency.code());
+        }
+    }
+    plan
+}
+
 /// Asked, told, heard: whatever of the plan concerns this person, put into words.
 fn compose(speaker: &Speaker, known: &Known, items: &[Item], pass: &mut Pass) {
     use FamilyScreen::{Answer, Choices, Next, Review, SayBack, Think, Told};
@@ -153,12 +167,10 @@ fn compose(speaker: &Speaker, known: &Known, items: &[Item], pass: &mut Pass) {
         pass.route.push(Next);
         return;
     }
-    // A review may be of somebody whom the plan that is open is not for, or who must not
-    // know of it (I1).
-    let no_plan = Plan::default();
-    let of_plan =
-        pass.journey != Journey::Review || known.plan.part(&speaker.person) == Some(Part::Asked);
-    let plan = if of_plan { known.plan } else { &no_plan };
+    let plan = match pass.journey {
+        Journey::Review => &reviewed(known.plan, speaker, &pass.standing),
+        _ => known.plan,
+    };
     let (told, hears) = (pass.told.clone(), pass.hears.clone());
     pass.groups = choices::groups(speaker, plan, items, &pass.standing);
     let explained = match pass.half {
@@ -236,6 +248,7 @@ fn standing(state: &State, speaker: &Speaker) -> Vec<StandingYes> {
         .map(|stands| StandingYes {
             says: choices::short(speaker, &stands.statement.item),
             recipient: speaker.recipient(&stands.statement.item).to_owned(),
+            frequency: stands.statement.frequency,
             origin: RecordRef {
                 record_id: stands.statement.record_id,
                 digest: stands.statement.digest,

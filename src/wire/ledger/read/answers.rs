@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{Reading, is_true, item};
 use crate::domain::choice::Decision;
 use crate::domain::element::Element;
+use crate::domain::item::Frequency;
 use crate::domain::permission::{Facts, Source};
 use crate::domain::standing::{AlsoAbout, Statement, TakenBack};
 use crate::domain::time::{DateOrInstant, Instant, Period, Zone, parse_date, parse_instant};
@@ -101,6 +102,7 @@ impl<'a> Whole<'a> {
             explained_at: self.explained_at,
             valid_until: self.valid_until(reading, &inner, choice, decided_at),
             review_due: parse_date(text(choice, "review_due")),
+            frequency: Frequency::from_code(text(choice, "frequency")),
             also_about: also_about(choice),
             conditions: text(choice, "conditions").to_owned(),
         })
