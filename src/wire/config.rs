@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 pub(super) use read::recipient;
-pub(super) use rules::{ends_before_start, meaning_of_a_yes, time_zone};
+pub(super) use rules::{NOBODY_ELSES, OURS, ends_before_start, meaning_of_a_yes, time_zone};
 pub(super) use shape::RECIPIENT;
 
 use super::context::Context;

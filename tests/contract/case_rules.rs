@@ -28,6 +28,25 @@ fn case_two_people_never_share_an_id_or_an_alias() {
 }
 
 #[test]
+fn case_nobody_in_a_record_stands_under_the_id_of_somebody_else() {
+    let person = "$.people[1].id";
+    for taken in ["gp", "organisation", "advocate", "interpreter", "witness"] {
+        assert_eq!(
+            sample("/people/1/id", json!(taken)).last().unwrap(),
+            &one(person, "duplicate")[0]
+        );
+        let own = sample("/recipients/0/id", json!(taken));
+        assert_eq!(own, one("$.recipients[0].id", "duplicate"), "{taken}");
+    }
+    let practitioner = sample("/practitioner/id", json!("daniel"));
+    assert_eq!(practitioner, one(person, "duplicate"));
+    assert_eq!(
+        sample("/recipients/0/id", json!("p-20931")),
+        one("$.recipients[0].id", "duplicate")
+    );
+}
+
+#[test]
 fn case_authority_is_over_another_of_the_people() {
     let path = "$.people[0].authority[0].over";
     assert_eq!(

@@ -40,7 +40,10 @@ fn j1_ids_that_a_host_brings_go_the_whole_way() {
     let plan = sitting.plans().remove(0);
     let mut sitting = Sitting::new(given.with_plan(&plan).inputs());
     sitting.whole_pass(id, &["yes", "no"]);
-    let record = &sitting.records()[0];
+    let records = sitting.records();
+    assert_records(&records);
+    assert_sound(&records);
+    let record = &records[0];
     assert_eq!(text_at(record, "/event/entity_id/0"), id);
     assert_eq!(choices(record).len(), 6);
     assert!(choices(record).iter().all(|choice| choice["about"] == "2026_0417"));

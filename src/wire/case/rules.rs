@@ -2,7 +2,7 @@
 
 use crate::domain::case::AuthorityStatus;
 use crate::domain::config::Config;
-use crate::wire::config::ends_before_start;
+use crate::wire::config::{NOBODY_ELSES, OURS, ends_before_start};
 use crate::wire::context::{Context, names_of};
 use crate::wire::fault::FaultCode;
 use crate::wire::node::Node;
@@ -11,30 +11,43 @@ use crate::wire::text::is_uuid;
 
 /// An id or alias that stands twice would make two people one.
 pub fn people_are_distinct(case: &Node, _: &Context) {
-    let mut seen = Vec::new();
-    for person in case.entries("people") {
-        let mut ids: Vec<_> = person.member("id").into_iter().collect();
-        ids.extend(person.entries("aliases"));
-        for node in ids {
-            let Some(id) = node.value.as_str() else {
-                continue;
-            };
-            if seen.contains(&id) {
-                node.fault(FaultCode::Duplicate, "an id that no other person has");
-            }
-            seen.push(id);
+    let mut seen = OURS.to_vec();
+    for node in ids(case) {
+        let Some(id) = node.value.as_str() else { continue };
+        if seen.contains(&id) {
+            node.fault(FaultCode::Duplicate, NOBODY_ELSES);
         }
+        seen.push(id);
     }
 }
 
-/// A family's own recipient may not pass for one of the organisation's.
+/// Of the practitioner and of all people, under all their names.
+fn ids<'a>(case: &Node<'a>) -> Vec<Node<'a>> {
+    let practitioner = case.member("practitioner").and_then(|one| one.member("id"));
+    let mut ids: Vec<Node> = practitioner.into_iter().collect();
+    for person in case.entries("people") {
+        ids.extend(person.member("id"));
+        ids.extend(person.entries("aliases"));
+    }
+    ids
+}
+
+/// A family's own recipient may not pass for one of the organisation's, nor anybody
+/// here for whoever is told.
 pub fn strangers(case: &Node, config: &Config) {
-    for recipient in case.entries("recipients") {
-        let Some(node) = recipient.member("id") else {
-            continue;
-        };
-        if config.recipient(node.value.as_str().unwrap_or_default()).is_some() {
-            node.fault(FaultCode::Duplicate, "an id that no configured recipient has");
+    let mut ids = ids(case);
+    let here: Vec<&str> = ids.iter().filter_map(|node| node.value.as_str()).collect();
+    let own = case.entries("recipients");
+    for node in own.iter().filter_map(|recipient| recipient.member("id")) {
+        if node.value.as_str().is_some_and(|id| here.contains(&id)) {
+            node.fault(FaultCode::Duplicate, NOBODY_ELSES);
+        } else {
+            ids.push(node);
+        }
+    }
+    for node in ids {
+        if node.value.as_str().is_some_and(|id| config.recipient(id).is_some()) {
+            node.fault(FaultCode::Duplicate, NOBODY_ELSES);
         }
     }
 }

@@ -116,8 +116,18 @@ pub fn basis_code(node: &Node, context: &Context) {
     }
 }
 
+/// The parties that a record may have besides those whom the host names.
+pub const OURS: [&str; 4] = ["organisation", "advocate", "interpreter", "witness"];
+
+/// In a record everybody stands under one id, and nobody under another's.
+pub const NOBODY_ELSES: &str =
+    "an id that nobody else here has, and none of organisation, advocate, interpreter, witness";
+
 pub fn recipient(node: &Node, context: &Context) {
     let Some(object) = node.object() else { return };
+    if OURS.contains(&object.text("id")) {
+        object.fault("id", FaultCode::Duplicate, NOBODY_ELSES);
+    }
     ends_before_start(&object, "active_from", "active_to", context);
     let successor = object.text("replaced_by");
     if !successor.is_empty() && successor == object.text("id") {

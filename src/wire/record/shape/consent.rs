@@ -9,17 +9,17 @@ use crate::domain::item::Frequency;
 use crate::domain::words::Audience;
 use crate::wire::record::{How, UnderstandingMethod, UnderstandingResult};
 use crate::wire::shape::{
-    CODE, DATE, DATE_OR_UTC, Distinct, ID, Least, NO_RULE, PERIOD, Shape, UTC, UUID, optional,
-    required,
+    CODE, DATE, DATE_OR_UTC, Distinct, HOST_ID, ID, Least, NO_RULE, PERIOD, Shape, UTC, UUID,
+    optional, required,
 };
 
 pub const CHOICE: Shape = Shape::Object(
     &[
         required("choice_id", Shape::Text),
-        required("about", ID),
+        required("about", HOST_ID),
         required("pii_id", ID),
         required("purpose_id", ID),
-        required("recipient_id", ID),
+        required("recipient_id", HOST_ID),
         required("decision", Shape::Code(Decision::CODES)),
         required("decided_at", UTC),
         required("explicit", Shape::Boolean),
@@ -36,7 +36,8 @@ pub const CHOICE: Shape = Shape::Object(
     NO_RULE,
 );
 
-const ALSO_ABOUT: Shape = Shape::Object(&[required("about", ID), required("pii_id", ID)], NO_RULE);
+const ALSO_ABOUT: Shape =
+    Shape::Object(&[required("about", HOST_ID), required("pii_id", ID)], NO_RULE);
 
 const SHARED: Shape = Shape::Object(&[required("at", UTC), optional("record_id", UUID)], NO_RULE);
 

@@ -1,9 +1,9 @@
 //! The shape of a decision to share without agreement, or not to.
 
-use super::parts::{IDS, ITEMS, LAWFUL_BASES, NOTES, REFERENCE};
+use super::parts::{ITEMS, LAWFUL_BASES, NOTES, PARTIES, REFERENCE};
 use super::rules;
 use crate::wire::shape::{
-    CODE, DATE, DATE_OR_UTC, Distinct, ID, Least, Member, NO_RULE, Shape, UTC, UUID, optional,
+    CODE, DATE, DATE_OR_UTC, Distinct, HOST_ID, Least, Member, NO_RULE, Shape, UTC, UUID, optional,
     required,
 };
 
@@ -16,7 +16,7 @@ pub const DECISION: Shape = Shape::Object(
     &[
         required("outcome", Shape::Code(OUTCOME)),
         required("items", ITEMS),
-        optional("ad_hoc_recipients", IDS),
+        optional("ad_hoc_recipients", PARTIES),
         required("consent_position", Shape::Code(CONSENT_POSITION)),
         in_full("why_not_sought", Shape::List(&CODE, Least::None, Distinct::Entry)),
         in_full("attempts", Shape::List(&ATTEMPT, Least::None, Distinct::Nothing)),
@@ -33,7 +33,7 @@ pub const DECISION: Shape = Shape::Object(
         in_full("lawful_basis", LAWFUL_BASES),
         in_full("article_8", ARTICLE_8),
         in_full("advice", Shape::List(&REFERENCE, Least::None, Distinct::Nothing)),
-        optional("authorised_by", ID),
+        optional("authorised_by", HOST_ID),
         in_full("person_informed", INFORMED),
         in_full("referral", REFERRAL),
         optional("who_else_knows", Shape::Prose),

@@ -1,20 +1,20 @@
 //! The shape of `party_identification` and `event`: who took part, and the act.
 
-use super::parts::{IDS, INK, SOME_IDS};
+use super::parts::{INK, PARTIES, SOME_PARTIES};
 use super::rules;
 use crate::wire::record::{ExpressionMethod, PartyType};
 use crate::wire::shape::{
-    CODE, Distinct, ID, Least, NO_RULE, Shape, UTC, UTC_OFFSET, optional, required,
+    CODE, Distinct, HOST_ID, Least, NO_RULE, Shape, UTC, UTC_OFFSET, optional, required,
 };
 
 /// People by the host's ids; organisations by name, address and contact.
 pub const PARTY: Shape = Shape::Object(
     &[
-        required("party_id", ID),
+        required("party_id", HOST_ID),
         required("party_type", Shape::Code(PartyType::CODES)),
         required("party_role", Shape::List(&CODE, Least::One, Distinct::Entry)),
         optional("external_id", Shape::Text),
-        optional("aliases", IDS),
+        optional("aliases", PARTIES),
         optional("party_name", Shape::Text),
         optional("job_title", Shape::Text),
         optional("organisation", Shape::Text),
@@ -38,10 +38,10 @@ pub const EVENT: Shape = Shape::Object(
         required("event_time_accuracy", Shape::Code(&["second", "minute", "day"])),
         required("utc_offset", UTC_OFFSET),
         required("clock", CLOCK),
-        required("entity_id", SOME_IDS),
-        required("recorded_by", ID),
-        required("held_by", IDS),
-        required("present", IDS),
+        required("entity_id", SOME_PARTIES),
+        required("recorded_by", HOST_ID),
+        required("held_by", PARTIES),
+        required("present", PARTIES),
         optional("expression_method", Shape::Code(ExpressionMethod::CODES)),
         optional("ink", INK),
         optional("typed", Shape::Prose),

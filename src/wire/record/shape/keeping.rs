@@ -4,7 +4,8 @@
 use super::rules;
 use crate::domain::element::Element;
 use crate::wire::shape::{
-    CODE, DATE, DIGEST, Distinct, ID, Least, NO_RULE, ORDINAL, Shape, UTC, UUID, optional, required,
+    CODE, DATE, DIGEST, Distinct, HOST_ID, Least, NO_RULE, ORDINAL, Shape, UTC, UUID, optional,
+    required,
 };
 
 pub const INTEGRITY: Shape = Shape::Object(
@@ -86,7 +87,7 @@ const MARK: Shape = Shape::Object(
     &[
         required("mark", Shape::Code(&["release", "review", "withhold"])),
         optional("reason", Shape::Prose),
-        optional("reviewer", ID),
+        optional("reviewer", HOST_ID),
     ],
     rules::MARK,
 );

@@ -1,9 +1,15 @@
 //! What several sections are made of.
 
-use crate::wire::shape::{DIGEST, Distinct, ID, Least, NO_RULE, Shape, UUID, optional, required};
+use crate::wire::shape::{
+    DIGEST, Distinct, HOST_ID, ID, Least, NO_RULE, Shape, UUID, optional, required,
+};
 
+/// What the configuration names: kinds, purposes, methods.
 pub const IDS: Shape = Shape::List(&ID, Least::None, Distinct::Entry);
 pub const SOME_IDS: Shape = Shape::List(&ID, Least::One, Distinct::Entry);
+/// Whom the host names, in ids of its own: people, recipients, practitioners.
+pub const PARTIES: Shape = Shape::List(&HOST_ID, Least::None, Distinct::Entry);
+pub const SOME_PARTIES: Shape = Shape::List(&HOST_ID, Least::One, Distinct::Entry);
 pub const NOTES: Shape = Shape::List(&Shape::Prose, Least::None, Distinct::Nothing);
 
 /// Another record, as it was when this one was written.
@@ -12,10 +18,10 @@ pub const REFERENCE: Shape =
 
 const ITEM: Shape = Shape::Object(
     &[
-        required("about", ID),
+        required("about", HOST_ID),
         required("pii_id", ID),
         required("purpose_id", ID),
-        required("recipient_id", ID),
+        required("recipient_id", HOST_ID),
     ],
     NO_RULE,
 );

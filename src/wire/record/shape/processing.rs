@@ -1,13 +1,13 @@
 //! The shape of `pii_processing`: what the person was told, and what of.
 
-use super::parts::{IDS, LAWFUL_BASES};
+use super::parts::{LAWFUL_BASES, PARTIES};
 use super::rules;
 use crate::domain::config::{ConsentMeaning, Mode, SpecialCategory};
 use crate::domain::words::Audience;
 use crate::wire::record::How;
 use crate::wire::shape::{
-    ADDRESS, DATE, DIGEST, Distinct, ID, LANGUAGE, Least, NO_RULE, ORDINAL, Shape, TRUE, UTC,
-    optional, required,
+    ADDRESS, DATE, DIGEST, Distinct, HOST_ID, ID, LANGUAGE, Least, NO_RULE, ORDINAL, Shape, TRUE,
+    UTC, optional, required,
 };
 
 pub const PROCESSING: Shape = Shape::Object(
@@ -63,7 +63,7 @@ const PURPOSE: Shape = Shape::Object(
         optional("consent_meaning", Shape::Code(ConsentMeaning::CODES)),
         required("lawful_basis", LAWFUL_BASES),
         required("pii_information", Shape::List(&INFORMATION, Least::None, Distinct::Nothing)),
-        required("pii_controllers", IDS),
+        required("pii_controllers", PARTIES),
         required("storage_locations", TEXTS),
         required("retention_period", Shape::Text),
         required("form", Shape::Text),
@@ -75,7 +75,7 @@ const INFORMATION: Shape = Shape::Object(
     &[
         required("pii_id", ID),
         required("pii_type", Shape::Text),
-        required("about", ID),
+        required("about", HOST_ID),
         required("pii_optional", Shape::Boolean),
         optional("special_pii_category", Shape::Code(SpecialCategory::CODES)),
         optional("criminal_offence_data", TRUE),
@@ -91,7 +91,7 @@ const INFORMATION: Shape = Shape::Object(
 
 const EXCLUDED: Shape = Shape::Object(
     &[
-        required("about", ID),
+        required("about", HOST_ID),
         required("pii_id", ID),
         required("purpose_id", ID),
         required("why", Shape::Prose),

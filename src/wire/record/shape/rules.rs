@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::decision::{IN_FULL, WHERE_CONFIDENTIAL};
 use super::follows::{follow, only_where_it_is, where_it_is, word};
-use super::parts::SOME_IDS;
+use super::parts::SOME_PARTIES;
 use crate::domain::config::Mode;
 use crate::wire::config;
 use crate::wire::context::{Context, entries, text};
@@ -153,7 +153,7 @@ pub fn advice(node: &Node, _: &Context) {
 /// A list of ids, or `all`.
 pub fn recipients_or_all(node: &Node, context: &Context) {
     match node.value.as_str() {
-        None => check(node, &SOME_IDS, context),
+        None => check(node, &SOME_PARTIES, context),
         Some("all") => {}
         Some(_) => node.fault(FaultCode::UnknownCode, "all, or a list of ids"),
     }

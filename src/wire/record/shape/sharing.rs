@@ -4,8 +4,8 @@
 use super::parts::{ITEMS, LAWFUL_BASES, NOTES, SOME_IDS};
 use super::rules;
 use crate::wire::shape::{
-    CODE, DATE, DATE_OR_UTC, DIGEST, Distinct, ID, Least, NO_RULE, Shape, UTC, UUID, optional,
-    required,
+    CODE, DATE, DATE_OR_UTC, DIGEST, Distinct, HOST_ID, ID, Least, NO_RULE, Shape, UTC, UUID,
+    optional, required,
 };
 
 pub const REQUEST_OUTCOME: &[&str] =
@@ -15,7 +15,7 @@ pub const DISCLOSURE: Shape = Shape::Object(
     &[
         required("authority", ON_WHAT),
         required("items", ITEMS),
-        required("recipient_id", ID),
+        required("recipient_id", HOST_ID),
         optional("received_by", Shape::Text),
         required("at", UTC),
         required("method", ID),
@@ -43,7 +43,11 @@ const ON_WHAT: Shape = Shape::Object(
 );
 
 const KEPT_FROM: Shape = Shape::Object(
-    &[required("party", ID), required("reason", Shape::Prose), optional("reviewed_by", ID)],
+    &[
+        required("party", HOST_ID),
+        required("reason", Shape::Prose),
+        optional("reviewed_by", HOST_ID),
+    ],
     NO_RULE,
 );
 
@@ -66,7 +70,7 @@ pub const REQUEST: Shape = Shape::Object(
 );
 
 const REQUESTER: Shape =
-    Shape::Object(&[required("party", ID), required("verified_how", Shape::Prose)], NO_RULE);
+    Shape::Object(&[required("party", HOST_ID), required("verified_how", Shape::Prose)], NO_RULE);
 
 const EXPLAINED: Shape = Shape::Object(
     &[
@@ -93,7 +97,7 @@ pub const ADVICE: Shape = Shape::Object(
 
 pub const RESTRICTION: Shape = Shape::Object(
     &[
-        required("about", ID),
+        required("about", HOST_ID),
         required("pii_ids", SOME_IDS),
         required("recipient_ids", Shape::By(rules::recipients_or_all)),
         required("reason", Shape::Prose),
