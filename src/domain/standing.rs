@@ -138,6 +138,13 @@ impl Said {
         Some(Standing { decision, statement: self.statements.get(place)?.clone() })
     }
 
+    /// The day on which a record's answers were given, where it is known no closer.
+    pub fn day_of(&self, record_id: &str) -> Option<Day> {
+        let said = self.statements.iter().filter(|said| said.record_id == record_id);
+        let back = self.taken_back.iter().filter(|back| back.record_id == record_id);
+        said.map(|said| said.day).chain(back.map(|back| back.day)).find_map(|day| day)
+    }
+
     /// The yeses of one person that count on this local day.
     pub fn live_yeses(&self, person: &str, today: chrono::NaiveDate) -> Vec<Standing> {
         let mut live = Vec::new();

@@ -2,6 +2,7 @@
 //! other, and read for what they say.
 
 mod asked;
+mod impossible;
 mod read;
 mod verify;
 
@@ -12,6 +13,7 @@ use crate::domain::choice::Decision;
 use crate::domain::permission::{Does, Facts, Source};
 
 pub use asked::{Reference, Shared, Sought, reference, shared, sought};
+pub use impossible::forget_impossible;
 pub use verify::{Finding, Severity, verify, verify_all};
 
 /// What the records of one case establish.

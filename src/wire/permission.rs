@@ -122,13 +122,15 @@ const FINDINGS: [FaultCode; 8] = [
 /// cannot be read is a fault.
 fn read(records: &[&Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
     let mut faults = ledger::of_other_cases(records, case_ref);
-    let mut altered = Vec::new();
+    let (mut altered, mut impossible) = (Vec::new(), Vec::new());
     for ledger::Finding { fault, .. } in ledger::verify_all(records, &[]) {
         if ALTERED.contains(&fault.code) {
             let record = ledger::place_of(&fault.path).and_then(|place| records.get(place));
             altered.extend(record.and_then(|record| ledger::source(record)));
-        } else if !FINDINGS.contains(&fault.code) {
+        } else if !FINDINGS.contains(&fault.code) || is_two_in_one(&fault) {
             faults.push(fault);
+        } else if fault.code == FaultCode::ImpossibleTransition {
+            impossible.push(fault.path);
         }
     }
     if !faults.is_empty() {
@@ -136,7 +138,15 @@ fn read(records: &[&Value], case_ref: &str) -> Result<Facts, Vec<Fault>> {
     }
     let mut facts = ledger::facts_of(records)?;
     facts.altered = altered;
+    for path in impossible {
+        ledger::forget_impossible(&mut facts, records, &path);
+    }
     Ok(facts)
+}
+
+/// Something that stands twice and is not the same: one record twice is only that.
+fn is_two_in_one(fault: &Fault) -> bool {
+    fault.code == FaultCode::Duplicate && !fault.path.ends_with(".sequence")
 }
 
 /// The same faults with their paths below a member.

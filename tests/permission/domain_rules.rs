@@ -107,23 +107,10 @@ fn dom_i01_a_decision_not_to_share_is_kept_and_gives_no_leave() {
 
 #[test]
 fn dom_i02_what_was_shared_before_a_withdrawal_is_a_task() {
-    let shared =
-        json!({ "id": "R2", "type": "disclosure", "effective_from": "2026-09-01T12:00:00Z" });
-    let story = Story::new().yes("R1", "jo", T1, JO).record(shared).withdraws("R3", "jo", T2, JO);
-    let yes = &story.told().1[0];
-    let (id, digest) = (yes["record"]["record_id"].clone(), yes["integrity"]["digest"].clone());
-    let story = story.edit("R2", move |record| {
-        record["record"]["record_kind"] = json!("disclosure");
-        record["event"]["event_state"] = json!("disclosed");
-        record.as_object_mut().unwrap().remove("advice");
-        let item = json!({ "about": "jo", "pii_id": "mood", "purpose_id": "help", "recipient_id": "nurse" });
-        let authority = json!({ "kind": "agreement", "record_id": id, "digest": digest });
-        record["disclosure"] = json!({
-            "authority": authority, "items": [item], "recipient_id": "nurse", "method": "phone",
-            "at": "2026-09-01T12:00:00Z", "principles_checked": true,
-            "identity_protection": [], "not_to_be_disclosed_to": [],
-        });
-    });
+    let story = Story::new()
+        .yes("R1", "jo", T1, JO)
+        .discloses("R2", "2026-09-01T12:00:00Z", JO)
+        .withdraws("R3", "jo", T2, JO);
     let (_, ledger) = story.open();
     let codes = |now: &str| {
         let tasks = ledger.tasks(now).unwrap();

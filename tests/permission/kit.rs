@@ -159,6 +159,31 @@ impl Story {
         }))
     }
 
+    /// By the agreement that the story begins with.
+    pub fn discloses(self, id: &str, at: &str, item: &str) -> Story {
+        let by = self.told().1.remove(0);
+        let parts = parts(item);
+        let told = json!({
+            "authority": {
+                "kind": "agreement", "record_id": by["record"]["record_id"],
+                "digest": by["integrity"]["digest"],
+            },
+            "items": [{
+                "about": parts["subject"], "pii_id": parts["category"],
+                "purpose_id": parts["purpose"], "recipient_id": parts["recipient"],
+            }],
+            "recipient_id": parts["recipient"], "method": "phone", "at": at,
+            "principles_checked": true, "identity_protection": [], "not_to_be_disclosed_to": [],
+        });
+        let story = self.record(json!({ "id": id, "type": "disclosure", "effective_from": at }));
+        story.edit(id, move |record| {
+            record["record"]["record_kind"] = json!("disclosure");
+            record["event"]["event_state"] = json!("disclosed");
+            record.as_object_mut().unwrap().remove("advice");
+            record["disclosure"] = told.clone();
+        })
+    }
+
     /// A member of the record that was told last.
     pub fn with(mut self, name: &str, value: Value) -> Story {
         self.records.last_mut().unwrap()[name] = value;

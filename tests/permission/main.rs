@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod domain_rules;
+mod impossible;
 mod kit;
 mod laws;
 mod more;
+mod of_a_day;
 mod program;
 mod said;
 mod scenarios;

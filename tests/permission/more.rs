@@ -178,3 +178,68 @@ fn perm_s3_records_that_cannot_be_read_are_faults_with_their_path() {
     assert!(told.open(&[json!("no record")]).is_err());
     assert!(told.open(&[json!({})]).is_err());
 }
+
+#[test]
+fn perm_s3_flag_ends_when_the_child_is_grown_up() {
+    let story = flagged().yes("R1", "ann", T1, CAL);
+    story.gives(CAL, "2028-10-31T23:59:59Z", "yes AGREED R1");
+    story.gives(CAL, "2028-11-01T00:00:00Z", "no CHILD_NOW_DECIDES R1");
+    assert_eq!(story.ask(CAL, "2028-10-01T00:00:00Z")["valid_until"], "2028-11-01T00:00:00Z");
+}
+
+#[test]
+fn perm_s3_flag_what_holders_said_before_is_to_be_reviewed_and_settled() {
+    let tasks = |story: &Story| {
+        let (_, ledger) = story.open();
+        let tasks = ledger.tasks(GROWN).unwrap();
+        let tasks = tasks.as_array().unwrap().iter();
+        tasks.map(|task| text(task, "task").to_owned()).collect::<Vec<_>>()
+    };
+    let conflict =
+        flagged().yes("R1", "ann", T1, CAL).with("ledger", json!("a")).no("R2", "ann", T1, CAL);
+    let conflict = conflict.with("ledger", json!("b")).numbered();
+    conflict.gives(CAL, GROWN, "no SAME_TIME_CONFLICT R2");
+    assert!(tasks(&conflict).contains(&"settle_conflict".to_owned()));
+    let due = flagged().yes("R1", "ann", T1, CAL).edit("R1", |record| {
+        record["choices"][0]["review_due"] = json!("2026-10-01");
+    });
+    due.warns(CAL, GROWN, "REVIEW_OVERDUE", true);
+    assert!(tasks(&due).contains(&"review".to_owned()));
+}
+
+#[test]
+fn perm_s3_imported_an_accepted_yes_stands_in_its_place_among_the_others() {
+    let accept = |story: Story| story.config("imported_agreements", json!("accept"));
+    let gap = Some("not_all_explained");
+    let before =
+        |decision: &str| Story::new().says("R0", "ann", "2026-08-01T10:00:00Z", BEA, decision);
+    imported(accept(before("refused")), 8, gap).gives(BEA, LATER, "yes AGREED R1");
+    imported(before("refused"), 8, gap).gives(BEA, LATER, "no REFUSED R0");
+    let ended = imported(accept(before("agreed")), 8, gap).edit("R1", |record| {
+        record["choices"][0]["valid_until"] = json!("2026-09-20");
+    });
+    ended.gives(BEA, LATER, "no EXPIRED R1");
+    imported(accept(Story::new()), 8, Some("forged")).gives(BEA, LATER, "no NOT_VALID R1");
+}
+
+#[test]
+fn perm_s3_records_that_name_unknown_kinds_and_purposes_are_warned_about() {
+    let story = || Story::new().yes("R1", "ann", T1, BEA);
+    let protects = story().restricts("R2", T1, "bea", "health", "gp");
+    protects.warns(BEA, LATER, "UNKNOWN_ID", false);
+    let renamed =
+        protects.edit("R2", |record| record["restriction"]["pii_ids"] = json!(["old-kind"]));
+    renamed.warns(BEA, LATER, "UNKNOWN_ID", true);
+    let assessed = story().assesses("R2", T1, "cal", "help", "competent");
+    assessed.warns(BEA, LATER, "UNKNOWN_ID", false);
+    let retired =
+        assessed.edit("R2", |record| record["capacity"][0]["purposes"] = json!(["retired"]));
+    retired.warns(BEA, LATER, "UNKNOWN_ID", true);
+    let also = |about: &str, kind: &str| {
+        let also = json!([{ "about": about, "pii_id": kind }]);
+        story().edit("R1", move |record| record["choices"][0]["also_about"] = also.clone())
+    };
+    also("jo", "mood").warns(BEA, LATER, "UNKNOWN_ID", false);
+    also("jo", "old-kind").warns(BEA, LATER, "UNKNOWN_ID", true);
+    also("nobody", "mood").warns(BEA, LATER, "UNKNOWN_ID", true);
+}

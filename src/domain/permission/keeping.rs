@@ -54,9 +54,18 @@ impl Known {
     fn names_unknown(&self) -> bool {
         let people = self.facts.established.iter().flat_map(|(_, one)| [&one.person, &one.over]);
         let people = people.chain(self.facts.assessments.iter().map(|one| &one.about));
-        let mut people = people.chain(self.facts.restrictions.iter().map(|one| &one.about));
+        let people = people.chain(self.facts.restrictions.iter().map(|one| &one.about));
+        let also = || self.facts.said.statements.iter().flat_map(|said| &said.also_about);
+        let mut people = people.chain(also().map(|also| &also.about));
+        let kinds = self.facts.restrictions.iter().flat_map(|one| &one.pii_ids);
+        let mut kinds = kinds.chain(also().map(|also| &also.pii_id));
+        let mut purposes =
+            self.facts.assessments.iter().flat_map(|one| one.purposes.iter().flatten());
         let items = self.facts.decisions.iter().flat_map(|decision| &decision.items);
+        let mut items = items.chain(self.facts.disclosures.iter().flat_map(|one| &one.items));
         people.any(|id| !self.knows_person(id))
-            || items.into_iter().any(|item| self.asked(item).is_none())
+            || kinds.any(|id| !self.knows_kind(id))
+            || purposes.any(|id| self.config.purpose(id).is_none())
+            || items.any(|item| self.asked(item).is_none())
     }
 }

@@ -1,5 +1,7 @@
 //! One item at one instant: what stands, of whom.
 
+use chrono::TimeDelta;
+
 use super::deciding::{Deciding, Stretch};
 use super::facts::Source;
 use super::grants::Grant;
@@ -126,10 +128,16 @@ impl<'a> Look<'a> {
         self.deciding.is_some_and(|deciding| deciding.throughout(step.said, at.max(step.said), is))
     }
 
-    /// Could the person answer when they did?
+    /// Could the person answer when they did? Of a day that is known no closer any
+    /// instant is enough for what is no yes.
     pub fn was_entitled(&self, step: &Step, person: &str) -> bool {
-        let then = self.deciding.and_then(|deciding| deciding.at(step.said));
-        then.is_some_and(|stretch| stretch.decider.includes(person, self.about()))
+        let until = match step.settled() {
+            over if over > step.from => over - TimeDelta::nanoseconds(1),
+            _ => step.said,
+        };
+        let from = step.from.min(until);
+        let never = |stretch: &Stretch| !stretch.decider.includes(person, self.about());
+        self.deciding.is_some_and(|deciding| !deciding.throughout(from, until, &never))
     }
 
     fn spoke_of_an_adult(&self, step: &Step) -> bool {
@@ -137,13 +145,24 @@ impl<'a> Look<'a> {
         about.is_none_or(|about| age_group(about, step.said, self.known.zone()) != AgeGroup::Child)
     }
 
+    fn is_grown_up(&self) -> bool {
+        let about = self.known.person(self.asked.about);
+        about.is_some_and(|about| age_group(about, self.at, self.known.zone()) == AgeGroup::Adult)
+    }
+
     /// A child who decides now has never answered, and what the holders said before
     /// still counts.
-    pub fn holders_still_count(&self) -> bool {
+    fn holders_still_count(&self) -> bool {
         let child = self.spoken.iter().find(|spoken| spoken.person == self.asked.about);
         self.known.config.people_rules.on_competence == OnCompetence::Flag
             && *self.decider() == Decider::Themself
+            && !self.is_grown_up()
             && !child.is_some_and(|child| self.has_answered(child))
+    }
+
+    /// Whose words answer.
+    pub fn regard(&self) -> Regard {
+        if self.holders_still_count() { Regard::Holding } else { Regard::Deciding }
     }
 
     pub fn statement(&self, step: &Step) -> Option<&'a Statement> {

@@ -2,8 +2,10 @@
 
 use super::known::{Asked, Known};
 use super::outcome::{Interval, Outcome, Permitted, Query, Reason, Verdict};
+use crate::domain::authority::ADULT_FROM;
+use crate::domain::case::Age;
 use crate::domain::item::Item;
-use crate::domain::time::{DateOrInstant, Instant};
+use crate::domain::time::{DateOrInstant, Instant, birthday};
 
 impl Known {
     /// May this be shared then? Nothing where the person, the kind or the purpose is
@@ -28,7 +30,10 @@ impl Known {
         let mut intervals: Vec<Interval> = Vec::new();
         let mut last = (from, self.outcome(asked, from));
         let mut at = from;
+        let (mut leave_out, mut conditions) = (Vec::new(), Vec::new());
         loop {
+            join(&mut leave_out, &last.1.leave_out);
+            join(&mut conditions, &last.1.conditions);
             let (answer, reason) = (last.1.answer, last.1.reason);
             match intervals.last_mut() {
                 Some(before) if (before.answer, before.reason) == (answer, reason) => {}
@@ -59,6 +64,11 @@ impl Known {
                 conditions: Vec::new(),
                 ..outcome
             };
+        }
+        if outcome.answer == Verdict::Yes {
+            // Of the whole day: what was to be left out in the morning is left out.
+            join(&mut outcome.leave_out, &leave_out);
+            join(&mut outcome.conditions, &conditions);
         }
         Permitted { outcome, valid_until, intervals }
     }
@@ -108,6 +118,9 @@ impl Known {
         if let Some(deciding) = self.deciding(asked) {
             deciding.each_turn(visit);
         }
+        if let Some(Age::Born(on)) = self.person(asked.about).map(|person| person.age) {
+            visit(birthday(on, ADULT_FROM, zone));
+        }
         for spoken in self.spoken(asked) {
             for step in &spoken.steps {
                 visit(step.from);
@@ -129,6 +142,14 @@ impl Known {
                     }
                 }
             }
+        }
+    }
+}
+
+fn join<T: Clone + PartialEq>(all: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !all.contains(one) {
+            all.push(one.clone());
         }
     }
 }

@@ -133,7 +133,8 @@ fn decided(look: &Look) -> Option<Outcome> {
 fn has_objected(look: &Look, decision: &Source) -> bool {
     let since = |step: &Step| {
         step.from <= look.at
-            && look.source(step).is_later(decision.at, &decision.ledger_id, decision.sequence)
+            && (step.settled() > decision.at
+                || look.source(step).is_later(decision.at, &decision.ledger_id, decision.sequence))
     };
     let noes = look.spoken.iter().flat_map(|spoken| &spoken.steps).filter(|step| step.is_no());
     let mut noes = noes.chain(look.voices(Regard::Nothing).into_iter().filter_map(taken_back));

@@ -5,9 +5,8 @@ use super::look::{Look, Regard, Voice};
 use super::outcome::{Basis, Outcome, Reason, Verdict, Warning};
 use super::rows::{first_hit, in_order};
 use crate::domain::choice::Decision;
-use crate::domain::config::ImportedAgreements;
 use crate::domain::item::Item;
-use crate::domain::standing::{AlsoAbout, Statement};
+use crate::domain::standing::AlsoAbout;
 
 /// The deciders' voices, each with what it comes to.
 struct Weighed<'a> {
@@ -37,13 +36,12 @@ pub fn said(look: &Look) -> Option<Outcome> {
 
 /// Whether it is the earlier holders who are still heard.
 fn weigh<'a>(look: &Look<'a>) -> (Vec<Weighed<'a>>, bool) {
-    let still = look.holders_still_count();
-    let regard = if still { Regard::Holding } else { Regard::Deciding };
+    let regard = look.regard();
     let mut weighed = Vec::new();
     for voice in look.voices(regard) {
         weighed.push(Weighed { voice, reason: reason(look, &voice) });
     }
-    (weighed, still)
+    (weighed, regard == Regard::Holding)
 }
 
 fn reason(look: &Look, voice: &Voice) -> Reason {
@@ -54,19 +52,15 @@ fn reason(look: &Look, voice: &Voice) -> Reason {
         Decision::Refused => Reason::Refused,
         Decision::Withdrawn => Reason::Withdrawn,
         Decision::Undecided => Reason::Undecided,
-        Decision::Agreed => {
-            look.statement(voice.step).map_or(Reason::NotValid, |said| of_a_yes(look, voice, said))
-        }
+        Decision::Agreed => of_a_yes(look, voice),
     }
 }
 
-fn of_a_yes(look: &Look, voice: &Voice, said: &Statement) -> Reason {
+fn of_a_yes(look: &Look, voice: &Voice) -> Reason {
     let zone = look.known.zone();
-    let accepts = look.known.config.people_rules.imported_agreements == ImportedAgreements::Accept;
     let changed = look.purpose().and_then(|purpose| purpose.material_change_from);
     let changed = changed.map(|from| from.begins(zone)).filter(|from| *from <= look.at);
-    let counts = said.valid || (said.imported && accepts);
-    if !counts {
+    if !voice.step.valid {
         Reason::NotValid
     } else if voice.step.term.ends.is_some_and(|ends| look.at >= ends) {
         Reason::Expired

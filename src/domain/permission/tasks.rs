@@ -2,7 +2,7 @@
 
 use super::facts::{Disclosed, Does};
 use super::known::{Asked, Known};
-use super::look::{Look, Regard};
+use super::look::Look;
 use super::outcome::{Outcome, Reason};
 use crate::domain::authority::Decider;
 use crate::domain::case::Age;
@@ -62,7 +62,7 @@ impl Known {
                 records: outcome.records.iter().map(|source| source.record_id.clone()).collect(),
             });
         };
-        if look.voices(Regard::Deciding).iter().any(|voice| voice.stands.conflict) {
+        if look.voices(look.regard()).iter().any(|voice| voice.stands.conflict) {
             raise("settle_conflict", None);
         }
         if outcome.reason == Reason::Withdrawn && self.was_shared_before(asked, &outcome) {
@@ -82,8 +82,10 @@ impl Known {
     /// Before what was withdrawn, the recipient had been told.
     fn was_shared_before(&self, asked: &Asked, outcome: &Outcome) -> bool {
         let withdrawn = outcome.records.last();
+        let over = withdrawn.and_then(|back| self.facts.said.day_of(&back.record_id));
         let shared = |disclosed: &&Disclosed| {
-            withdrawn.is_some_and(|back| disclosed.source.is_before(back))
+            (withdrawn.is_some_and(|back| disclosed.source.is_before(back))
+                || over.is_some_and(|day| disclosed.source.at < day.to))
                 && disclosed
                     .items
                     .iter()
@@ -106,7 +108,7 @@ impl Known {
 /// The earliest review of the yeses that count.
 fn review_due(look: &Look) -> Option<DateOrInstant> {
     let mut due = None;
-    for voice in look.voices(Regard::Deciding) {
+    for voice in look.voices(look.regard()) {
         let said = look.statement(voice.step).and_then(|said| said.review_due);
         if let Some(date) = said.filter(|_| voice.stands.is_yes())
             && due.is_none_or(|known| date < known)

@@ -4,6 +4,7 @@ use super::facts::Does;
 use super::known::Known;
 use super::names::Key;
 use super::relations::Relations;
+use crate::domain::config::ImportedAgreements;
 use crate::domain::order;
 use crate::domain::standing::{Said, Statement, Step, Term};
 use crate::domain::time::Zone;
@@ -26,6 +27,7 @@ pub struct Voices {
 impl Voices {
     pub(super) fn of(known: &Known) -> Voices {
         let said = &known.facts.said;
+        let accepts = known.config.people_rules.imported_agreements == ImportedAgreements::Accept;
         let mut voices = Voices::default();
         let mut found: Vec<(Key, usize, Step)> = Vec::new();
         for (place, statement) in said.statements.iter().enumerate() {
@@ -33,6 +35,7 @@ impl Voices {
             match (key, known.person_number(&statement.by)) {
                 (Some(key), Some(by)) => {
                     let mut step = Step::said(statement, place);
+                    step.valid |= statement.imported && accepts;
                     step.term = term(statement, &known.relations, known.zone());
                     found.push((key, by, step));
                 }

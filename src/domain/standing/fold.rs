@@ -74,7 +74,9 @@ impl Hearing<'_> {
                 let index = place + which;
                 let before = match step.decision {
                     // Only then can more have stood when it was said than stands now.
-                    None | Some(Decision::Withdrawn) if lost => self.then(index, step.said, then),
+                    None | Some(Decision::Withdrawn) if lost => {
+                        self.then(index, step.settled(), then)
+                    }
                     _ => stands,
                 };
                 stands = fold(stands, before, step, index);

@@ -90,6 +90,12 @@ impl Step {
         self.order.1 == Rank::Exact
     }
 
+    /// When it was said, as the order of time has it: what is known only to the day, and
+    /// is no yes, when that day is over.
+    pub fn settled(&self) -> Instant {
+        self.order.0
+    }
+
     pub fn is_beside(&self, other: &Step) -> bool {
         self.order == other.order
     }

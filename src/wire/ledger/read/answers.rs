@@ -59,9 +59,9 @@ impl<'a> Whole<'a> {
         // Only a record that says so makes a yes count.
         let valid = is_true(understanding.get("valid"));
         let gaps = text(understanding, "method") == "imported" && !whole;
-        let spoilt = entries(understanding, "invalid_because")
-            .iter()
-            .any(|because| matches!(because.as_str(), Some("not_free" | "not_understood")));
+        let spoilt = entries(understanding, "invalid_because").iter().any(|because| {
+            !matches!(because.as_str(), Some("not_all_explained" | "not_explained"))
+        });
         Whole {
             source,
             by,

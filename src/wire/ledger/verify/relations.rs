@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::super::member;
 use super::{Findings, Index, number, place_in};
+use crate::domain::element::Element;
 use crate::wire::context::{text, texts};
 use crate::wire::fault::FaultCode;
 use crate::wire::record::{RecordKind, Relation};
@@ -112,7 +113,50 @@ pub fn check(index: &Index, findings: &mut Findings) {
         for (which, related) in related.into_iter().flatten().enumerate() {
             one(place, record, which, related, index, findings);
         }
+        renewal(place, record, index, findings);
     }
+}
+
+/// A renewal explains nothing anew, so what it agrees to was agreed to before.
+fn renewal(place: usize, record: &Record, index: &Index, findings: &mut Findings) {
+    let related = member(record, "record", "relates_to").and_then(Value::as_array);
+    let related = related.into_iter().flatten();
+    let renewed: Vec<&Value> =
+        related.filter(|related| text(related, "relation") == Relation::Renews.code()).collect();
+    if renewed.is_empty() || explains_everything(record) {
+        return;
+    }
+    let mut before = Vec::new();
+    for related in renewed {
+        // What is not here cannot be told: the relation itself has been judged.
+        let Some(to) = place_in(&index.ids, text(related, "record_id")) else { return };
+        let target = findings.record(to).filter(|target| of_one_person(record, target));
+        before.extend(target.into_iter().flat_map(agreed));
+    }
+    for (which, choice) in choices(record).iter().enumerate() {
+        let is_new = choice.get("from_record").is_none() && text(choice, "decision") == "agreed";
+        if is_new && !before.contains(&item(choice)) {
+            let inner = ["choices[", &which.to_string(), "].decision"].concat();
+            let expected = "a yes that was said before, or all nine elements explained";
+            findings.note(place, &inner, FaultCode::ImpossibleTransition, expected, "agreed");
+        }
+    }
+}
+
+fn explains_everything(record: &Record) -> bool {
+    let explained = member(record, "understanding", "explained").and_then(Value::as_array);
+    let covered: Vec<&str> =
+        explained.into_iter().flatten().map(|one| text(one, "element")).collect();
+    Element::CODES.iter().all(|element| covered.contains(element))
+}
+
+fn item(choice: &Value) -> [String; 4] {
+    ["about", "pii_id", "purpose_id", "recipient_id"].map(|name| text(choice, name).to_owned())
+}
+
+fn agreed(record: &Record) -> Vec<[String; 4]> {
+    let agreed = choices(record).iter().filter(|choice| text(choice, "decision") == "agreed");
+    agreed.map(item).collect()
 }
 
 fn one(
@@ -233,16 +277,8 @@ fn of_one_person(record: &Record, target: &Record) -> bool {
 
 /// Something that is taken back here was agreed to there.
 fn withdraws(record: &Record, target: &Record) -> bool {
-    let item = |choice: &Value| {
-        ["about", "pii_id", "purpose_id", "recipient_id"].map(|name| text(choice, name).to_owned())
-    };
     let everything = record.contains_key("withdraws_everything");
-    let mut agreed = Vec::new();
-    for choice in choices(target) {
-        if text(choice, "decision") == "agreed" {
-            agreed.push(item(choice));
-        }
-    }
+    let agreed = agreed(target);
     let taken_back =
         |choice: &Value| text(choice, "decision") == "withdrawn" && agreed.contains(&item(choice));
     of_one_person(record, target)
