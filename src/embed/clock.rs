@@ -14,6 +14,8 @@ pub struct Clock {
     function: Option<Function>,
     /// The case's `now` as it was given last: it was right then, and is not set again.
     given: Option<Instant>,
+    /// By the device, when the case was set: it may have to wait for the end of a talk.
+    set_at: Option<Instant>,
     /// Host's time minus the device's, from the case's `now`.
     offset: Option<TimeDelta>,
     source: Option<String>,
@@ -24,10 +26,15 @@ impl Clock {
         self.function = now.dyn_ref::<Function>().cloned();
     }
 
+    pub fn case_set(&mut self) {
+        self.set_at = Some(device());
+    }
+
     pub fn set_case_time(&mut self, now: Option<Instant>, source: Option<String>) {
         if now != self.given {
             self.given = now;
-            self.offset = now.map(|now| now - device());
+            let set_at = self.set_at.unwrap_or_else(device);
+            self.offset = now.map(|now| now - set_at);
         }
         self.source = source;
     }

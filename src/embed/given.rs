@@ -7,7 +7,7 @@ use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 use crate::domain::layout::Layout;
-use crate::domain::permission::Found;
+use crate::domain::permission::{Found, lacking};
 use crate::domain::time::Instant;
 use crate::flow::{Inputs, Unlock};
 use crate::wire::canonical::{canonical, digest};
@@ -54,7 +54,8 @@ impl Given {
             Ok(own) => records.extend(own),
             Err(found) => refused.push(("records", found)),
         }
-        let facts = read_records(&records, &decoded.case.case_ref).unwrap_or_else(|found| {
+        let case_ref = &decoded.case.case_ref;
+        let facts = read_records(&records, case_ref).unwrap_or_else(|found| {
             refused.push(("records", found));
             Default::default()
         });
@@ -66,6 +67,12 @@ impl Given {
             version: config.version,
             digest: digest(canonical(&config_value).as_bytes()),
         };
+        let mut missing = Vec::new();
+        for anchor in lacking(&facts.kept, &decoded.case.anchors) {
+            let path = ["$.anchors.", &anchor.ledger_id].concat();
+            let last = anchor.sequence.to_string();
+            missing.push([&path, ": records up to sequence ", &last].concat());
+        }
         let packs = Packs::for_config(&config);
         let Made { ledger_id, unlock, layout, language } = made;
         let inputs = Inputs {
@@ -85,7 +92,10 @@ impl Given {
             case: decoded.case,
             config,
         };
-        Ok((inputs, lint(&config_value)))
+        let mut warnings = lint(&config_value);
+        // Nobody is kept from talking by a record that the host has lost.
+        warnings.extend(missing);
+        Ok((inputs, warnings))
     }
 
     fn own_records(&self) -> Result<Vec<Value>, Vec<Fault>> {

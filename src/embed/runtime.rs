@@ -52,6 +52,8 @@ pub struct Runtime {
     stale: Cell<bool>,
     /// Another case waits until every record of this one is saved.
     held: Cell<bool>,
+    /// How many times the host has been asked to open.
+    unlocks: Cell<u32>,
     /// The machine is at work, or has broken down in it.
     inside: Cell<bool>,
     /// The page has been told that it broke down.
@@ -90,6 +92,7 @@ impl Runtime {
                 wanted: Cell::default(),
                 stale: Cell::default(),
                 held: Cell::default(),
+                unlocks: Cell::default(),
                 inside: Cell::default(),
                 stopped: Cell::default(),
                 refusal: RefCell::default(),
@@ -141,7 +144,10 @@ impl Runtime {
             let mut given = self.given.borrow_mut();
             match name {
                 "config" => given.config = value,
-                "case" => given.case = value,
+                "case" => {
+                    given.case = value;
+                    self.clock.borrow_mut().case_set();
+                }
                 "records" => given.records = value,
                 "now" => return self.clock.borrow_mut().set_function(&value),
                 _ => return,

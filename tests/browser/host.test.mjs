@@ -21,9 +21,8 @@ const whole = { config: northfield, case: { ...s01, now: NOW } };
 
 const SAVED = shapeOf('p22.saved_reference', 'desk');
 
-/** To P22, on a page that opens whatever is asked to be opened. */
-async function toSave(page) {
-  await page.evaluate(() => addEventListener('consent-unlock', (event) => event.respondWith(Promise.resolve(true))));
+/** To the screen on which the practitioner takes the tablet back. */
+async function toUnlock(page) {
   await putWidget(page, whole, { unlock: 'host' });
   await gotScreen(page, 'P0');
   await start(page, 'plan');
@@ -36,6 +35,12 @@ async function toSave(page) {
   await agree(page);
   await press(page, say('f11.give_back'));
   await gotScreen(page, 'unlock');
+}
+
+/** To P22, on a page that opens whatever is asked to be opened. */
+async function toSave(page) {
+  await page.evaluate(() => addEventListener('consent-unlock', (event) => event.respondWith(Promise.resolve(true))));
+  await toUnlock(page);
   await press(page, say('unlock.open'));
   await attest(page, 'Priya');
   await gotScreen(page, 'P22');
@@ -117,15 +122,55 @@ inEveryEngine('a host', (it) => {
     await press(page, desk('p22.download'));
     await press(page, desk('p22.finish_file'));
     await gotScreen(page, 'P0');
-    await give(page, { case: { ...whole.case, case_ref: 'NFH-2026-0999' } });
+    const noon = '2026-09-14T12:00:00+01:00';
+    await give(page, { case: { ...whole.case, case_ref: 'NFH-2026-0999', now: noon } });
+    const given = Date.now();
     const { detail } = await events.next('consent-error');
     assert.deepEqual([detail.about, detail.faults[0].path], ['case', '$.case_ref']);
     assert.equal((await events.ofType('consent-ready')).length, 1);
+    await page.until(() => Date.now() - given > 2500);
     await page.evaluate((key) => document.querySelector('consent-disclosure').ack(key, { reference: 'late' }), idempotencyKey);
     await events.next('consent-saved');
     await page.until(async () => (await events.ofType('consent-ready')).length === 2);
     assert.equal((await events.ofType('consent-error')).length, 1, 'told once');
+    await start(page, 'plan');
+    await plan(page, ONE_ITEM);
+    const { detail: { plan: made } } = await events.next('consent-plan', { after: 1 });
+    const since = (Date.parse(made.created) - Date.parse(noon)) / 1000;
+    assert.ok(since >= 2, `emb-C14 ${since} s after the time that came with a case that had to wait`);
     await noConsoleErrors(page);
+  });
+
+  it('emb-A3 that is asked twice to open is heard when it says yes, though its first dialog was closed', async (page) => {
+    await page.goto('/');
+    await page.evaluate((now) => {
+      globalThis.asked = [];
+      globalThis.later = 0;
+      addEventListener('consent-unlock', (event) => event.respondWith(new Promise((say) => { globalThis.asked.push(say); })));
+      addEventListener('consent-ready', ({ target }) => { target.now = () => Date.parse(now) + globalThis.later; });
+    }, NOW);
+    await toUnlock(page);
+    const asked = (count) => page.until(() => page.evaluate((wanted) => globalThis.asked.length === wanted, count));
+    await press(page, say('unlock.open'));
+    await asked(1);
+    await page.evaluate(() => { globalThis.later = 21_000; });
+    await press(page, say('unlock.open'));
+    await asked(2);
+    await page.evaluate(() => globalThis.asked[0](false));
+    await page.nextFrame();
+    await page.nextFrame();
+    await page.evaluate(() => globalThis.asked[1](true));
+    await gotScreen(page, 'P9');
+  });
+
+  it('emb-A3 that has lost the last record of a ledger is told so, and nobody is kept from talking', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    const ledger = '3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0007';
+    await putWidget(page, { config: northfield, case: { ...s01, anchors: { [ledger]: 2 } } });
+    const { detail } = await events.next('consent-ready');
+    assert.deepEqual(detail.warnings, [`$.anchors.${ledger}: records up to sequence 2`]);
+    await gotScreen(page, 'P0');
   });
 
   it('emb-C20 that takes the element away is not held back by it, and is again when it is put back', async (page) => {

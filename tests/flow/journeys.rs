@@ -7,6 +7,7 @@ use consent_disclosure::flow::{
 };
 use serde_json::json;
 
+use crate::errands::assert_sound;
 use crate::kit::*;
 
 fn steps(sitting: &Sitting) -> Vec<&'static str> {

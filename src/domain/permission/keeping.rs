@@ -2,21 +2,32 @@
 
 use super::known::Known;
 use super::outcome::{Reason, Warning};
+use crate::domain::case::Anchor;
 use crate::domain::order;
 
-/// Sets the reason why nothing can be answered, if there is one, and the warnings that
-/// go with every answer.
-pub fn judge(known: &mut Known) {
-    let kept = &known.facts.kept;
+/// The ledgers of which the host knows later records than are here.
+pub fn lacking<'a>(kept: &[Anchor], anchors: &'a [Anchor]) -> Vec<&'a Anchor> {
+    let ledgers = ledgers(kept);
+    let mut lacking = Vec::new();
+    for anchor in anchors {
+        let whole = ledgers.iter().find(|(ledger, _, _)| *ledger == anchor.ledger_id);
+        if whole.map_or(0, |(_, whole, _)| *whole) < anchor.sequence {
+            lacking.push(anchor);
+        }
+    }
+    lacking
+}
+
+/// Each ledger, up to where it is whole, and whether a record came after a gap.
+fn ledgers(kept: &[Anchor]) -> Vec<(&str, u64, bool)> {
     let sorted = order::places(kept.len(), &|a, b| match (kept.get(a), kept.get(b)) {
         (Some(a), Some(b)) => (&a.ledger_id, a.sequence) < (&b.ledger_id, b.sequence),
         _ => false,
     });
     let sorted: Vec<_> = sorted.into_iter().filter_map(|place| kept.get(place)).collect();
-    let mut gap = false;
-    let mut ledgers: Vec<(&str, u64)> = Vec::new();
+    let mut ledgers = Vec::new();
     for ledger in sorted.chunk_by(|a, b| a.ledger_id == b.ledger_id) {
-        let mut whole = 0;
+        let (mut whole, mut gap) = (0, false);
         for record in ledger {
             if record.sequence == whole + 1 {
                 whole += 1;
@@ -25,13 +36,18 @@ pub fn judge(known: &mut Known) {
             }
         }
         if let Some(first) = ledger.first() {
-            ledgers.push((&first.ledger_id, whole));
+            ledgers.push((first.ledger_id.as_str(), whole, gap));
         }
     }
-    let incomplete = known.case.anchors.iter().any(|anchor| {
-        let whole = ledgers.iter().find(|(ledger, _)| *ledger == anchor.ledger_id);
-        whole.map_or(0, |(_, whole)| *whole) < anchor.sequence
-    });
+    ledgers
+}
+
+/// Sets the reason why nothing can be answered, if there is one, and the warnings that
+/// go with every answer.
+pub fn judge(known: &mut Known) {
+    let ledgers = ledgers(&known.facts.kept);
+    let gap = ledgers.iter().any(|(_, _, gap)| *gap);
+    let incomplete = !lacking(&known.facts.kept, &known.case.anchors).is_empty();
     known.not_verified = if !known.facts.altered.is_empty() {
         Some(Reason::RecordsNotVerified)
     } else if incomplete {

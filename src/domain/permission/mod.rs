@@ -22,6 +22,7 @@ mod voices;
 
 pub use deciding::Found;
 pub use facts::*;
+pub use keeping::lacking;
 pub use known::{Asked, Known};
 pub use outcome::*;
 pub use review::{Change, Shareable};

@@ -116,13 +116,17 @@ impl Runtime {
         let mut detail = Members::new();
         detail.text("person", person);
         let answer = fire_and_ask(&self.host, "consent-unlock", detail, "respondWith");
-        let weak = self.this.clone();
+        let (weak, asked) = (self.this.clone(), self.unlocks.get() + 1);
+        self.unlocks.set(asked);
         wasm_bindgen_futures::spawn_local(async move {
             let granted = match answer {
                 Some(answer) => is_granted(answer).await,
                 None => false,
             };
-            if let Some(runtime) = weak.upgrade() {
+            // Asked again since: that the first dialog was closed is no answer.
+            if let Some(runtime) =
+                weak.upgrade().filter(|now| granted || now.unlocks.get() == asked)
+            {
                 runtime.host_said(HostFact::UnlockAnswered(granted));
             }
         });
