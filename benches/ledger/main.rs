@@ -91,7 +91,7 @@ fn indexing(criterion: &mut Criterion, synthetic: &Synthetic) {
             || (config.clone(), decoded.case.clone()),
             |(config, case)| {
                 let facts: Facts = ledger::facts(&synthetic.records).unwrap_or_default();
-                Known::new(config, case, facts)
+                Known::new(config.into(), case, facts)
             },
             BatchSize::PerIteration,
         );

@@ -140,9 +140,9 @@ impl Said {
 
     /// The day on which a record's answers were given, where it is known no closer.
     pub fn day_of(&self, record_id: &str) -> Option<Day> {
-        let said = self.statements.iter().filter(|said| said.record_id == record_id);
-        let back = self.taken_back.iter().filter(|back| back.record_id == record_id);
-        said.map(|said| said.day).chain(back.map(|back| back.day)).find_map(|day| day)
+        let said = self.statements.iter().find(|said| said.record_id == record_id);
+        let back = self.taken_back.iter().find(|back| back.record_id == record_id);
+        said.and_then(|said| said.day).or(back.and_then(|back| back.day))
     }
 
     /// The yeses of one person that count on this local day.

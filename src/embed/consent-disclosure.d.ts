@@ -7,6 +7,7 @@
 /**
  * 1 to 64 of a-z, 0-9 and -, a letter first. Those that the host brings (people, the
  * practitioner, recipients) may hold capitals and _ and start with a digit: UUIDs, case numbers.
+ * In one case nobody has another's, and nobody is `organisation`, `advocate`, `interpreter` or `witness`.
  */
 export type Id = string;
 /** YYYY-MM-DD in the organisation's time zone. As an end it is inclusive. */
@@ -259,10 +260,10 @@ export interface ConsentUnlockEvent extends CustomEvent<Detail<{ person: Id }>> 
 }
 
 export interface ConsentEventMap {
-  /** A warning for each text for families that is hard to read: its path, and why. */
+  /** Its path, and why: each text for families that is hard to read, each ledger that lacks records. */
   'consent-ready': CustomEvent<Detail<{ warnings: string[] }>>;
   'consent-load-error': CustomEvent<Detail<{
-    code: 'csp' | 'integrity' | 'network' | 'corrupt' | 'unsupported';
+    code: 'csp' | 'network' | 'corrupt' | 'unsupported';
     message: string;
   }>>;
   'consent-error': CustomEvent<Detail<{
@@ -328,11 +329,11 @@ export interface LedgerInput {
   case: Case | string;
   records?: GivenRecord[] | string;
   /** The clock; without it the device's. */
-  now?: () => Instant | Date;
+  now?: () => Instant | Date | number;
 }
 
-/** An instant with its offset, a whole local day (`2026-09-14`), or a `Date`. */
-export type When = Instant | LocalDate | Date;
+/** An instant with its offset, a whole local day (`2026-09-14`), a `Date`, or epoch milliseconds. */
+export type When = Instant | LocalDate | Date | number;
 
 export interface Item { about: Id; pii_id: Id; purpose_id: Id; recipient_id: Id }
 
@@ -345,7 +346,10 @@ export interface Permission {
   sentence: string;
   /** Ids of the records that it rests on. */
   records: string[];
-  /** `LEAVE_OUT:person/kind`: what also speaks of somebody who has not said yes. */
+  /**
+   * `LEAVE_OUT:person/kind`: what also speaks of somebody who has not said yes; and, as it was written
+   * down, what else must be left out, and who must not be told.
+   */
   conditions: string[];
   warnings: string[];
   /** The next instant, UTC, at which the answer may change, from what is known now. */

@@ -1,6 +1,7 @@
 //! What the host has handed in, as it came, and what it decodes to.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{JSON, JsString};
 use serde_json::Value;
@@ -90,7 +91,7 @@ impl Given {
             layout,
             language: language.filter(|language| config.languages.contains(language)),
             case: decoded.case,
-            config,
+            config: Arc::new(config),
         };
         let mut warnings = lint(&config_value);
         // Nobody is kept from talking by a record that the host has lost.

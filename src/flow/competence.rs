@@ -73,7 +73,7 @@ fn assessed(
     for item in items {
         let purpose = item.purpose_id;
         if !found.iter().any(|(other, _)| *other == purpose) {
-            let grounds = ((&inputs.case, &inputs.config), (known, purpose.as_str()));
+            let grounds = ((&inputs.case, &*inputs.config), (known, purpose.as_str()));
             let newest = inputs.found.with_grounds(grounds.0, grounds.1, at, |it| it.assessed);
             found.push((purpose, newest));
         }

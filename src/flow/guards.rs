@@ -209,7 +209,7 @@ pub fn no_authority_items(plan: &Plan, inputs: &Inputs, person: &str, at: Instan
 fn outgrown(inputs: &Inputs, person: &str, item: &Item, at: Instant) -> bool {
     let people = inputs.person(&item.about).zip(inputs.person(person));
     people.is_some_and(|(child, holder)| {
-        let known = (&inputs.case, &inputs.config);
+        let known = (&inputs.case, &*inputs.config);
         let asked = (child, item.purpose_id.as_str());
         inputs.found.with_grounds(known, asked, at, |grounds| {
             grounds.decides_by_assessment(child, at) && grounds.held_by(holder, child, at).is_some()
@@ -275,7 +275,7 @@ pub fn is_real_choice(plan: &Plan, inputs: &Inputs, purpose: &str) -> bool {
 /// G4.
 pub fn decider_of(inputs: &Inputs, about: &str, purpose: &str, at: Instant) -> Option<Decider> {
     let person = inputs.person(about)?;
-    let known = (&inputs.case, &inputs.config);
+    let known = (&inputs.case, &*inputs.config);
     Some(
         inputs
             .found

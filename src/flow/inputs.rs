@@ -1,6 +1,7 @@
 //! What the host handed in, decoded and whole. Never changed by the talk.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::guards::may_choose_words;
 use crate::domain::case::{Case, Person};
@@ -18,7 +19,8 @@ use crate::words::{Packs, item_in_words};
 
 #[derive(Clone, Debug)]
 pub struct Inputs {
-    pub config: Config,
+    /// Shared with whatever answers questions: it is large, and never changes.
+    pub config: Arc<Config>,
     pub config_ref: ConfigRef,
     pub case: Case,
     /// A plan made earlier, opened in the room.

@@ -5,6 +5,8 @@
 mod answer;
 mod question;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -37,7 +39,7 @@ pub fn open_ledger(
     let case = decode_case(case, &config).map_err(|faults| under("$.case", faults))?;
     let all: Vec<&Value> = case.records.iter().chain(records).collect();
     let facts = read(&all, &case.case.case_ref).map_err(|faults| under("$.records", faults))?;
-    Ok(Ledger { known: Known::new(config, case.case, facts) })
+    Ok(Ledger { known: Known::new(Arc::new(config), case.case, facts) })
 }
 
 impl Ledger {

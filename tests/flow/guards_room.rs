@@ -4,6 +4,7 @@ use consent_disclosure::flow::guards::Barrier;
 use consent_disclosure::flow::screen::Journey;
 use consent_disclosure::flow::{Fact, HandOverFact, Inputs, PrepareFact, handover};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::kit::*;
 
@@ -103,7 +104,7 @@ fn grd_g3_nothing_is_shown_beside_somebody_who_must_not_know() {
 /// Malayalam is configured, and there are no words in it.
 fn with_malayalam() -> Rc<Inputs> {
     let mut inputs = Rc::into_inner(Given::s01().inputs()).unwrap();
-    inputs.config.languages.push("ml".into());
+    Arc::make_mut(&mut inputs.config).languages.push("ml".into());
     Rc::new(inputs)
 }
 

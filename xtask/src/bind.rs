@@ -4,6 +4,7 @@
 
 mod names;
 mod order;
+mod places;
 mod traps;
 
 use std::path::Path;
@@ -21,6 +22,7 @@ pub fn bind(compiled: &Path, package: &str) -> Result<(String, Vec<u8>)> {
         .generate_producers_section(false)
         .parse_file(compiled)?;
     traps::silence_panics(&mut module)?;
+    places::forget_places(&mut module)?;
     let mut output = Bindgen::new()
         .input_module(package, module)
         .web(true)

@@ -3,6 +3,7 @@
 use super::known::Known;
 use super::outcome::{Reason, Warning};
 use crate::domain::case::Anchor;
+use crate::domain::item::Item;
 use crate::domain::order;
 
 /// The ledgers of which the host knows later records than are here.
@@ -68,20 +69,24 @@ pub fn judge(known: &mut Known) {
 
 impl Known {
     fn names_unknown(&self) -> bool {
-        let people = self.facts.established.iter().flat_map(|(_, one)| [&one.person, &one.over]);
-        let people = people.chain(self.facts.assessments.iter().map(|one| &one.about));
-        let people = people.chain(self.facts.restrictions.iter().map(|one| &one.about));
-        let also = || self.facts.said.statements.iter().flat_map(|said| &said.also_about);
-        let mut people = people.chain(also().map(|also| &also.about));
-        let kinds = self.facts.restrictions.iter().flat_map(|one| &one.pii_ids);
-        let mut kinds = kinds.chain(also().map(|also| &also.pii_id));
-        let mut purposes =
-            self.facts.assessments.iter().flat_map(|one| one.purposes.iter().flatten());
-        let items = self.facts.decisions.iter().flat_map(|decision| &decision.items);
-        let mut items = items.chain(self.facts.disclosures.iter().flat_map(|one| &one.items));
-        people.any(|id| !self.knows_person(id))
-            || kinds.any(|id| !self.knows_kind(id))
-            || purposes.any(|id| self.config.purpose(id).is_none())
-            || items.any(|item| self.asked(item).is_none())
+        let facts = &self.facts;
+        let person = |id: &String| !self.knows_person(id);
+        let kind = |id: &String| !self.knows_kind(id);
+        let purpose = |id: &String| self.config.purpose(id).is_none();
+        let items = |items: &[Item]| items.iter().any(|item| self.asked(item).is_none());
+        facts.established.iter().any(|(_, one)| person(&one.person) || person(&one.over))
+            || facts.assessments.iter().any(|one| {
+                person(&one.about)
+                    || one.purposes.as_ref().is_some_and(|all| all.iter().any(purpose))
+            })
+            || facts
+                .restrictions
+                .iter()
+                .any(|one| person(&one.about) || one.pii_ids.iter().any(kind))
+            || facts.decisions.iter().any(|decision| items(&decision.items))
+            || facts.disclosures.iter().any(|told| items(&told.items))
+            || facts.said.statements.iter().any(|said| {
+                said.also_about.iter().any(|also| person(&also.about) || kind(&also.pii_id))
+            })
     }
 }

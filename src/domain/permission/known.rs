@@ -1,6 +1,8 @@
 //! Everything that bears on permission, put in order once, so that a question costs
 //! the same however many records there are.
 
+use std::sync::Arc;
+
 use super::deciding::{Deciding, Material};
 use super::facts::{Does, Facts, Source};
 use super::grants::{Grant, grants};
@@ -17,7 +19,7 @@ use crate::domain::time::{Instant, Zone};
 
 #[derive(Debug)]
 pub struct Known {
-    pub(super) config: Config,
+    pub(super) config: Arc<Config>,
     pub(super) case: Case,
     pub(super) facts: Facts,
     people: Names,
@@ -55,7 +57,7 @@ pub struct Asked<'a> {
 }
 
 impl Known {
-    pub fn new(config: Config, case: Case, mut facts: Facts) -> Known {
+    pub fn new(config: Arc<Config>, case: Case, mut facts: Facts) -> Known {
         let relations = Relations::new(std::mem::take(&mut facts.relations));
         let mut known = Known {
             people: Names::default(),

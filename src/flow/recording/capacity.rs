@@ -55,7 +55,7 @@ const VIEWS: Ground = (wire::CapacityBasis::ViewsOnly, None);
 
 fn ground(source: &Source, about: &str, purpose: &str) -> Ground {
     let inputs = source.inputs;
-    let (known, at) = ((&inputs.case, &inputs.config), when(source));
+    let (known, at) = ((&inputs.case, &*inputs.config), when(source));
     let people = inputs.person(about).zip(inputs.person(&source.family.pass.person));
     people.map_or(VIEWS, |(about, decider)| {
         let read = |grounds: &Grounds| of_grounds(grounds, about, decider, source);

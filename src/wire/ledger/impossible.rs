@@ -13,25 +13,25 @@ pub fn forget_impossible(facts: &mut Facts, records: &[&Value], path: &str) {
     let Some(record) = place.and_then(|entry| bare(entry)) else { return };
     let Some(header) = record.get("record") else { return };
     let id = text(header, "record_id");
-    let entry = |list: Option<&Value>, name: &str| list?.get(which(path, name)?).cloned();
-    if let Some(related) = entry(member(record, "record", "relates_to"), ".relates_to[") {
+    let related = member(record, "record", "relates_to");
+    if let Some(related) = entry(related, path, ".relates_to[") {
+        let to = text(related, "record_id");
         facts.relations.retain(|relation| {
-            relation.does == Does::Corrects
-                || relation.source.record_id != id
-                || relation.to != text(&related, "record_id")
+            relation.does == Does::Corrects || relation.source.record_id != id || relation.to != to
         });
     }
-    if let Some(choice) = entry(record.get("choices"), ".choices[") {
+    if let Some(choice) = entry(record.get("choices"), path, ".choices[") {
         for said in &mut facts.said.statements {
-            if said.record_id == id && said.choice_id == text(&choice, "choice_id") {
+            if said.record_id == id && said.choice_id == text(choice, "choice_id") {
                 said.valid = false;
             }
         }
     }
 }
 
-/// The place of an entry that a path goes through: `$[7].choices[2].decision`.
-fn which(path: &str, name: &str) -> Option<usize> {
+/// The entry that a path goes through: `$[7].choices[2].decision`.
+fn entry<'a>(list: Option<&'a Value>, path: &str, name: &str) -> Option<&'a Value> {
     let (_, rest) = path.split_once(name)?;
-    rest.split_once(']')?.0.parse().ok()
+    let place: usize = rest.split_once(']')?.0.parse().ok()?;
+    list?.get(place)
 }

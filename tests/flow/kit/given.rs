@@ -141,7 +141,7 @@ impl Given {
             layout: self.layout,
             language: self.language.clone(),
             case: decoded.case,
-            config,
+            config: config.into(),
         })
     }
 }

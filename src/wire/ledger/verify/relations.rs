@@ -120,22 +120,21 @@ pub fn check(index: &Index, findings: &mut Findings) {
 /// A renewal explains nothing anew, so what it agrees to was agreed to before.
 fn renewal(place: usize, record: &Record, index: &Index, findings: &mut Findings) {
     let related = member(record, "record", "relates_to").and_then(Value::as_array);
-    let related = related.into_iter().flatten();
-    let renewed: Vec<&Value> =
-        related.filter(|related| text(related, "relation") == Relation::Renews.code()).collect();
-    if renewed.is_empty() || explains_everything(record) {
+    let (mut renewed, mut renewals) = (Vec::new(), 0);
+    for related in related.into_iter().flatten() {
+        if text(related, "relation") == Relation::Renews.code() {
+            renewals += 1;
+            // What is not here cannot be told: the relation itself has been judged.
+            let Some(to) = place_in(&index.ids, text(related, "record_id")) else { return };
+            renewed.extend(findings.record(to).filter(|target| of_one_person(record, target)));
+        }
+    }
+    if renewals == 0 || explains_everything(record) {
         return;
     }
-    let mut before = Vec::new();
-    for related in renewed {
-        // What is not here cannot be told: the relation itself has been judged.
-        let Some(to) = place_in(&index.ids, text(related, "record_id")) else { return };
-        let target = findings.record(to).filter(|target| of_one_person(record, target));
-        before.extend(target.into_iter().flat_map(agreed));
-    }
     for (which, choice) in choices(record).iter().enumerate() {
-        let is_new = choice.get("from_record").is_none() && text(choice, "decision") == "agreed";
-        if is_new && !before.contains(&item(choice)) {
+        let before = renewed.iter().any(|target| agrees(target, choice));
+        if choice.get("from_record").is_none() && is_yes(choice) && !before {
             let inner = ["choices[", &which.to_string(), "].decision"].concat();
             let expected = "a yes that was said before, or all nine elements explained";
             findings.note(place, &inner, FaultCode::ImpossibleTransition, expected, "agreed");
@@ -143,20 +142,23 @@ fn renewal(place: usize, record: &Record, index: &Index, findings: &mut Findings
     }
 }
 
+fn is_yes(choice: &Value) -> bool {
+    text(choice, "decision") == "agreed"
+}
+
+/// Whether a record says yes to the item of this choice.
+fn agrees(record: &Record, to: &Value) -> bool {
+    let names = ["about", "pii_id", "purpose_id", "recipient_id"];
+    let same = |choice: &Value| names.iter().all(|name| choice.get(name) == to.get(name));
+    choices(record).iter().any(|choice| is_yes(choice) && same(choice))
+}
+
 fn explains_everything(record: &Record) -> bool {
     let explained = member(record, "understanding", "explained").and_then(Value::as_array);
-    let covered: Vec<&str> =
-        explained.into_iter().flatten().map(|one| text(one, "element")).collect();
-    Element::CODES.iter().all(|element| covered.contains(element))
-}
-
-fn item(choice: &Value) -> [String; 4] {
-    ["about", "pii_id", "purpose_id", "recipient_id"].map(|name| text(choice, name).to_owned())
-}
-
-fn agreed(record: &Record) -> Vec<[String; 4]> {
-    let agreed = choices(record).iter().filter(|choice| text(choice, "decision") == "agreed");
-    agreed.map(item).collect()
+    let mut elements = Element::CODES.iter();
+    elements.all(|element| {
+        explained.is_some_and(|all| all.iter().any(|one| text(one, "element") == *element))
+    })
 }
 
 fn one(
@@ -278,11 +280,10 @@ fn of_one_person(record: &Record, target: &Record) -> bool {
 /// Something that is taken back here was agreed to there.
 fn withdraws(record: &Record, target: &Record) -> bool {
     let everything = record.contains_key("withdraws_everything");
-    let agreed = agreed(target);
     let taken_back =
-        |choice: &Value| text(choice, "decision") == "withdrawn" && agreed.contains(&item(choice));
+        |choice: &Value| text(choice, "decision") == "withdrawn" && agrees(target, choice);
     of_one_person(record, target)
-        && !agreed.is_empty()
+        && choices(target).iter().any(is_yes)
         && (everything || choices(record).iter().any(taken_back))
 }
 
