@@ -51,10 +51,6 @@ impl Config {
         self.methods.iter().find(|method| method.id == id)
     }
 
-    pub fn gateway(&self, id: &str) -> Option<&Gateway> {
-        self.gateways.iter().find(|gateway| gateway.id == id)
-    }
-
     pub fn contacts_for(&self, role: ContactRole) -> impl Iterator<Item = &Contact> {
         self.contacts.iter().filter(move |contact| contact.role == role)
     }

@@ -334,6 +334,20 @@ mod tests {
     }
 
     #[test]
+    fn a_fraction_of_a_second_counts_in_its_place() {
+        let at = |text: &str| parse_instant(text).unwrap();
+        let whole = at("2026-09-14T09:40:00Z");
+        for (text, nanoseconds) in [
+            ("2026-09-14T09:40:00.25Z", 250_000_000),
+            ("2026-09-14T09:40:00.000000001Z", 1),
+            ("2026-09-14T10:40:00.5+01:00", 500_000_000),
+        ] {
+            assert_eq!((at(text) - whole).num_nanoseconds(), Some(nanoseconds), "{text}");
+        }
+        assert_eq!(parse_instant("2026-09-14T09:40:00.Z"), None);
+    }
+
+    #[test]
     fn a_date_lasts_its_whole_local_day_even_when_the_clocks_change() {
         let zone = Zone::London;
         let long = date("2026-10-25");

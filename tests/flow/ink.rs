@@ -84,6 +84,17 @@ fn exp_b10_a_drawing_is_kept_as_parts_of_the_pad() {
 }
 
 #[test]
+fn exp_b10_a_step_counts_by_how_far_it_goes_and_not_by_where_it_is() {
+    let mut ink = Ink::default();
+    ink.touch(1, at(9_000, 9_000, 0));
+    ink.draw(1, at(9_010, 9_010, 10));
+    assert_eq!(ink.strokes[0].len(), 1);
+    ink.draw(1, at(9_000, 9_060, 20));
+    ink.draw(1, at(8_940, 9_060, 30));
+    assert_eq!(ink.strokes[0].len(), 3);
+}
+
+#[test]
 fn exp_b10_an_endless_drawing_is_not_kept_without_end() {
     let mut ink = Ink::default();
     ink.touch(1, at(0, 0, 0));

@@ -66,6 +66,10 @@ fn j1_the_whole_talk_from_plan_to_saved() {
     let records = sitting.records();
     assert_eq!(records.len(), 1);
     assert_eq!(head(&records[0]), ("consent_event", "given_in_part"));
+    let parties = records[0]["party_identification"].as_array().unwrap();
+    let named = |id: &str| parties.iter().find(|party| party["party_id"] == id).unwrap();
+    assert_eq!(named("priya")["aliases"], json!(["p-20931"]));
+    assert!(named("asha").get("aliases").is_none(), "absent where there are none");
     assert_eq!(choices(&records[0]).len(), NEEDED.len() * RECIPIENTS.len());
     assert_eq!(records[0].pointer("/understanding/valid"), Some(&json!(true)));
     assert_eq!(text_at(&records[0], "/event/expression_method"), "ticked");

@@ -69,6 +69,8 @@ fn dom_b10_another_name_is_another_recipient_and_was_chosen_for_nothing() {
     let mut sitting = to_what_and_who();
     sitting.play(written());
     let [nan] = own(&sitting).try_into().unwrap();
+    let plan = &sitting.state.desk.plan.plan_id;
+    assert!(nan.starts_with(&format!("own-{plan}-1-")), "nobody of another plan: {nan}");
     sitting.play([choose("recipients.early-help", &nan)]);
     assert!(sitting.state.desk.plan.answers.has("recipients.early-help", &nan));
     sitting.play([write("own_name.1", "Coach")]);

@@ -1,5 +1,7 @@
 //! A plan on its way to the host and back.
 
+use consent_disclosure::flow::screen::DeskScreen;
+use consent_disclosure::flow::{Fact, PrepareFact};
 use consent_disclosure::wire::canonical::canonical;
 use consent_disclosure::wire::plan::{decode_plan, encode_plan};
 use consent_disclosure::wire::{FaultCode, read_json};
@@ -38,6 +40,26 @@ fn plan_comes_back_as_it_went() {
     assert_eq!(again, sitting.plans()[0]);
     assert_eq!(again, canonical(&value));
     assert_eq!(value["asked"], json!(["priya"]));
+}
+
+#[test]
+fn p3_a_purpose_that_is_not_meant_any_more_takes_its_answers_along() {
+    let mut sitting = Sitting::planned(&Given::s01(), |_| {});
+    let about = |sitting: &Sitting| {
+        let entries = sitting.state.desk.plan.answers.entries();
+        entries.iter().filter(|(field, _)| field.contains(".early-help")).count()
+    };
+    assert!(about(&sitting) > 5);
+    let step = Fact::Prepare(PrepareFact::StepChosen(DeskScreen::WhatAndWho));
+    sitting.play([step, unmark("purposes", "early-help")]);
+    assert_eq!(about(&sitting), 0);
+}
+
+#[test]
+fn p0_without_a_plan_no_step_of_one_opens() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.play([Fact::Prepare(PrepareFact::StepChosen(DeskScreen::WhatAndWho))]);
+    assert_eq!(sitting.screen(), "P0");
 }
 
 #[test]

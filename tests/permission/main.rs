@@ -12,5 +12,6 @@ mod said;
 mod scenarios;
 mod table;
 mod table_said;
+mod ties;
 mod time;
 mod who;

@@ -190,3 +190,27 @@ fn rec_r3_a_relation_to_no_record_or_to_an_altered_one_is_found() {
     let path = "$[0].record.relates_to[0].digest".to_owned();
     assert!(named(verify(&[record, altered], &[])).contains(&(path, "broken_chain")));
 }
+
+#[test]
+fn inv_i6_what_is_lawfully_gone_can_be_related_to_by_whom_it_may() {
+    let disposal = example("disposal-erasure");
+    let gone = &disposal["disposal"];
+    let to = |from: &str, relation: &str| {
+        let mut record = related(from, relation, &disposal);
+        record["record"]["relates_to"][0]["record_id"] = gone["record_id"].clone();
+        seal_again(&mut record);
+        let mut found = named(verify(&[record, disposal.clone()], &[]));
+        found.retain(|(path, _)| path.starts_with("$[0].record.relates_to"));
+        found
+    };
+    let impossible = ("$[0].record.relates_to[0].relation".to_owned(), "impossible_transition");
+    assert_eq!(to("consent-withdrawn-in-part", "withdraws"), []);
+    assert_eq!(to("decision-to-share", "withdraws"), [impossible.clone()]);
+    assert_eq!(to("consent-renewed", "completes"), [impossible]);
+}
+
+#[test]
+fn inv_i6_an_answer_supersedes_only_an_answer_of_the_same_person() {
+    lawful("consent-renewed", "supersedes", "consent-given-in-part");
+    impossible("consent-renewed", "supersedes", "consent-refused");
+}

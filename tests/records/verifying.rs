@@ -243,3 +243,46 @@ fn rec_r3_a_sequence_beyond_what_json_counts_is_a_fault_and_not_counted_on() {
         assert!(found.contains(&(path, "wrong_type")), "{found:?}");
     }
 }
+
+#[test]
+fn rec_r2_an_anchor_speaks_of_its_own_ledger_alone() {
+    let (records, anchors) = ledgers();
+    assert!(anchors.len() > 1);
+    for anchor in &anchors {
+        let beyond = Anchor { sequence: anchor.sequence + 1, ..anchor.clone() };
+        let path = format!("$.anchors[\"{}\"]", anchor.ledger_id);
+        let incomplete = |anchors: &[Anchor]| {
+            let mut found = verify(&records, anchors);
+            found.retain(|one| one.fault.code.code() == "ledger_incomplete");
+            found
+        };
+        assert_eq!(incomplete(std::slice::from_ref(anchor)), []);
+        let found = incomplete(&[beyond]);
+        assert_eq!(found[0].fault.found.as_deref(), Some(&*anchor.sequence.to_string()));
+        assert_eq!(named(found), one(&path, "ledger_incomplete"));
+    }
+}
+
+#[test]
+fn rec_r3_another_record_in_the_place_of_one_is_a_fork_whatever_it_is_called() {
+    let tablet = chain("tablet");
+    let last = tablet.len() - 1;
+    let path = format!("$[{}].record.sequence", last + 1);
+    let twice = |change: fn(&mut Value)| {
+        let mut records = tablet.clone();
+        let mut other = tablet[last].clone();
+        change(&mut other);
+        records.push(other);
+        found(&records, &[])
+    };
+    assert_eq!(twice(|_| {}), one(&path, "duplicate"));
+    let same_name = twice(|other| {
+        other["record"]["created"] = json!("2026-12-24T10:00:00Z");
+        seal_again(other);
+    });
+    assert!(same_name.contains(&(path.clone(), "fork")), "{same_name:?}");
+    let same_seal = twice(|other| {
+        other["record"]["record_id"] = json!("99999999-0000-4000-8000-000000000003");
+    });
+    assert!(same_seal.contains(&(path, "fork")), "{same_seal:?}");
+}

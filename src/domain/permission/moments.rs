@@ -52,10 +52,7 @@ impl Known {
         let valid_until = self.next_change(asked, last.0, &last.1);
         let mut outcome = last.1;
         let yeses = intervals.iter().filter(|interval| interval.answer == Verdict::Yes).count();
-        if yeses > 0
-            && yeses < intervals.len()
-            && intervals.iter().any(|one| one.answer != Verdict::Yes)
-        {
+        if yeses > 0 && yeses < intervals.len() {
             outcome = Outcome {
                 answer: Verdict::No,
                 basis: None,
