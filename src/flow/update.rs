@@ -173,10 +173,18 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
     state.inputs = Some(Rc::new(inputs.with_own(&state.desk.plan)));
 }
 
-/// `start()`: never in the middle of somebody's pass.
+/// `start()`: never in the middle of somebody's pass. A plan that is half filled in is
+/// gone on with, and not thrown away for an empty one.
 fn journey_requested(state: &mut State, journey: Journey, stamp: &Stamp) {
     let Some(inputs) = state.inputs.clone() else { return };
-    if state.is_between_talks() {
+    if !state.is_between_talks() {
+        return;
+    }
+    let unfinished = state.desk.plan.is_there() && !state.desk.plan_kept;
+    if journey != Journey::Plan || !unfinished {
         prepare::begin(state, &inputs, journey, stamp);
+    } else if !state.is_planning() {
+        state.desk.journey = Some(journey);
+        state.mode = Mode::Practitioner(AtDesk::at(DeskScreen::PeopleAndDanger));
     }
 }

@@ -1,7 +1,7 @@
 //! A plan on its way to the host and back.
 
-use consent_disclosure::flow::screen::DeskScreen;
-use consent_disclosure::flow::{Fact, PrepareFact};
+use consent_disclosure::flow::screen::{DeskScreen, Journey};
+use consent_disclosure::flow::{Fact, HostFact, PrepareFact};
 use consent_disclosure::wire::canonical::canonical;
 use consent_disclosure::wire::plan::{decode_plan, encode_plan};
 use consent_disclosure::wire::{FaultCode, read_json};
@@ -53,6 +53,24 @@ fn p3_a_purpose_that_is_not_meant_any_more_takes_its_answers_along() {
     let step = Fact::Prepare(PrepareFact::StepChosen(DeskScreen::WhatAndWho));
     sitting.play([step, unmark("purposes", "early-help")]);
     assert_eq!(about(&sitting), 0);
+}
+
+#[test]
+fn emb_c20_a_page_that_starts_a_plan_again_throws_none_away_that_is_half_filled_in() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    let start = || Fact::Host(HostFact::JourneyRequested(Journey::Plan));
+    sitting.play([start(), choose("part.priya", "asked"), start()]);
+    let asked = |sitting: &Sitting| sitting.state.desk.plan.answers.has("part.priya", "asked");
+    assert!((sitting.screen(), asked(&sitting)) == ("P1 P2", true));
+    sitting.play([Fact::Prepare(PrepareFact::WentBack)]);
+    assert_eq!(sitting.screen(), "P0");
+    sitting.play([start()]);
+    assert!((sitting.screen(), asked(&sitting)) == ("P1 P2", true));
+    // One that was finished is kept by the host: the next is a new one.
+    let mut sitting = Sitting::planned(&Given::s01(), |_| {});
+    let before = sitting.state.desk.plan.plan_id.clone();
+    sitting.play([start()]);
+    assert_ne!(sitting.state.desk.plan.plan_id, before);
 }
 
 #[test]
