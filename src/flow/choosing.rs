@@ -95,8 +95,9 @@ pub fn all_answered(
 }
 
 fn give(family: &mut FamilyState, place: usize, answer: Answer, stamp: &Stamp) {
+    let takes_back = family.rows().nth(place).is_some_and(|row| row.own_yes_stands);
     if let Some(slot) = family.answers.get_mut(place) {
-        *slot = Some(Given { answer, at: stamp.at });
+        *slot = Some(Given { answer, at: stamp.at, takes_back });
     }
     family.forget_act();
     let mended = item_field(place);

@@ -5,7 +5,7 @@
 use super::effect::Effect;
 use super::errand::Errand;
 use super::fact::Stamp;
-use super::family::{FamilyState, Outcome};
+use super::family::{FamilyState, Outcome, Way};
 use super::guards::{heard_items_for, is_below, items_for};
 use super::inputs::Inputs;
 use super::layout::path;
@@ -136,6 +136,8 @@ pub fn go_on(state: &mut State, inputs: &Inputs, stamp: &Stamp) {
         records: first.records,
         ..FamilyState::new(pass)
     });
+    // By phone there is one way: it is said, and heard.
+    family.way = family.pass.by_phone.then_some(Way::Said);
     let language = &first.pass.voice.language;
     if family.pass.voice.language != *language {
         let known = script::Known::of(state, inputs, stamp.at);

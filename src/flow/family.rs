@@ -220,6 +220,9 @@ pub struct StandingYes {
 pub struct Given {
     pub answer: Answer,
     pub at: Instant,
+    /// The person's own yes to it stood then: a no takes it back.
+    #[serde(default)]
+    pub takes_back: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

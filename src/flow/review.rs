@@ -113,7 +113,7 @@ pub fn update(state: &mut State, fact: ReviewFact, stamp: &Stamp) -> Vec<Effect>
     match fact {
         ReviewFact::KeepChosen => {
             for slot in &mut family.answers {
-                *slot = Some(Given { answer: Answer::Yes, at: stamp.at });
+                *slot = Some(Given { answer: Answer::Yes, at: stamp.at, takes_back: false });
             }
             go_on(family, &inputs, FamilyScreen::Answer, stamp);
         }

@@ -120,7 +120,7 @@ fn forget_yeses(family: &mut FamilyState, stamp: &Stamp) {
         if open && (everything || of_gone) {
             slot.take_if(|given| given.answer == Answer::Yes);
         } else if of_gone {
-            *slot = Some(Given { answer: Answer::No, at: stamp.at });
+            *slot = Some(Given { answer: Answer::No, at: stamp.at, takes_back: true });
         }
     }
     family.part_unlike();

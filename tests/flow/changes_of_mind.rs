@@ -4,6 +4,7 @@ use consent_disclosure::flow::screen::Journey;
 use consent_disclosure::flow::{Fact, Inputs, TalkFact, WithdrawFact};
 use std::rc::Rc;
 
+use crate::errands::assert_sound;
 use crate::kit::*;
 
 /// Priya has said yes to all six items in an earlier sitting.
@@ -177,7 +178,30 @@ fn j6_a_yes_confirmed_a_minute_ago_can_be_taken_back_before_it_is_saved() {
     let records = sitting.records();
     assert_eq!(records.len(), 2);
     assert!(fold_of(&records, "priya").iter().all(|(_, _, said)| *said != "agreed"));
-    assert_eq!(head(&records[1]), ("consent_event", "refused"));
+    assert_eq!(head(&records[1]), ("consent_event", "withdrawn"));
+    assert_sound(&records);
+}
+
+#[test]
+fn inv_i8_a_no_that_came_before_the_change_of_mind_took_a_yes_back_all_the_same() {
+    let mut sitting = a_week_later(after_yes().inputs());
+    sitting.prepare_usual();
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    sitting.explain();
+    sitting.answer(&["no"]);
+    sitting.withdraw(WithdrawFact::ChangeOfMindChosen);
+    sitting.withdraw(WithdrawFact::EverythingChosen);
+    sitting.withdraw(WithdrawFact::Confirmed);
+    sitting.talk(TalkFact::Continued);
+    assert_eq!(sitting.screen(), "F8");
+    sitting.talk(TalkFact::Continued);
+    let record = sitting.records().pop().unwrap();
+    let new = choices(&record).iter().filter(|choice| choice.get("from_record").is_none());
+    let decisions: Vec<&str> = new.map(|choice| text_at(choice, "/decision")).collect();
+    assert!(
+        !decisions.is_empty() && decisions.iter().all(|said| *said == "withdrawn"),
+        "{record:#}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! (J8).
 
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
-use consent_disclosure::flow::{ErrandFact, Fact, HandOverFact, SaveFact, TalkFact};
+use consent_disclosure::flow::{ErrandFact, Fact, HandOverFact, PrepareFact, SaveFact, TalkFact};
 use serde_json::{Value, json};
 
 use crate::kit::halves::*;
@@ -229,4 +229,91 @@ fn flow_j8_whom_age_alone_lets_decide_is_not_assessed() {
         assert_eq!(sitting.family().pass.half, None, "{born}");
         assert_eq!(sitting.family().rows().count(), 6, "{born}");
     }
+}
+
+#[test]
+fn flow_j8_somebody_on_the_childs_side_is_a_party_of_what_was_found() {
+    for (outcome, basis) in
+        [("competent", "child_assessed_competent"), ("not_competent", "views_only")]
+    {
+        let mut sitting = Sitting::new(fourteen().inputs());
+        let mut steps = steps_of_halves(&["priya", "asha"], &[PURPOSE]);
+        steps[4].push(write("advocate.asha", "Ruth Adeyemi"));
+        sitting.prepare(steps);
+        sitting.play([
+            Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)),
+            choose("person", "asha"),
+            choose("still_safe", "yes"),
+            choose("alone", "no"),
+            choose("present", "advocate"),
+            Fact::HandOver(HandOverFact::TabletHandedOver),
+        ]);
+        say_it_back(&mut sitting);
+        find(&mut sitting, PURPOSE, outcome);
+        assert_eq!(go_on_from_p6c(&mut sitting), Vec::<String>::new());
+        let records = sitting.records();
+        assert_records(&records);
+        assert_eq!(records[0]["capacity"][0]["basis"], basis);
+        assert_eq!(records[0]["event"]["present"], json!(["maya-thompson", "asha", "advocate"]));
+        let parties = records[0]["party_identification"].as_array().unwrap();
+        let advocate = parties.iter().find(|party| party["party_id"] == "advocate").unwrap();
+        assert_eq!(advocate["party_name"], "Ruth Adeyemi");
+    }
+}
+
+#[test]
+fn flow_j12_a_child_who_is_found_able_by_phone_can_say_yes() {
+    let mut sitting = Sitting::new(fourteen().inputs());
+    let mut steps = steps_of_halves(&["priya", "asha"], &[PURPOSE]);
+    steps[4].push(choose("phone.asha", "phone"));
+    sitting.prepare(steps);
+    let ring = || {
+        [
+            choose("identity", "known_voice"),
+            choose("still_safe", "yes"),
+            choose("alone", "yes"),
+            choose("safe_to_write", "yes"),
+            Fact::HandOver(HandOverFact::TabletHandedOver),
+        ]
+    };
+    sitting
+        .play([Fact::Prepare(PrepareFact::JourneyChosen(Journey::Talk)), choose("person", "asha")]);
+    sitting.play(ring());
+    say_it_back(&mut sitting);
+    find(&mut sitting, PURPOSE, "competent");
+    assert_eq!(go_on_from_p6c(&mut sitting), Vec::<String>::new());
+    assert_eq!(sitting.records()[0]["record"]["setting"], "phone");
+    sitting.acknowledge_pass();
+    sitting.play([Fact::Save(SaveFact::Finished)]);
+    assert_eq!(sitting.screen(), "P8");
+    sitting.play(ring());
+    assert_eq!(sitting.screen(), "F14", "{:?}", sitting.problems());
+    sitting.talk(TalkFact::Continued);
+    sitting.answer(&["yes"]);
+    sitting.talk(TalkFact::Continued);
+    sitting.play([choose("heard", "yes")]);
+    sitting.talk(TalkFact::Continued);
+    close_pass(&mut sitting);
+    assert_eq!(states(&sitting), ["competent", "given"]);
+    assert_records(&sitting.records());
+}
+
+#[test]
+fn perm_s1_who_could_decide_is_judged_when_it_was_said_and_not_when_it_was_saved() {
+    let given = Given::s01().case_with("/people/2/dob", json!("2010-09-15"));
+    let mut sitting = planned_halves(&given, &[PURPOSE]);
+    let at = |text: &str| consent_disclosure::domain::time::parse_instant(text).unwrap();
+    // Ten to midnight in London, on the last day on which her mother decides.
+    sitting.at = at("2026-09-14T22:50:00Z");
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    sitting.explain();
+    sitting.agree(&["yes"]);
+    assert!(sitting.at < at("2026-09-14T23:00:00Z"));
+    sitting.at = at("2026-09-14T23:05:00Z");
+    sitting.give_back();
+    sitting.finish();
+    let record = sitting.records().remove(0);
+    assert_records(std::slice::from_ref(&record));
+    let of_asha = record["capacity"].as_array().unwrap().iter().find(|one| one["about"] == "asha");
+    assert_eq!(of_asha.unwrap()["basis"], "parental_responsibility");
 }

@@ -95,6 +95,22 @@ fn j6_dom_c01_a_change_of_mind_by_phone_counts_from_when_it_was_said() {
 }
 
 #[test]
+fn inv_i7_the_last_hour_of_a_day_is_of_that_day_also_when_the_clocks_change() {
+    let (before, _) = after_yes();
+    for (days, date, said) in [
+        (196, "28 March 2027", "2027-03-28T22:30:00Z"),
+        (42, "25 October 2026", "2026-10-25T23:30:00Z"),
+        (42, "24 October 2026", "2026-10-24T22:30:00Z"),
+    ] {
+        let mut sitting = Sitting::days_on(days, &Given::after(&before));
+        sitting.play(told("everything", "phone", date, "23:30"));
+        sitting.play([ON, SAVE]);
+        let record = sitting.records().remove(0);
+        assert_eq!(text_at(&record, "/event/event_time"), said, "{date}");
+    }
+}
+
+#[test]
 fn j6_a_letter_known_to_the_day_takes_back_some() {
     let (before, mut sitting) = after_yes();
     sitting.play(told("some", "letter", "2026-09-19", ""));

@@ -42,7 +42,8 @@ pub fn read(answers: &Answers, inputs: &Inputs, now: Instant) -> Option<When> {
     let minutes = time(written)?;
     let at = start + TimeDelta::minutes(minutes);
     // Where the clocks were changed on that day.
-    let shown = zone.clock_time_of(at) - chrono::NaiveTime::MIN;
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    let shown = zone.date_of(at).and_time(zone.clock_time_of(at)) - midnight;
     let at = at + (TimeDelta::minutes(minutes) - shown);
     Some(When { at, accuracy: "minute", day })
 }

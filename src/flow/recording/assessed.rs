@@ -1,12 +1,13 @@
 //! Records of whether somebody is able to decide (P6c).
 
 use super::desk::{of_practitioner, summary, when};
-use super::parties::Naming;
+use super::parties::{Naming, advocate};
 use super::send::send;
 use crate::domain::authority::Competence;
 use crate::domain::time::write_instant;
 use crate::flow::effect::{Effect, Summary};
 use crate::flow::fact::Stamp;
+use crate::flow::handover::ADVOCATE;
 use crate::flow::inputs::Inputs;
 use crate::flow::state::State;
 use crate::wire::members::Members;
@@ -38,13 +39,26 @@ pub fn make(
     let outcome = assessed.outcome.code();
     let kind = (wire::RecordKind::Competence, outcome);
     let mut record = of_practitioner(state, inputs, kind, stamp, id);
+    let desk = &state.desk;
+    let here = desk.hand_over.all("present").filter(|id| *id != ADVOCATE);
+    let here: Vec<&str> = here.collect();
     let mut people: Vec<&str> = vec![&assessed.about];
-    people.extend(state.desk.hand_over.all("present"));
+    people.extend(&here);
     let voice = inputs.voice_of(None);
     let naming = Naming { inputs, voice: &voice, at: stamp.at };
     record.party_identification = naming.parties(people, Vec::new());
-    let present = state.desk.hand_over.all("present");
-    record.event.present.extend(present.map(str::to_owned));
+    record.event.present.extend(here.into_iter().map(str::to_owned));
+    if let Some(advocate) = advocate(desk, &assessed.about) {
+        record.event.present.push(advocate.party_id.clone());
+        record.party_identification.push(advocate);
+    }
+    if desk.heard.as_ref().is_some_and(|first| first.pass.by_phone) {
+        record.record.setting = wire::Setting::Phone;
+    }
+    let basis = match assessed.outcome {
+        Competence::Competent => wire::CapacityBasis::ChildAssessedCompetent,
+        Competence::NotCompetent | Competence::Undecided => wire::CapacityBasis::ViewsOnly,
+    };
     let mut capacity = Vec::new();
     for found in &assessed.found {
         let mut members = Members::new();
@@ -57,7 +71,7 @@ pub fn make(
             about: assessed.about.clone(),
             purposes: vec![found.purpose.clone()],
             decision_maker: assessed.about.clone(),
-            basis: wire::CapacityBasis::ChildAssessedCompetent,
+            basis,
             evidence: None,
             assessed: members,
         });
@@ -84,6 +98,6 @@ fn in_short(record: &wire::Record, inputs: &Inputs, assessed: &Assessed, stamp: 
     // Of whom it speaks, for a list of records by person.
     name.clone_into(&mut summary.person_name);
     summary.person.clone_from(&assessed.about);
-    summary.about.push(assessed.about.clone());
+    summary.about = vec![assessed.about.clone()];
     summary
 }

@@ -1,7 +1,7 @@
 //! On what ground an answer counts (permission.md 1).
 
-use super::Source;
 use super::choices::NewChoice;
+use super::{Source, said_at};
 use crate::domain::authority::{Decider, Grounds};
 use crate::domain::case::{AuthorityKind, Person};
 use crate::domain::time::Instant;
@@ -63,9 +63,10 @@ fn ground(source: &Source, about: &str, purpose: &str) -> Ground {
     })
 }
 
-/// An agreement on paper rests on who could decide on its own day.
+/// An answer rests on who could decide when it was given: on paper on its own day, here
+/// before the practitioner saved it.
 fn when(source: &Source) -> Instant {
-    source.elsewhere.map_or(source.stamp.at, |elsewhere| elsewhere.said_at)
+    said_at(source)
 }
 
 fn of_grounds(grounds: &Grounds, about: &Person, decider: &Person, source: &Source) -> Ground {

@@ -38,7 +38,7 @@ fn from_rows(source: &Source) -> Vec<NewChoice> {
     let mut new = Vec::new();
     for (row, given) in source.family.answered() {
         let Some(given) = given else { continue };
-        let decision = given.answer.decision(row.own_yes_stands);
+        let decision = given.answer.decision(given.takes_back || row.own_yes_stands);
         // A no counts from when it was said, a yes from when it was confirmed.
         let decided_at = match given.answer {
             Answer::No => given.at,
@@ -136,6 +136,7 @@ pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
             valid_until: origin.valid_until.map(DateOrInstant::write),
             review_due: origin.review_due.map(write_date),
             from_record: Some(origin.record_id),
+            frequency: origin.frequency,
             // The practitioner's words wait for the tablet to come back (I1).
             conditions: if source.state.is_family() { String::new() } else { origin.conditions },
             ..choice(item, stands.decision, origin.decided_at)

@@ -1,7 +1,7 @@
 //! Who took part in a record.
 
 use super::choices::NewChoice;
-use super::{Making, Source};
+use super::{Making, Source, said_at};
 use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::Person;
 use crate::domain::config::{ContactRole, Recipient};
@@ -11,6 +11,7 @@ use crate::domain::words::Voice;
 use crate::flow::family::Way;
 use crate::flow::handover::ADVOCATE;
 use crate::flow::inputs::Inputs;
+use crate::flow::state::Desk;
 use crate::wire::record as wire;
 
 pub const ORGANISATION: &str = "organisation";
@@ -25,7 +26,7 @@ pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
     people.extend(source.family.said.all("keep_from"));
     let recipients = items.iter().map(|item| item.recipient_id.as_str());
     let naming =
-        Naming { inputs: source.inputs, voice: &source.family.pass.voice, at: source.stamp.at };
+        Naming { inputs: source.inputs, voice: &source.family.pass.voice, at: said_at(source) };
     let mut parties = naming.parties(people, recipients.collect());
     parties.extend(helpers(source));
     parties
@@ -40,13 +41,12 @@ pub fn helpers(source: &Source) -> Vec<wire::Party> {
         let name = source.state.desk.plan.interpreter_name(&family.pass.person);
         found.push(helper("interpreter", name));
     }
-    let desk = &source.state.desk;
-    let comes_along = desk.hand_over.has("present", ADVOCATE) && source.elsewhere.is_none();
-    if comes_along && !family.pass.by_phone {
+    let comes_along = advocate(&source.state.desk, &family.pass.person);
+    if let Some(advocate) =
+        comes_along.filter(|_| source.elsewhere.is_none() && !family.pass.by_phone)
+    {
         // The practitioner wrote the name, so it waits until the tablet is back.
-        let name = Some(desk.plan.advocate(&family.pass.person).to_owned());
-        let party_name = name.filter(|_| !source.state.is_family());
-        let advocate = party(ADVOCATE, wire::PartyType::Person, ADVOCATE);
+        let party_name = advocate.party_name.filter(|_| !source.state.is_family());
         found.push(wire::Party { party_name, ..advocate });
     }
     let witness = family.witness.trim();
@@ -55,6 +55,12 @@ pub fn helpers(source: &Source) -> Vec<wire::Party> {
         found.push(helper("witness", witness));
     }
     found
+}
+
+/// Who is in the room on this person's side.
+pub fn advocate(desk: &Desk, person: &str) -> Option<wire::Party> {
+    let name = desk.plan.advocate(person);
+    desk.hand_over.has("present", ADVOCATE).then(|| helper(ADVOCATE, name))
 }
 
 fn helper(role: &'static str, name: &str) -> wire::Party {

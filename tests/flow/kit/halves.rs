@@ -44,6 +44,12 @@ pub fn planned_halves(given: &Given, purposes: &[&str]) -> Sitting {
 #[track_caller]
 pub fn hear_it(sitting: &mut Sitting) {
     sitting.hand_over(Journey::Talk, "asha", "yes");
+    listen(sitting);
+}
+
+/// The same, where the tablet has been handed over.
+#[track_caller]
+fn listen(sitting: &mut Sitting) {
     for screen in ["F1", "F2 F3 F4", "F5 F6 F7"] {
         assert_eq!(sitting.screen(), screen, "{:?}", sitting.problems());
         sitting.read();
@@ -64,7 +70,14 @@ pub fn unlock_now(sitting: &mut Sitting) {
 /// The whole first half, as far as P6c.
 #[track_caller]
 pub fn first_half(sitting: &mut Sitting) {
-    hear_it(sitting);
+    sitting.hand_over(Journey::Talk, "asha", "yes");
+    say_it_back(sitting);
+}
+
+/// From F1 to P6c.
+#[track_caller]
+pub fn say_it_back(sitting: &mut Sitting) {
+    listen(sitting);
     sitting.play([write("said_back", "They tell the nurse, I can stop it")]);
     sitting.talk(TalkFact::SaidBack);
     unlock_now(sitting);
