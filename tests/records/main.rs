@@ -9,6 +9,7 @@ mod domain_rules;
 mod emitted;
 mod fixtures;
 mod rules;
+mod to_do;
 mod transitions;
 mod validators;
 mod verdicts;
