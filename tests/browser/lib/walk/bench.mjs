@@ -12,8 +12,10 @@ const SCRIPT = `globalThis.bringWidget = () => import('/dist/consent-disclosure.
 export const openBench = () => serve({ '/': PAGE, '/bench.js': SCRIPT }, { behind: process.env.BASE_URL });
 
 /** Puts the widget on the page, with properties by name; `attributes` likewise. */
-export const putWidget = (page, properties = {}, attributes = {}) =>
-  page.evaluate(async (given, named) => {
+export async function putWidget(page, properties = {}, attributes = {}) {
+  // The page's own module may come a moment after the page.
+  await page.until(() => page.evaluate(() => Boolean(globalThis.bringWidget)));
+  await page.evaluate(async (given, named) => {
     await globalThis.bringWidget();
     const widget = document.createElement('consent-disclosure');
     for (const [name, value] of Object.entries(named)) widget.setAttribute(name, value);
@@ -21,6 +23,7 @@ export const putWidget = (page, properties = {}, attributes = {}) =>
     document.querySelector('main').append(widget);
     Object.assign(widget, given);
   }, properties, attributes);
+}
 
 /** Sets properties of the widget, in this order. */
 export const give = (page, properties) =>
