@@ -68,11 +68,12 @@ impl Given {
             version: config.version,
             digest: digest(canonical(&config_value).as_bytes()),
         };
-        let mut missing = Vec::new();
+        // Nobody is kept from talking by a record that the host has lost.
+        let mut warnings = lint(&config_value);
         for anchor in lacking(&facts.kept, &decoded.case.anchors) {
             let path = ["$.anchors.", &anchor.ledger_id].concat();
             let last = anchor.sequence.to_string();
-            missing.push([&path, ": records up to sequence ", &last].concat());
+            warnings.push([&path, ": records up to sequence ", &last].concat());
         }
         let packs = Packs::for_config(&config);
         let Made { ledger_id, unlock, layout, language } = made;
@@ -93,9 +94,6 @@ impl Given {
             case: decoded.case,
             config: Arc::new(config),
         };
-        let mut warnings = lint(&config_value);
-        // Nobody is kept from talking by a record that the host has lost.
-        warnings.extend(missing);
         Ok((inputs, warnings))
     }
 

@@ -196,6 +196,11 @@ impl Story {
         self
     }
 
+    /// Said at some time of its day.
+    pub fn of_the_day(self, id: &str) -> Story {
+        self.edit(id, |record| record["event"]["event_time_accuracy"] = json!("day"))
+    }
+
     /// The host has lost this record.
     pub fn without(mut self, id: &str) -> Story {
         self.dropped.push(id.to_owned());
@@ -241,6 +246,12 @@ impl Story {
         let (told, records) = self.told();
         let ledger = told.open(&records).unwrap_or_else(|faults| panic!("{faults:#?}"));
         (told, ledger)
+    }
+
+    /// What is open then.
+    pub fn tasks(&self, now: &str) -> Vec<String> {
+        let tasks = self.open().1.tasks(now).unwrap();
+        tasks.as_array().unwrap().iter().map(|task| text(task, "task").to_owned()).collect()
     }
 
     /// The whole answer, with short ids.

@@ -67,9 +67,7 @@ fn acted(story: Story, number: usize, act: Act) -> Story {
     };
     let story = story.with("ledger", json!(["a", "b"][ledger]));
     match (kind, die) {
-        (0..=10, 10) => {
-            story.edit(id, |record| record["event"]["event_time_accuracy"] = json!("day"))
-        }
+        (0..=10, 10) => story.of_the_day(id),
         _ => story,
     }
 }

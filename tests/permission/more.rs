@@ -189,22 +189,16 @@ fn perm_s3_flag_ends_when_the_child_is_grown_up() {
 
 #[test]
 fn perm_s3_flag_what_holders_said_before_is_to_be_reviewed_and_settled() {
-    let tasks = |story: &Story| {
-        let (_, ledger) = story.open();
-        let tasks = ledger.tasks(GROWN).unwrap();
-        let tasks = tasks.as_array().unwrap().iter();
-        tasks.map(|task| text(task, "task").to_owned()).collect::<Vec<_>>()
-    };
     let conflict =
         flagged().yes("R1", "ann", T1, CAL).with("ledger", json!("a")).no("R2", "ann", T1, CAL);
     let conflict = conflict.with("ledger", json!("b")).numbered();
     conflict.gives(CAL, GROWN, "no SAME_TIME_CONFLICT R2");
-    assert!(tasks(&conflict).contains(&"settle_conflict".to_owned()));
+    assert!(conflict.tasks(GROWN).contains(&"settle_conflict".to_owned()));
     let due = flagged().yes("R1", "ann", T1, CAL).edit("R1", |record| {
         record["choices"][0]["review_due"] = json!("2026-10-01");
     });
     due.warns(CAL, GROWN, "REVIEW_OVERDUE", true);
-    assert!(tasks(&due).contains(&"review".to_owned()));
+    assert!(due.tasks(GROWN).contains(&"review".to_owned()));
 }
 
 #[test]

@@ -10,21 +10,11 @@ const LATER: &str = "2026-10-01T12:00:00Z";
 /// As the page writes it: the day's first instant in London.
 const FIRST: &str = "2026-08-31T23:00:00Z";
 
-fn of_the_day(story: Story, id: &str) -> Story {
-    story.edit(id, |record| record["event"]["event_time_accuracy"] = json!("day"))
-}
-
-fn tasks(story: &Story) -> Vec<String> {
-    let (_, ledger) = story.open();
-    let tasks = ledger.tasks(LATER).unwrap();
-    tasks.as_array().unwrap().iter().map(|task| text(task, "task").to_owned()).collect()
-}
-
 #[test]
 fn perm_s2_r4_a_correction_does_not_undo_what_a_letter_of_that_day_took_back() {
     let story = |withdraws: fn(Story) -> Story| {
         let story = withdraws(Story::new().yes("R1", "ben", "2026-09-01T14:00:00Z", BEA));
-        of_the_day(story, "R2").yes("R3", "ann", "2026-09-06T10:00:00Z", BEA).corrects(
+        story.of_the_day("R2").yes("R3", "ann", "2026-09-06T10:00:00Z", BEA).corrects(
             "R4",
             "2026-09-07T10:00:00Z",
             "R1",
@@ -49,7 +39,7 @@ fn perm_s2_r5_a_no_of_the_day_counts_where_its_author_could_answer_at_any_time_o
             .authority("R1", "2026-09-01T09:00:00Z", "gran", "bea", "held")
             .yes("R2", "gran", "2026-09-01T10:00:00Z", BEA)
             .says("R3", "gran", at, BEA, decision);
-        of_the_day(story, "R3")
+        story.of_the_day("R3")
     };
     story("refused", FIRST).gives(BEA, LATER, "no REFUSED R3");
     story("withdrawn", FIRST).gives(BEA, LATER, "no WITHDRAWN R3");
@@ -57,13 +47,13 @@ fn perm_s2_r5_a_no_of_the_day_counts_where_its_author_could_answer_at_any_time_o
     story("refused", "2026-08-30T23:00:00Z").gives(BEA, LATER, "yes AGREED R2");
     // A yes of the day is judged at its own time.
     let yes = Story::new().authority("R1", T1, "gran", "bea", "held").yes("R2", "gran", FIRST, BEA);
-    of_the_day(yes, "R2").gives(BEA, LATER, "no NO_AUTHORITY R2");
+    yes.of_the_day("R2").gives(BEA, LATER, "no NO_AUTHORITY R2");
     let ended = Story::new()
         .authority("R1", "2026-08-01T10:00:00Z", "gran", "bea", "held")
         .no("R2", "gran", FIRST, BEA)
         .authority("R3", T1, "gran", "bea", "ended")
         .authority("R4", T2, "gran", "bea", "held");
-    of_the_day(ended, "R2").gives(BEA, LATER, "no REFUSED R2");
+    ended.of_the_day("R2").gives(BEA, LATER, "no REFUSED R2");
 }
 
 #[test]
@@ -71,7 +61,7 @@ fn perm_s3_r3_a_no_of_the_day_came_after_a_decision_of_that_day() {
     let story = |at: &str| {
         let story =
             Story::new().decides("R1", T2, BEA, "share", "2026-12-01").no("R2", "ann", at, BEA);
-        of_the_day(story, "R2")
+        story.of_the_day("R2")
     };
     story("2026-09-01T23:00:00Z").warns(BEA, LATER, "OBJECTION_SINCE", true);
     story(FIRST).warns(BEA, LATER, "OBJECTION_SINCE", false);
@@ -81,9 +71,10 @@ fn perm_s3_r3_a_no_of_the_day_came_after_a_decision_of_that_day() {
 fn issue_3_who_was_told_on_the_day_of_a_withdrawal_is_told_to_stop() {
     let story = |at: &str| {
         let story = Story::new().yes("R1", "ann", T1, BEA).discloses("R2", T2, BEA);
-        of_the_day(story.withdraws("R3", "ann", at, BEA), "R3")
+        story.withdraws("R3", "ann", at, BEA).of_the_day("R3")
     };
-    let stop = |at: &str| tasks(&story(at)).iter().any(|task| task == "tell_recipient_to_stop");
+    let stop =
+        |at: &str| story(at).tasks(LATER).iter().any(|task| task == "tell_recipient_to_stop");
     assert!(stop("2026-09-01T23:00:00Z"));
     assert!(stop("2026-09-02T23:00:00Z"));
     assert!(!stop(FIRST), "they were told after it");

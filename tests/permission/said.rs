@@ -200,33 +200,28 @@ fn perm_s2_r4_entered_in_error_takes_yeses_from_then_on_and_never_noes() {
     before.gives(BEA, LATER, "no REFUSED R0");
 }
 
-/// Said at some time of 1 September.
-fn of_the_day(story: Story, id: &str) -> Story {
-    story.edit(id, |record| record["event"]["event_time_accuracy"] = json!("day"))
-}
-
 #[test]
 fn perm_s2_r5_of_one_day_a_no_sorts_after_every_yes() {
     for yes_at in ["2026-09-01T08:00:00Z", "2026-09-01T22:59:59Z"] {
         let story = Story::new().yes("R1", "ann", yes_at, BEA).no("R2", "ann", T1, BEA);
-        of_the_day(story, "R2").gives(BEA, LATER, "no REFUSED R2");
+        story.of_the_day("R2").gives(BEA, LATER, "no REFUSED R2");
     }
     let next_day =
         Story::new().yes("R1", "ann", "2026-09-01T23:00:00Z", BEA).no("R2", "ann", T1, BEA);
-    of_the_day(next_day, "R2").gives(BEA, LATER, "yes AGREED R1");
+    next_day.of_the_day("R2").gives(BEA, LATER, "yes AGREED R1");
 }
 
 #[test]
 fn perm_s2_r5_of_one_day_a_yes_sorts_before_every_no() {
     for no_at in ["2026-08-31T23:00:00Z", "2026-09-01T22:00:00Z"] {
         let story = Story::new().no("R1", "ann", no_at, BEA).yes("R2", "ann", T1, BEA);
-        of_the_day(story, "R2").gives(BEA, LATER, "no REFUSED R1");
+        story.of_the_day("R2").gives(BEA, LATER, "no REFUSED R1");
     }
     let day_before =
         Story::new().no("R1", "ann", "2026-08-31T22:59:59Z", BEA).yes("R2", "ann", T1, BEA);
-    of_the_day(day_before, "R2").gives(BEA, LATER, "yes AGREED R2");
+    day_before.of_the_day("R2").gives(BEA, LATER, "yes AGREED R2");
     let both = Story::new().no("R1", "ann", "2026-09-01T08:00:00Z", BEA).yes("R2", "ann", T1, BEA);
-    of_the_day(of_the_day(both, "R1"), "R2").gives(BEA, LATER, "no REFUSED R1");
+    both.of_the_day("R1").of_the_day("R2").gives(BEA, LATER, "no REFUSED R1");
 }
 
 /// Two answers of one instant, in these ledgers.

@@ -8,10 +8,6 @@ const T1: &str = "2026-09-01T10:00:00Z";
 const T2: &str = "2026-09-02T10:00:00Z";
 const LATER: &str = "2026-10-01T12:00:00Z";
 
-fn of_the_day(story: Story, id: &str) -> Story {
-    story.edit(id, |record| record["event"]["event_time_accuracy"] = json!("day"))
-}
-
 /// The same records from the last to the first.
 fn reversed(story: &Story, item: &str, at: &str) -> Value {
     let (told, mut records) = story.told();
@@ -71,7 +67,7 @@ fn perm_s2_r5_two_ledgers_of_one_day_are_no_conflict_of_clocks() {
         .with("ledger", json!("b"))
         .numbered();
     story.gives(BEA, LATER, "no SAME_TIME_CONFLICT R1");
-    of_the_day(of_the_day(story, "R1"), "R2").gives(BEA, LATER, "no REFUSED R1");
+    story.of_the_day("R1").of_the_day("R2").gives(BEA, LATER, "no REFUSED R1");
 }
 
 #[test]

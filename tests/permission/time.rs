@@ -70,7 +70,7 @@ fn perm_s4_r3_a_no_counts_from_when_it_was_said() {
     let of_the_day = Story::new()
         .yes("R1", "ann", "2026-08-01T10:00:00Z", BEA)
         .no("R2", "ann", "2026-09-10T10:00:00Z", BEA)
-        .edit("R2", |record| record["event"]["event_time_accuracy"] = json!("day"));
+        .of_the_day("R2");
     of_the_day.gives(BEA, "2026-09-09T22:59:59Z", "yes AGREED R1");
     of_the_day.gives(BEA, "2026-09-09T23:00:00Z", "no REFUSED R2");
 }

@@ -133,11 +133,10 @@ impl<'a> Look<'a> {
     pub fn was_entitled(&self, step: &Step, person: &str) -> bool {
         let until = match step.settled() {
             over if over > step.from => over - TimeDelta::nanoseconds(1),
-            _ => step.said,
+            _ => step.from,
         };
-        let from = step.from.min(until);
         let never = |stretch: &Stretch| !stretch.decider.includes(person, self.about());
-        self.deciding.is_some_and(|deciding| !deciding.throughout(from, until, &never))
+        self.deciding.is_some_and(|deciding| !deciding.throughout(step.from, until, &never))
     }
 
     fn spoke_of_an_adult(&self, step: &Step) -> bool {

@@ -4,7 +4,6 @@ use super::choices::NewChoice;
 use super::{Source, said_at};
 use crate::domain::authority::{Decider, Grounds};
 use crate::domain::case::{AuthorityKind, Person};
-use crate::domain::time::Instant;
 use crate::wire::members::Members;
 use crate::wire::record as wire;
 
@@ -55,7 +54,8 @@ const VIEWS: Ground = (wire::CapacityBasis::ViewsOnly, None);
 
 fn ground(source: &Source, about: &str, purpose: &str) -> Ground {
     let inputs = source.inputs;
-    let (known, at) = ((&inputs.case, &*inputs.config), when(source));
+    // When it was given: on paper on its own day, here before the practitioner saved it.
+    let (known, at) = ((&inputs.case, &*inputs.config), said_at(source));
     let people = inputs.person(about).zip(inputs.person(&source.family.pass.person));
     people.map_or(VIEWS, |(about, decider)| {
         let read = |grounds: &Grounds| of_grounds(grounds, about, decider, source);
@@ -63,14 +63,8 @@ fn ground(source: &Source, about: &str, purpose: &str) -> Ground {
     })
 }
 
-/// An answer rests on who could decide when it was given: on paper on its own day, here
-/// before the practitioner saved it.
-fn when(source: &Source) -> Instant {
-    said_at(source)
-}
-
 fn of_grounds(grounds: &Grounds, about: &Person, decider: &Person, source: &Source) -> Ground {
-    let at = when(source);
+    let at = said_at(source);
     let by = grounds.decider(about, at);
     if by == Decider::Themself && decider.id == about.id {
         let assessed = grounds.decides_by_assessment(about, at);

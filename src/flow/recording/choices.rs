@@ -38,7 +38,7 @@ fn from_rows(source: &Source) -> Vec<NewChoice> {
     let mut new = Vec::new();
     for (row, given) in source.family.answered() {
         let Some(given) = given else { continue };
-        let decision = given.answer.decision(given.takes_back || row.own_yes_stands);
+        let decision = given.answer.decision(given.takes_back);
         // A no counts from when it was said, a yes from when it was confirmed.
         let decided_at = match given.answer {
             Answer::No => given.at,
