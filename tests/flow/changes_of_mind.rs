@@ -256,6 +256,25 @@ fn j6_everything_taken_back_on_another_tablet_is_not_restated_as_the_yes_that_it
 }
 
 #[test]
+fn dom_c07_a_no_that_not_sure_leaves_standing_is_restated_beside_it() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["no", "yes"]);
+    let noes = sitting.records();
+    let mut sitting = a_week_later(Given::after(&noes).inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["not_sure", "yes"]);
+    let record = sitting.records().remove(0);
+    let restated = choices(&record).iter().filter(|choice| choice.get("from_record").is_some());
+    let restated: Vec<&str> = restated.map(|choice| text_at(choice, "/decision")).collect();
+    assert_eq!(restated, ["refused"; 3], "{record:#}");
+    let all = [noes, vec![record]].concat();
+    assert_sound(&all);
+    let refused = |(_, _, said): &&(String, String, &str)| *said == "refused";
+    assert_eq!(fold_of(&all, "priya").iter().filter(refused).count(), 3);
+}
+
+#[test]
 fn j6_a_yes_that_never_counted_is_not_restated() {
     let mut sitting = Sitting::at_choices(Given::s01().inputs());
     sitting.agree(&["yes"]);

@@ -88,6 +88,7 @@ fn j6_dom_c01_a_change_of_mind_by_phone_counts_from_when_it_was_said() {
         assert_eq!(text_at(&record, pointer), expected, "{pointer}");
     }
     assert_eq!(record["event"]["held_by"], json!([]));
+    assert_eq!(record["event"]["present"], json!(["maya-thompson"]), "who heard it");
     assert_eq!(record["pii_processing"]["statement_shown"], json!([]), "nothing was shown");
     let all = [before, vec![record]].concat();
     assert_sound(&all);
@@ -123,6 +124,7 @@ fn j6_a_letter_known_to_the_day_takes_back_some() {
     assert_eq!(text_at(&record, "/event/event_time_accuracy"), "day");
     assert_eq!(text_at(&record, "/event/expression_method"), "on_paper");
     assert_eq!(text_at(&record, "/record/setting"), "letter");
+    assert_eq!(record["event"]["present"], json!([]), "nobody watched it being written");
     assert_sound(&[before, vec![record]].concat());
 }
 
@@ -272,6 +274,32 @@ fn j16_inv_i6_a_correction_takes_yeses_away_and_never_a_no() {
     assert!(!before.state.desk.errands.is_empty());
     before.play([choose("record", &id), write("why", "again"), ON]);
     assert_eq!(before.problems(), ["correct.problem.which"], "once is enough");
+}
+
+#[test]
+fn j16_dom_c07_what_stands_again_is_restated_by_the_correction() {
+    let mut first = Sitting::new(Given::s01().inputs());
+    first.prepare_usual();
+    first.whole_pass("priya", &["no", "yes"]);
+    let before = first.records();
+    let mut second = Sitting::days_on(7, &Given::after(&before));
+    second.prepare_usual();
+    second.whole_pass("priya", &["yes"]);
+    let seen = [before, second.records()].concat();
+    let ledger_id = "3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0003".to_owned();
+    let mut third = Sitting::days_on(8, &Given { ledger_id, ..Given::after(&seen) });
+    third.moment = 9000;
+    let id = text_at(&seen[1], "/record/record_id");
+    third.play([begin(DeskScreen::Correct), choose("record", id)]);
+    third.play([write("why", "It was meant for her brother"), ON, SAVE]);
+    let corrected = third.records().remove(0);
+    let restated: Vec<&str> =
+        choices(&corrected).iter().map(|choice| text_at(choice, "/decision")).collect();
+    assert_eq!(restated, ["agreed", "refused", "agreed", "refused", "agreed", "refused"]);
+    for choice in choices(&corrected) {
+        assert_eq!(choice["from_record"], seen[0]["record"]["record_id"]);
+    }
+    assert_sound(&[seen, vec![corrected]].concat());
 }
 
 pub fn paper() -> Vec<Fact> {

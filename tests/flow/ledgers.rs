@@ -141,7 +141,7 @@ fn ledger_records_come_in_any_order_bare_or_as_they_were_received() {
         "reference": "r",
     });
     assert_eq!(found(&records), []);
-    records[1]["record"]["choices"][0]["decision"] = json!("agreed");
+    records[1]["record"]["choices"][0]["explicit"] = json!(false);
     assert_eq!(found(&records), one("$[1].record.integrity.digest", FaultCode::DigestMismatch));
 }
 

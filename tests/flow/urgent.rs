@@ -278,6 +278,35 @@ fn dom_d05_a_no_that_was_given_stays_and_is_named_by_what_overrides_it() {
 }
 
 #[test]
+fn dom_d05_what_the_family_was_asked_before_is_never_called_not_sought() {
+    for (answers, days, position) in [
+        (&["not_sure", "yes"][..], 7, "not_possible"),
+        (&["yes"], 7, "given_but_wider"),
+        (&["yes"], 1000, "expired"),
+    ] {
+        let mut before = Sitting::new(Given::s01().inputs());
+        before.prepare_usual();
+        before.whole_pass("priya", answers);
+        let seen = before.records();
+        let mut sitting = Sitting::days_on(days, &Given::after(&seen));
+        sitting.play([urgent()]);
+        sitting.play(fields());
+        let asked = [
+            choose("what", "asha/child-health"),
+            choose("whom", "school-nurse"),
+            choose("purpose", PURPOSE),
+            ON,
+        ];
+        sitting.play(asked);
+        let record = sitting.records().pop().unwrap();
+        assert_eq!(record["decision"]["consent_position"], position, "{answers:?} {days}");
+        assert!(record["decision"].get("why_not_sought").is_none());
+        assert!(record["record"].get("relates_to").is_none(), "no no is overridden");
+        assert_sound(&[seen, vec![record]].concat());
+    }
+}
+
+#[test]
 fn dom_h10_inv_i9_advice_is_skipped_in_an_emergency_and_the_reason_is_kept() {
     for (decided, note) in [
         ("no_time", "I did. There was no time to ask anyone first"),

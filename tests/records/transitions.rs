@@ -4,7 +4,7 @@ use consent_disclosure::wire::ledger::verify;
 use consent_disclosure::wire::record::{RecordKind, Relation};
 use serde_json::{Value, json};
 
-use super::fixtures::{accepted, example, seal_again};
+use super::fixtures::{accepted, example, ledgers, seal_again};
 use super::verifying::named;
 
 /// This example with one relation to that one, in a ledger of its own so that nothing
@@ -215,4 +215,67 @@ fn inv_i6_what_is_lawfully_gone_can_be_related_to_by_whom_it_may() {
 fn inv_i6_an_answer_supersedes_only_an_answer_of_the_same_person() {
     lawful("consent-renewed", "supersedes", "consent-given-in-part");
     impossible("consent-renewed", "supersedes", "consent-refused");
+}
+
+/// What is found of a record that restates, where its first restated choice, or the
+/// record that this is from, was changed.
+fn restating(change: impl FnOnce(&mut Value, &mut Value)) -> Vec<&'static str> {
+    let (mut records, _) = ledgers();
+    let mut take = |id: &Value| {
+        let place = records.iter().position(|record| record["record"]["record_id"] == *id);
+        records.swap_remove(place.unwrap())
+    };
+    let mut record = take(&example("consent-reviewed")["record"]["record_id"]);
+    let choices = record["choices"].as_array_mut().unwrap();
+    let choice = choices.iter_mut().find(|choice| choice.get("from_record").is_some()).unwrap();
+    let mut origin = take(&choice["from_record"]);
+    change(choice, &mut origin);
+    seal_again(&mut record);
+    seal_again(&mut origin);
+    records.extend([record, origin]);
+    let mut found = named(verify(&records, &[]));
+    found.retain(|(path, _)| path.ends_with(".from_record"));
+    found.into_iter().map(|(_, code)| code).collect()
+}
+
+#[test]
+fn perm_s2_what_is_only_restated_is_held_against_its_origin() {
+    assert!(restating(|_, _| {}).is_empty());
+    for (name, value) in [
+        ("decision", "undecided"),
+        ("decided_at", "2026-01-01T00:00:00Z"),
+        ("valid_until", "2099-01-01"),
+        ("about", "somebody-else"),
+        ("pii_id", "something-else"),
+        ("purpose_id", "another-purpose"),
+        ("recipient_id", "somebody-new"),
+    ] {
+        let found = restating(|choice, _| choice[name] = json!(value));
+        assert_eq!(found, ["unknown_relation"], "{name}");
+    }
+}
+
+#[test]
+fn perm_s2_a_choice_is_restated_from_where_that_person_made_it() {
+    let others = |_: &mut Value, origin: &mut Value| {
+        origin["event"]["entity_id"] = json!(["somebody-else"]);
+    };
+    assert!(!restating(others).is_empty(), "another person's answer");
+    let nowhere = |choice: &mut Value, origin: &mut Value| {
+        for made in origin["choices"].as_array_mut().unwrap() {
+            made["from_record"] = choice["from_record"].clone();
+        }
+    };
+    assert!(!restating(nowhere).is_empty(), "a choice that is made nowhere");
+    let period = |_: &mut Value, origin: &mut Value| {
+        for made in origin["choices"].as_array_mut().unwrap() {
+            made.as_object_mut().unwrap().remove("valid_until");
+            made["validity_duration"] = json!("P6M");
+        }
+    };
+    let not_here = |choice: &mut Value, _: &mut Value| {
+        choice["from_record"] = json!("00000000-0000-4000-8000-000000000000")
+    };
+    assert!(restating(not_here).is_empty(), "the sequences tell what is missing");
+    assert!(restating(period).is_empty(), "a period is restated as the day that it comes to");
 }

@@ -3,6 +3,7 @@
 
 use super::{Asking, Errand};
 use crate::domain::choice::Decision;
+use crate::domain::standing::Statement;
 use crate::flow::effect::Effect;
 use crate::flow::fact::Stamp;
 use crate::flow::form::{Kind, Question};
@@ -45,15 +46,16 @@ pub fn make(state: &mut State, inputs: &Inputs, errand: &Errand, stamp: &Stamp) 
     let Some(said) = state.said.statements.iter().find(|said| said.record_id == id) else {
         return Vec::new();
     };
-    let to = RecordRef { record_id: id.clone(), digest: said.digest.clone() };
-    let family = elsewhere::pass_of(state, inputs, &said.by, stamp.at);
+    let (by, to) =
+        (said.by.clone(), RecordRef { record_id: id.clone(), digest: said.digest.clone() });
+    // First, so that the record restates what stands again without them.
+    let undone = |said: &Statement| said.decision == Decision::Agreed && said.record_id == id;
+    state.said.statements.retain(|said| !undone(said));
+    let family = elsewhere::pass_of(state, inputs, &by, stamp.at);
     let corrected = Elsewhere {
         relates_to: vec![to.related(Relation::Corrects)],
         notes: errand.answers.text("why").to_owned(),
         ..Elsewhere::now(stamp)
     };
-    let effects = elsewhere::make(state, inputs, &family, (Making::InError, &corrected), stamp);
-    let undone = |decision, record: &str| decision == Decision::Agreed && record == id;
-    state.said.statements.retain(|said| !undone(said.decision, &said.record_id));
-    effects
+    elsewhere::make(state, inputs, &family, (Making::InError, &corrected), stamp)
 }

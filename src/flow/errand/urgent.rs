@@ -133,7 +133,7 @@ pub fn make(state: &mut State, inputs: &Inputs, errand: &Errand, stamp: &Stamp) 
     let about = distinct(items.iter().map(|item| item.about.as_str()).collect());
     let mut parties = named(inputs, about, known, stamp.at);
     parties.extend(others.iter().cloned());
-    let (position, relates_to) = said_before(state, inputs, &items);
+    let (position, relates_to) = said_before(state, inputs, &items, stamp.at);
     let mut members = Members::new();
     members.text("outcome", "share");
     members.list("items", items.iter().map(|item| item_json(item).into()).collect());
@@ -191,25 +191,40 @@ pub fn complete_by(inputs: &Inputs, at: Instant) -> Instant {
     at + TimeDelta::hours(hours.into())
 }
 
+/// What the family's answers to exactly this come to, the weightiest first.
+const POSITIONS: [&str; 6] =
+    ["refused", "withdrawn", "given_but_wider", "expired", "not_possible", "not_sought"];
+
 /// What was answered to exactly this before. A no stays as it is, and is named (finding
 /// 3); where nobody was asked, the delay is why (D05).
-fn said_before(state: &State, inputs: &Inputs, items: &[Item]) -> (&'static str, Vec<RelatesTo>) {
-    let (mut position, mut relates_to): (_, Vec<RelatesTo>) = ("not_sought", Vec::new());
+fn said_before(
+    state: &State,
+    inputs: &Inputs,
+    items: &[Item],
+    at: Instant,
+) -> (&'static str, Vec<RelatesTo>) {
+    let [refused, withdrawn, wider, expired, unsure, mut position] = POSITIONS;
+    let weight = |one: &str| POSITIONS.iter().position(|known| *known == one);
+    let mut relates_to: Vec<RelatesTo> = Vec::new();
     for person in &inputs.case.people {
         for (item, stands) in state.said.standing_of(&person.id) {
-            let no = match stands.decision {
-                Decision::Refused => "refused",
-                Decision::Withdrawn => "withdrawn",
-                Decision::Agreed | Decision::Undecided => continue,
-            };
             if !items.contains(&item) {
                 continue;
             }
-            if position != "refused" {
-                position = no;
+            let answered = match stands.decision {
+                Decision::Refused => refused,
+                Decision::Withdrawn => withdrawn,
+                Decision::Agreed if stands.is_live_yes(inputs.today(at)) => wider,
+                Decision::Agreed if stands.statement.valid => expired,
+                Decision::Agreed | Decision::Undecided => unsure,
+            };
+            if weight(answered) < weight(position) {
+                position = answered;
             }
             let id = &stands.statement.record_id;
-            let to = state.reference(id).filter(|_| relates_to.iter().all(|r| r.record_id != *id));
+            let is_no = matches!(stands.decision, Decision::Refused | Decision::Withdrawn);
+            let named = !is_no || relates_to.iter().any(|known| known.record_id == *id);
+            let to = state.reference(id).filter(|_| !named);
             relates_to.extend(to.map(|to| to.related(Relation::Overrides)));
         }
     }

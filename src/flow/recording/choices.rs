@@ -8,7 +8,7 @@ use crate::domain::item::{Frequency, Item};
 use crate::domain::time::{DateOrInstant, Instant, write_date, write_instant};
 use crate::flow::family::{Row, TakingBack};
 use crate::flow::withdraw::items_taken_back;
-use crate::wire::record::{Choice, RelatesTo, Relation};
+use crate::wire::record::Choice;
 
 /// A choice made now.
 pub struct NewChoice {
@@ -121,14 +121,14 @@ pub fn withdraws_everything(source: &Source) -> bool {
 pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
     let standing = source.state.said.standing_of(&source.family.pass.person);
     let mut restated = Vec::new();
-    let corrected = corrected(source);
     for (item, stands) in standing {
         let origin = stands.statement;
         let stands_so = stands.decision == origin.decision
             && (origin.valid || origin.decision != Decision::Agreed);
-        let undone =
-            corrected.contains(&origin.record_id.as_str()) && origin.decision == Decision::Agreed;
-        if !stands_so || undone || new.iter().any(|choice| choice.item == item) {
+        // Not sure displaces no no (permission.md 2): both are told.
+        let is_no = matches!(stands.decision, Decision::Refused | Decision::Withdrawn);
+        let displaces = |choice: &NewChoice| !is_no || choice.decision != Decision::Undecided;
+        if !stands_so || new.iter().any(|choice| choice.item == item && displaces(choice)) {
             continue;
         }
         restated.push(Choice {
@@ -143,13 +143,6 @@ pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
         });
     }
     restated
-}
-
-/// The records that this one takes the yeses from.
-fn corrected<'a>(source: &Source<'a>) -> Vec<&'a str> {
-    let named = source.elsewhere.iter().flat_map(|elsewhere| &elsewhere.relates_to);
-    let corrects = |related: &&RelatesTo| related.relation == Relation::Corrects;
-    named.filter(corrects).map(|related| related.record_id.as_str()).collect()
 }
 
 /// All choices of the record, numbered.

@@ -163,13 +163,8 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     let Source { inputs, family, stamp, .. } = source;
     let said_at = said_at(source);
     let practitioner = inputs.case.practitioner.id.clone();
-    let room = &source.state.desk.hand_over;
     let elsewhere = source.elsewhere.is_some();
     let by_phone = family.pass.by_phone;
-    let in_room = room.all("present").filter(|id| !elsewhere && !by_phone && *id != ADVOCATE);
-    let mut present: Vec<String> = in_room.map(str::to_owned).collect();
-    present.push(practitioner.clone());
-    present.extend(parties::helpers(source).iter().map(|helper| helper.party_id.clone()));
     let method = match source.making {
         // The four ways are called alike there.
         Making::Answered => {
@@ -207,11 +202,26 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
             false => vec![family.pass.person.clone()],
         },
         recorded_by: practitioner,
-        present,
+        present: present(source),
         expression_method: method,
         ink,
         typed,
     }
+}
+
+/// Who was there when it was said; by phone nobody but who spoke and who listened.
+fn present(source: &Source) -> Vec<String> {
+    let elsewhere = source.elsewhere.map(|elsewhere| elsewhere.setting);
+    let in_room = elsewhere.is_none() && !source.family.pass.by_phone;
+    let room = source.state.desk.hand_over.all("present");
+    let mut present: Vec<String> =
+        room.filter(|id| in_room && *id != ADVOCATE).map(str::to_owned).collect();
+    // Of a letter, a paper or a colleague's word the practitioner knows only what it says.
+    if matches!(elsewhere, None | Some(wire::Setting::InPerson | wire::Setting::Phone)) {
+        present.push(source.inputs.case.practitioner.id.clone());
+    }
+    present.extend(parties::helpers(source).iter().map(|helper| helper.party_id.clone()));
+    present
 }
 
 /// When it was said, which may be well before the record is written.

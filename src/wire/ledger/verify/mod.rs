@@ -4,6 +4,7 @@
 mod chain;
 mod entry;
 mod relations;
+mod restated;
 
 use serde_json::{Map, Value};
 
@@ -50,6 +51,7 @@ pub fn verify_all(records: &[&Value], anchors: &[Anchor]) -> Vec<Finding> {
     }
     chain::check(&index, anchors, &mut findings);
     relations::check(&index, &mut findings);
+    restated::check(&index, &mut findings);
     findings.list
 }
 

@@ -259,20 +259,24 @@ fn first<'a>(record: &'a Record, list: &str) -> Option<&'a Value> {
 /// The person whose act it is, under all their ids.
 fn names(record: &Record) -> Vec<&str> {
     let entity = member(record, "event", "entity_id").and_then(|ids| ids.get(0));
-    let entity = entity.and_then(Value::as_str).unwrap_or_default();
-    let mut names = vec![entity];
+    ids_of(record, entity.and_then(Value::as_str).unwrap_or_default())
+}
+
+/// All the ids under which a record knows whoever has this one.
+pub fn ids_of<'a>(record: &'a Record, id: &'a str) -> Vec<&'a str> {
+    let mut names = vec![id];
     let parties = record.get("party_identification").and_then(Value::as_array);
     for party in parties.into_iter().flatten() {
         let mut ids = texts(party, "aliases");
         ids.push(text(party, "party_id"));
-        if ids.contains(&entity) {
+        if ids.contains(&id) {
             names.append(&mut ids);
         }
     }
     names
 }
 
-fn of_one_person(record: &Record, target: &Record) -> bool {
+pub fn of_one_person(record: &Record, target: &Record) -> bool {
     let theirs = names(target);
     names(record).iter().any(|name| theirs.contains(name))
 }
@@ -287,7 +291,7 @@ fn withdraws(record: &Record, target: &Record) -> bool {
         && (everything || choices(record).iter().any(taken_back))
 }
 
-fn choices(record: &Record) -> &[Value] {
+pub fn choices(record: &Record) -> &[Value] {
     match record.get("choices") {
         Some(Value::Array(choices)) => choices,
         _ => &[],
