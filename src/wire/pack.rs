@@ -182,6 +182,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_the_same_at_both_ends_is_counted_once() {
+        assert_eq!(distance(b"aa", b"aaa"), 1);
+        assert_eq!(distance(b"abca", b"aba"), 1);
+        assert_eq!(distance(b"", b"ab"), 2);
+    }
+
+    #[test]
     fn places_are_named_and_closed() {
         assert_eq!(places("{{a}} and {{b}}"), Some(vec!["a", "b"]));
         assert_eq!(places("plain }} text"), Some(vec![]));

@@ -156,6 +156,14 @@ mod tests {
     }
 
     #[test]
+    fn offsets_are_hours_and_minutes_of_a_day() {
+        assert!(is_offset("+01:00") && is_offset("-23:59"));
+        for text in ["+24:00", "+01:60", "+29:00", "01:00", "+1:00", "+01:0x"] {
+            assert!(!is_offset(text), "{text}");
+        }
+    }
+
+    #[test]
     fn language_tags_have_the_form_of_bcp_47() {
         assert!(
             is_language("en")

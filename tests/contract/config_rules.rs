@@ -60,6 +60,19 @@ fn config_every_reference_resolves() {
     ] {
         assert_eq!(sample(&[(pointer, json!("nobody"))]), one(path, "unknown_reference"));
     }
+    for (list, pointer, expected) in [
+        ("purposes", "/0/usual_kinds/0", "the id of a kind"),
+        ("purposes", "/0/usual_recipients/0", "the id of a recipient"),
+        ("recipients", "/0/methods/0", "the id of a method"),
+    ] {
+        let mut document = northfield();
+        *document[list].pointer_mut(pointer).unwrap() = json!("nobody");
+        assert_eq!(config(&document).unwrap_err()[0].expected, expected);
+    }
+    let mut nowhere = northfield();
+    nowhere["time_zone"] = json!("Europe/Nowhere");
+    let expected = &config(&nowhere).unwrap_err()[0].expected;
+    assert!(expected.starts_with("one of: Europe/London, "), "{expected}");
     let code = json!({"code": "nobody"});
     let path = "$.purposes[0].lawful_basis[2].code";
     assert_eq!(sample(&[("/purposes/0/lawful_basis/-", code)]), one(path, "unknown_reference"));

@@ -65,6 +65,35 @@ fn dom_a03_when_it_would_be_shared_is_said_and_recorded() {
 }
 
 #[test]
+fn dom_b04_how_it_would_be_shared_is_said_in_the_words_of_each_way_and_of_no_other() {
+    let (sitting, words) = explained(&Given::s01());
+    let (words, inputs) = (words.concat(), sitting.inputs());
+    let voice = sitting.family().pass.voice.clone();
+    let rows = sitting.family().pass.groups.iter().flat_map(|group| &group.rows);
+    let used: Vec<&String> = rows.flat_map(|row| &row.methods).collect();
+    let unused = inputs.config.methods.iter().filter(|method| !used.contains(&&method.id));
+    assert!(unused.count() > 0, "a way that nobody here uses");
+    for method in &inputs.config.methods {
+        let name = method.plain_name.get(&voice);
+        assert_eq!(words.contains(name), used.contains(&&method.id), "{name}: {words}");
+    }
+}
+
+#[test]
+fn dom_b04_how_it_would_be_shared_is_recorded_with_each_yes_and_with_no_other_answer() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["no", "yes"]);
+    let (record, inputs) = (sitting.records().remove(0), sitting.inputs());
+    for choice in choices(&record) {
+        let recipient = inputs.recipient(text_at(choice, "/recipient_id")).unwrap();
+        let agreed = choice["decision"] == "agreed";
+        let methods = agreed.then(|| serde_json::json!(recipient.methods));
+        assert_eq!(choice.get("methods").cloned(), methods, "{choice:#}");
+    }
+}
+
+#[test]
 fn dom_a08_the_choices_come_after_the_limits_of_confidentiality() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.prepare_usual();

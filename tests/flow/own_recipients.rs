@@ -143,3 +143,13 @@ fn p3_two_of_the_familys_own_with_one_name_are_asked_about_in_different_words() 
     words.dedup();
     assert_eq!(words.len(), 9, "{words:?}");
 }
+
+#[test]
+fn grd_g1_whatever_of_the_four_is_left_blank_nobody_is_offered() {
+    for blank in 0..written().len() {
+        let mut sitting = to_what_and_who();
+        let others = written().into_iter().enumerate().filter(|(place, _)| *place != blank);
+        sitting.play(others.map(|(_, fact)| fact));
+        assert_eq!(own(&sitting).len(), 0, "without answer {blank}");
+    }
+}

@@ -1,6 +1,6 @@
 //! What domain.md asks of records and permission: groups C, I and K, and L05.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::kit::*;
 
@@ -205,6 +205,48 @@ fn dom_what_a_recipient_may_receive_is_what_each_query_allows() {
     assert_eq!(items("nobody", LATER), [""; 0]);
     assert_eq!(items("team", LATER).len(), 6 * 4 * 2, "all but of whom the age is unknown");
     assert!(ledger.what_may_be_shared("nurse", "soon").is_err());
+}
+
+#[test]
+fn dom_what_a_recipient_may_receive_is_listed_once_however_many_agreed_to_it() {
+    let story = Story::new()
+        .yes("R1", "ann", T1, BEA)
+        .yes("R2", "ben", T1, BEA)
+        .decides("R3", T1, CAL, "share", "2026-12-01")
+        .decides("R4", T2, CAL, "share", "2026-12-02");
+    let list = story.open().1.what_may_be_shared("nurse", LATER).unwrap();
+    let about = list.as_array().unwrap().iter().map(|one| text(&one["item"], "about"));
+    assert_eq!(about.collect::<Vec<_>>(), ["bea", "cal"]);
+}
+
+#[test]
+fn dom_what_changes_is_told_once_of_each_item_that_was_answered_or_decided() {
+    let story = Story::new()
+        .yes("R1", "ann", T1, BEA)
+        .yes("R2", "ben", T1, BEA)
+        .decides("R3", T1, CAL, "share", "2026-09-10")
+        .decides("R4", T2, CAL, "share", "2026-09-20");
+    let changes = story.open().1.changes("2026-08-01", "2026-09-30").unwrap();
+    let line = |one: &Value| [text(&one["item"], "about"), text(one, "at")].join(" ");
+    let told: Vec<String> = changes.as_array().unwrap().iter().map(line).collect();
+    let times = |about: &str| told.iter().filter(|line| line.starts_with(about)).count();
+    assert!(times("bea") > 0 && times("cal") > 0, "{told:?}");
+    let mut once = told.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), told.len(), "{told:?}");
+}
+
+#[test]
+fn dom_a_question_that_lacks_something_says_what_belongs_there() {
+    let (_, ledger) = Story::new().yes("R1", "ann", T1, BEA).open();
+    let faults = ledger.permission(&json!({})).unwrap_err();
+    let expected = |path: &str| {
+        let fault = faults.iter().find(|fault| fault.path == path).unwrap();
+        fault.expected.clone()
+    };
+    assert_eq!(expected("$.at"), "a date, or an ISO 8601 instant with its offset");
+    assert_eq!(expected("$.about"), "an id");
 }
 
 #[test]

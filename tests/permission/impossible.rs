@@ -88,3 +88,55 @@ fn perm_s3_two_records_under_one_id_are_a_fault_and_one_record_twice_is_none() {
     let faults = told.open(&records).unwrap_err();
     assert!(faults.iter().any(|fault| fault.path.contains("pii_ids")), "{faults:#?}");
 }
+
+#[test]
+fn perm_s2_r1_an_impossible_yes_takes_no_other_answer_with_it() {
+    let story = renewal("refused").yes("R3", "ann", T1, BEA);
+    story.gives(JO, LATER, "no REFUSED R1");
+    story.gives(BEA, LATER, "yes AGREED R3");
+}
+
+#[test]
+fn perm_s2_r1_a_renewal_that_leaves_out_one_element_has_not_explained_everything() {
+    let story = renewal("refused").edit("R2", |record| {
+        let all = consent_disclosure::domain::element::Element::CODES;
+        let but_one = all.iter().skip(1);
+        let explained =
+            but_one.map(|element| json!({ "element": element, "at": T1, "how": "read_aloud" }));
+        record["understanding"]["explained"] = explained.collect();
+    });
+    story.gives(JO, LATER, "no REFUSED R1");
+    let (_, records) = story.told();
+    let found = consent_disclosure::wire::ledger::verify(&records, &[]);
+    assert!(found.iter().any(|one| one.fault.path == "$[1].choices[0].decision"), "{found:#?}");
+}
+
+#[test]
+fn perm_s2_r1_a_renewal_that_explains_everything_anew_is_an_answer_of_its_own() {
+    let story = Story::new().no("R1", "jo", T1, JO).yes("R2", "jo", T2, JO);
+    let story = relating(story, "R2", "R1", "renews")
+        .edit("R2", |record| record["event"]["event_state"] = json!("renewed"));
+    story.gives(JO, LATER, "yes AGREED R2");
+}
+
+#[test]
+fn perm_s3_r3_what_cannot_complete_a_decision_leaves_what_can() {
+    let story = Story::new()
+        .decides("R1", T1, BEA, "share", "2026-12-01")
+        .with("incomplete", json!(true))
+        .with("complete_by", json!(T3))
+        .decides("R2", T2, BEA, "share", "2026-12-01")
+        .with("completes", json!("R1"))
+        .decides("R3", T3, BEA, "share", "2026-12-01")
+        .with("completes", json!("R1"))
+        .with("incomplete", json!(true))
+        .with("complete_by", json!(T3));
+    story.gives(BEA, LATER, "yes DECISION_TO_SHARE R1 R2");
+}
+
+#[test]
+fn perm_s2_r5_a_correction_that_could_not_be_takes_the_yes_away_all_the_same() {
+    let story = Story::new().corrects("R1", T2, "R2").yes("R2", "ann", T1, BEA).numbered();
+    let answer = line(&story.ask(BEA, LATER));
+    assert!(!answer.starts_with("yes"), "{answer}");
+}

@@ -237,3 +237,68 @@ fn perm_s3_records_that_name_unknown_kinds_and_purposes_are_warned_about() {
     also("jo", "old-kind").warns(BEA, LATER, "UNKNOWN_ID", true);
     also("nobody", "mood").warns(BEA, LATER, "UNKNOWN_ID", true);
 }
+
+#[test]
+fn issue_3_what_merely_stands_on_an_incomplete_decision_does_not_complete_it() {
+    let story = Story::new()
+        .decides("R1", T1, BEA, "share", "2026-12-01")
+        .with("incomplete", json!(true))
+        .with("complete_by", json!(T2))
+        .decides("R2", T2, CAL, "share", "2026-12-01");
+    let open = story.tasks(LATER);
+    let (_, records) = story.told();
+    let under = json!([{
+        "relation": "under", "record_id": records[0]["record"]["record_id"],
+        "digest": records[0]["integrity"]["digest"],
+    }]);
+    let related =
+        story.edit("R2", move |record| record["record"]["relates_to"] = under.clone()).tasks(LATER);
+    assert!(!open.is_empty());
+    assert_eq!(related, open);
+}
+
+#[test]
+fn perm_s2_r5_what_is_read_of_a_correction_is_of_that_record_alone() {
+    use consent_disclosure::domain::choice::Decision;
+    use consent_disclosure::wire::ledger::read_records;
+    let story = Story::new().yes("R1", "ann", T1, BEA).yes("R2", "ann", T2, CAL).corrects(
+        "R3",
+        "2026-09-03T10:00:00Z",
+        "R1",
+    );
+    let (_, records) = story.told();
+    let case_ref = text(&records[0]["record"], "case_ref");
+    let said = read_records(&records, case_ref).unwrap().said;
+    let stands: Vec<(&str, Decision)> =
+        said.statements.iter().map(|said| (said.item.about.as_str(), said.decision)).collect();
+    assert_eq!(stands, [("cal", Decision::Agreed)]);
+}
+
+#[test]
+fn perm_s2_r6_what_two_clocks_say_at_once_stands_as_a_no_on_the_tablet_too() {
+    use consent_disclosure::domain::choice::Decision;
+    use consent_disclosure::wire::ledger::read_records;
+    let story = Story::new()
+        .yes("R1", "ann", T1, BEA)
+        .with("ledger", json!("a"))
+        .unsure("R2", "ann", T1, BEA)
+        .with("ledger", json!("b"))
+        .numbered();
+    let (_, records) = story.told();
+    let said = read_records(&records, text(&records[0]["record"], "case_ref")).unwrap().said;
+    let stands = said.standing_of("ann");
+    assert_eq!(stands.len(), 1);
+    assert_eq!(stands[0].1.decision, Decision::Refused);
+}
+
+#[test]
+fn perm_s3_a_record_of_authority_over_or_of_nobody_known_is_warned_about() {
+    let story = |name: &'static str| {
+        Story::new()
+            .yes("R1", "ann", T1, BEA)
+            .authority("R2", T1, "ben", "bea", "held")
+            .edit("R2", move |record| record["authority"][name] = json!("nobody"))
+    };
+    story("person").warns(BEA, LATER, "UNKNOWN_ID", true);
+    story("over").warns(BEA, LATER, "UNKNOWN_ID", true);
+}

@@ -78,6 +78,14 @@ fn issue_3_who_was_told_on_the_day_of_a_withdrawal_is_told_to_stop() {
     assert!(stop("2026-09-01T23:00:00Z"));
     assert!(stop("2026-09-02T23:00:00Z"));
     assert!(!stop(FIRST), "they were told after it");
+    let next = Story::new().yes("R1", "ann", T1, BEA).discloses("R2", "2026-09-01T23:00:00Z", BEA);
+    let next = next.withdraws("R3", "ann", FIRST, BEA).of_the_day("R3").tasks(LATER);
+    assert!(!next.contains(&"tell_recipient_to_stop".to_owned()), "the next day has begun");
+    let everything = Story::new().yes("R1", "ann", T1, BEA).discloses("R2", T2, BEA);
+    let everything = everything.withdraws("R3", "jo", T1, "all");
+    let everything = everything.withdraws("R4", "ann", "2026-09-01T23:00:00Z", "all");
+    let everything = everything.of_the_day("R4").tasks(LATER);
+    assert!(everything.contains(&"tell_recipient_to_stop".to_owned()), "of that day, not of Jo's");
 }
 
 #[test]
@@ -92,4 +100,40 @@ fn perm_s4_r4_what_is_left_out_at_one_time_of_a_day_is_left_out_on_that_day() {
     assert_eq!(left_out("2026-09-02T09:00:00Z"), json!(["LEAVE_OUT:jo/mood"]));
     assert_eq!(left_out("2026-09-02"), json!(["LEAVE_OUT:jo/mood"]));
     assert_eq!(left_out("2026-09-03"), json!([]));
+}
+
+#[test]
+fn perm_s1_r4_authority_from_the_next_day_on_is_none_for_what_was_said_on_a_day() {
+    let story = Story::new().no("R1", "gran", FIRST, BEA).of_the_day("R1").authority(
+        "R2",
+        "2026-09-01T23:00:00Z",
+        "gran",
+        "bea",
+        "held",
+    );
+    story.gives(BEA, LATER, "no NO_AUTHORITY R1");
+}
+
+#[test]
+fn perm_s2_r4_a_letter_of_the_day_counts_before_a_call_at_noon_that_took_back_the_same() {
+    let story = Story::new()
+        .yes("R1", "ann", "2026-09-01T09:00:00Z", BEA)
+        .withdraws("R2", "ann", "2026-09-01T12:00:00Z", "all")
+        .withdraws("R3", "ann", FIRST, "all")
+        .of_the_day("R3");
+    story.gives(BEA, T1, "no WITHDRAWN R3");
+}
+
+#[test]
+fn perm_s4_r4_a_day_that_is_yes_only_in_part_leaves_nothing_out() {
+    let mut choice = parts(BEA);
+    choice["decision"] = json!("agreed");
+    choice["also_about"] = json!([{ "subject": "jo", "category": "mood" }]);
+    let story = Story::new()
+        .record(json!({ "id": "R1", "type": "consent", "by": "ann", "effective_from": T1, "items": [choice] }));
+    let morning = story.ask(BEA, "2026-09-01T12:00:00Z");
+    assert_eq!(morning["conditions"], json!(["LEAVE_OUT:jo/mood"]));
+    let day = story.ask(BEA, "2026-09-01");
+    assert_eq!(line(&day), "no PART_OF_DAY R1");
+    assert_eq!(day["conditions"], json!([]));
 }

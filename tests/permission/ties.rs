@@ -144,3 +144,25 @@ fn perm_s4_r2_of_a_date_and_a_period_the_earlier_ends_a_yes() {
         assert_eq!(line(&asked(&told, &ledger, BEA, LATER)), "no EXPIRED R1", "{until} {period}");
     }
 }
+
+#[test]
+fn perm_s2_r6_a_conflict_names_its_own_record_and_none_from_before() {
+    let story = Story::new()
+        .yes("R1", "ann", "2026-08-01T10:00:00Z", BEA)
+        .with("ledger", json!("a"))
+        .no("R2", "ann", T1, BEA)
+        .with("ledger", json!("a"))
+        .unsure("R3", "ann", T1, BEA)
+        .with("ledger", json!("b"))
+        .numbered();
+    story.gives(BEA, LATER, "no SAME_TIME_CONFLICT R2");
+}
+
+#[test]
+fn perm_s2_r3_what_is_taken_back_at_an_answers_own_instant_stands_whatever_is_said_later() {
+    let story = Story::new()
+        .yes("R1", "ann", T1, BEA)
+        .withdraws("R2", "ann", T1, "all")
+        .unsure("R3", "ann", T2, BEA);
+    story.gives(BEA, LATER, "no WITHDRAWN R2");
+}

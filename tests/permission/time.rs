@@ -24,6 +24,12 @@ fn perm_s4_r1_an_instant_has_its_offset() {
         "yes AGREED R1",
     );
     assert!(story.ask(BEA, "2026-09-01T10:00:00").get("faults").is_some());
+    story.gives(BEA, "2026-09-01T14:29:59+05:30", "not-decided NO_DECISION");
+    story.gives(BEA, "2026-09-01T14:30:00+05:30", "yes AGREED R1");
+    for offset in ["+24:00", "+25:30", "+05:60", "+23:61"] {
+        let at = ["2026-09-01T10:00:00", offset].concat();
+        assert!(story.ask(BEA, &at).get("faults").is_some(), "{offset}");
+    }
 }
 
 #[test]
@@ -218,5 +224,46 @@ fn perm_s4_r7_a_record_received_long_after_it_was_written_warns() {
         assert_eq!(line(&answer), "yes AGREED R1");
         let warned = answer["warnings"].as_array().unwrap().contains(&json!("CLOCK_SKEW"));
         assert_eq!(warned, skewed, "{received_at}");
+    }
+}
+
+#[test]
+fn perm_s4_r4_an_interval_goes_on_as_long_as_answer_and_reason_are_the_same() {
+    let story = Story::new()
+        .yes("R1", "ann", T1, BEA)
+        .no("R2", "ann", "2026-09-03T10:00:00Z", BEA)
+        .no("R3", "ben", "2026-09-03T14:00:00Z", BEA);
+    assert_eq!(intervals(&story.ask(BEA, "2026-09-03")).len(), 2);
+}
+
+#[test]
+fn perm_s4_r4_a_day_that_became_yes_only_later_has_no_basis_and_leaves_nothing_out() {
+    let story = Story::new().no("R1", "ann", T1, BEA).yes("R2", "ann", "2026-09-03T10:00:00Z", BEA);
+    let answer = story.ask(BEA, "2026-09-03");
+    assert_eq!(line(&answer), "no PART_OF_DAY R2");
+    assert!(answer.get("basis").is_none(), "{answer:#}");
+}
+
+#[test]
+fn perm_s4_r2_a_period_of_nothing_is_none() {
+    use consent_disclosure::domain::time::Period;
+    assert_eq!(Period::parse("P0D"), None);
+    assert_eq!(Period::parse("P1D"), Some(Period::Days(1)));
+    assert_eq!(Period::parse("P9999D"), Some(Period::Days(9999)));
+    assert_eq!(Period::parse("P10000D"), None);
+}
+
+#[test]
+fn perm_s4_r2_what_ends_at_an_instant_has_the_day_before_it_as_its_last() {
+    use consent_disclosure::domain::time::{DateOrInstant, Zone, parse_date};
+    let zone = Zone::from_name("Europe/London").unwrap();
+    let last = |until: &str| DateOrInstant::parse(until).unwrap().last_day(zone);
+    for (until, expected) in [
+        ("2026-08-31T23:00:00Z", "2026-08-31"),
+        ("2026-08-31T23:00:01Z", "2026-09-01"),
+        ("2026-09-01T12:00:00Z", "2026-09-01"),
+        ("2026-09-01", "2026-09-01"),
+    ] {
+        assert_eq!(Some(last(until)), parse_date(expected), "{until}");
     }
 }

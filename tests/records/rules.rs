@@ -1,9 +1,11 @@
 //! One refused example for each rule, and exactly what is found wrong with it.
 
+use consent_disclosure::wire::fault::FaultCode;
+use consent_disclosure::wire::ledger::{Finding, verify};
 use consent_disclosure::wire::record::record_faults;
 use serde_json::{Value, json};
 
-use super::fixtures::{example, refused, seal_again};
+use super::fixtures::{accepted, example, refused, seal_again};
 use super::validators::Validators;
 use super::verdicts::is_beyond;
 
@@ -197,5 +199,43 @@ fn dom_b17_dom_d09_refused_not_reached_and_unsafe_to_ask_are_three_different_thi
         let record = decided(position, &[], attempts);
         assert!(!record_faults(&record).is_empty(), "{position}");
         assert!(!validators.accept(&record, position), "{position}");
+    }
+}
+
+#[test]
+fn rec_states_of_a_decision_are_the_ones_of_its_outcome() {
+    for (outcome, state) in [
+        ("share", "decided_to_disclose"),
+        ("do_not_share", "decided_not_to_disclose"),
+        ("deferred", "decision_deferred"),
+    ] {
+        let of_outcome = |(_, record): &(String, Value)| record["decision"]["outcome"] == outcome;
+        let (_, mut record) = accepted().into_iter().find(of_outcome).unwrap();
+        assert_eq!(record["event"]["event_state"], state);
+        let others = ["decided_to_disclose", "decided_not_to_disclose", "decision_deferred"];
+        for other in others.into_iter().filter(|other| *other != state) {
+            record["event"]["event_state"] = json!(other);
+            let found = verify(std::slice::from_ref(&record), &[]);
+            let mismatch = |found: &Finding| found.fault.code == FaultCode::StateMismatch;
+            assert!(found.iter().any(mismatch), "{outcome} called {other}");
+        }
+    }
+}
+
+#[test]
+fn rec_r10_an_instant_of_a_record_is_a_real_one_and_in_utc() {
+    for (time, good) in [
+        ("2026-09-30T09:40:00Z", true),
+        ("2026-09-31T09:40:00Z", false),
+        ("2026-09-30T10:40:00+01:00", false),
+        ("2026-09-30T09:40:00.5Z", false),
+    ] {
+        let mut record = example("authority-held");
+        record["event"]["event_time"] = json!(time);
+        let faults = record_faults(&record);
+        let path = "$.event.event_time";
+        let found =
+            faults.iter().any(|fault| fault.path == path && fault.code == FaultCode::BadFormat);
+        assert_eq!(found, !good, "{time}");
     }
 }

@@ -133,6 +133,11 @@ fn rec_r3_an_id_that_stands_twice_is_found_wherever_it_stands() {
     seal_again(&mut copy);
     tablet.push(copy);
     let path = format!("$[{}].record.record_id", tablet.len() - 1);
+    assert!(found(&tablet, &[]).contains(&(path.clone(), "duplicate")));
+    // Also under the number that it has here.
+    let last = tablet.len() - 1;
+    tablet[last]["record"]["sequence"] = tablet[4]["record"]["sequence"].clone();
+    seal_again(&mut tablet[last]);
     assert!(found(&tablet, &[]).contains(&(path, "duplicate")));
 }
 
@@ -276,6 +281,10 @@ fn rec_r3_another_record_in_the_place_of_one_is_a_fork_whatever_it_is_called() {
         found(&records, &[])
     };
     assert_eq!(twice(|_| {}), one(&path, "duplicate"));
+    let again = [tablet.clone(), vec![tablet[last].clone()]].concat();
+    let sequence = tablet[last]["record"]["sequence"].as_u64().unwrap();
+    let expected = verify(&again, &[]).remove(0).fault.expected;
+    assert_eq!(expected, (sequence + 1).to_string(), "the number that a new record would have");
     let same_name = twice(|other| {
         other["record"]["created"] = json!("2026-12-24T10:00:00Z");
         seal_again(other);

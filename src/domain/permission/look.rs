@@ -113,7 +113,6 @@ impl<'a> Look<'a> {
         }
         let lasting = match regard {
             Regard::Nothing => true,
-            Regard::Holding if self.spoke_of_an_adult(step) => return Heard::View,
             Regard::Holding => self.throughout(step, at, &|stretch| holds(stretch, person)),
             Regard::Deciding => {
                 let about = self.about();
@@ -137,11 +136,6 @@ impl<'a> Look<'a> {
         };
         let never = |stretch: &Stretch| !stretch.decider.includes(person, self.about());
         self.deciding.is_some_and(|deciding| !deciding.throughout(step.from, until, &never))
-    }
-
-    fn spoke_of_an_adult(&self, step: &Step) -> bool {
-        let about = self.known.person(self.asked.about);
-        about.is_none_or(|about| age_group(about, step.said, self.known.zone()) != AgeGroup::Child)
     }
 
     fn is_grown_up(&self) -> bool {

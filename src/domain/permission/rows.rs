@@ -13,8 +13,9 @@ use crate::domain::time::Instant;
 
 type Row = fn(&Look) -> Option<Outcome>;
 
-/// Rows 0 to 14, in their order; 8 to 11 are one, for they weigh the same voices.
-const ROWS: [Row; 12] = [
+/// Rows 0 to 13, in their order; 8 to 11 are one, for they weigh the same voices. The
+/// last row is that none of them says anything.
+const ROWS: [Row; 11] = [
     not_verified,
     not_active,
     protected,
@@ -26,7 +27,6 @@ const ROWS: [Row; 12] = [
     said,
     others_said,
     implied,
-    no_decision,
 ];
 
 impl Known {
@@ -162,10 +162,7 @@ fn age_unknown(look: &Look) -> Option<Outcome> {
     let steps = look.spoken.iter().flat_map(|spoken| &spoken.steps);
     let answers = steps.filter(|step| step.decision.is_some() && step.from <= look.at);
     let records = in_order(answers.map(|step| look.source(step)));
-    if records.is_empty() {
-        return no_decision(look);
-    }
-    Some(Outcome::no(Reason::AgeUnknown).resting_on(records))
+    (!records.is_empty()).then(|| Outcome::no(Reason::AgeUnknown).resting_on(records))
 }
 
 fn nobody_can_decide(look: &Look) -> Option<Outcome> {
@@ -207,10 +204,6 @@ fn implied(look: &Look) -> Option<Outcome> {
         && decidable
         && !look.anybody_has_answered();
     is_implied.then(|| Outcome::yes(Basis::ImpliedInternal, Reason::ImpliedWithinOrganisation))
-}
-
-fn no_decision(_: &Look) -> Option<Outcome> {
-    Some(Outcome::new(Verdict::NotDecided, Reason::NoDecision))
 }
 
 /// By time, sequence and id, each record once.
