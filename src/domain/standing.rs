@@ -78,6 +78,9 @@ pub struct TakenBack {
 pub struct Said {
     pub statements: Vec<Statement>,
     pub taken_back: Vec<TakenBack>,
+    /// The records that were entered in error, by their ids.
+    #[serde(default)]
+    pub corrected: Vec<String>,
 }
 
 /// What stands, with the statement that it rests on.
@@ -114,6 +117,14 @@ impl Said {
             }
         }
         stands
+    }
+
+    /// What was entered in error loses its yeses, never its noes.
+    pub fn drop_corrected(&mut self) {
+        let corrected = &self.corrected;
+        self.statements.retain(|said| {
+            said.decision != Decision::Agreed || !corrected.contains(&said.record_id)
+        });
     }
 
     fn standing(&self, person: &str, item: &Item) -> Option<Standing> {

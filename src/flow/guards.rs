@@ -241,7 +241,8 @@ fn ready_items(plan: &Plan, inputs: &Inputs, at: Instant) -> Vec<Item> {
     items
 }
 
-fn decides(inputs: &Inputs, person: &str, item: &Item, at: Instant) -> bool {
+/// Whether this person's answer to an item can count.
+pub fn decides(inputs: &Inputs, person: &str, item: &Item, at: Instant) -> bool {
     decider_of(inputs, &item.about, &item.purpose_id, at)
         .is_some_and(|decider| decider.includes(person, &item.about))
 }

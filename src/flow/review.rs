@@ -6,7 +6,7 @@ use super::errand::{Asking, Errand};
 use super::fact::{ReviewFact, Stamp};
 use super::family::{FamilyState, Given, Outcome};
 use super::form::{Kind, Question};
-use super::guards::{Barrier, barriers_to_change, decider_of, is_complete};
+use super::guards::{Barrier, barriers_to_change, decides, is_complete};
 use super::inputs::Inputs;
 use super::prepare::coded;
 use super::problem::Problem;
@@ -26,9 +26,7 @@ pub fn renewable(state: &State, inputs: &Inputs, person: &str, at: Instant) -> V
     let mut items = Vec::new();
     for stands in state.said.live_yeses(person, inputs.today(at)) {
         let item = stands.statement.item;
-        let decides = decider_of(inputs, &item.about, &item.purpose_id, at)
-            .is_some_and(|decider| decider.includes(person, &item.about));
-        if decides && is_complete(inputs, &item, at) {
+        if decides(inputs, person, &item, at) && is_complete(inputs, &item, at) {
             items.push(item);
         }
     }

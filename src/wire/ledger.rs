@@ -9,7 +9,6 @@ mod verify;
 use serde_json::{Map, Value};
 
 use super::fault::{Fault, FaultCode, Log, clip};
-use crate::domain::choice::Decision;
 use crate::domain::permission::{Does, Facts, Source};
 
 pub use asked::{Reference, Shared, Sought, reference, shared, sought};
@@ -32,15 +31,9 @@ pub fn read_records(records: &[Value], case_ref: &str) -> Result<Facts, Vec<Faul
         return Err(faults);
     }
     let mut facts = facts_of(&records)?;
-    // What was entered in error loses its yeses, never its noes.
-    let corrected = |id: &str| {
-        let mut relations = facts.relations.iter();
-        relations.any(|relation| relation.does == Does::Corrects && relation.to == id)
-    };
-    facts
-        .said
-        .statements
-        .retain(|said| said.decision != Decision::Agreed || !corrected(&said.record_id));
+    let corrects = facts.relations.iter().filter(|relation| relation.does == Does::Corrects);
+    facts.said.corrected = corrects.map(|relation| relation.to.clone()).collect();
+    facts.said.drop_corrected();
     Ok(facts)
 }
 

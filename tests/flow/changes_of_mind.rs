@@ -293,6 +293,54 @@ fn j6_a_yes_that_never_counted_is_not_restated() {
     assert_eq!(choices(record).len(), 1, "{record:#}");
 }
 
+#[test]
+fn dom_c07_a_yes_that_does_not_count_is_told_beside_the_no_that_still_stands() {
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["no", "yes"]);
+    let before = sitting.records();
+    let mut sitting = a_week_later(Given::after(&before).inputs());
+    sitting.prepare_usual();
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    sitting.explain();
+    sitting.agree(&["yes"]);
+    sitting.give_back();
+    sitting.attest("yes", "yes", "understood");
+    sitting.save();
+    let record = sitting.records().remove(0);
+    assert_eq!(record["understanding"]["valid"], false);
+    let restated = choices(&record).iter().filter(|choice| choice.get("from_record").is_some());
+    let restated: Vec<&str> = restated.map(|choice| text_at(choice, "/decision")).collect();
+    assert_eq!(restated.iter().filter(|said| **said == "refused").count(), 3, "{record:#}");
+    assert_eq!(restated.iter().filter(|said| **said == "agreed").count(), 3, "{record:#}");
+    assert_sound(&[before, vec![record]].concat());
+}
+
+#[test]
+fn j6_who_had_two_ids_is_one_party_of_the_record_that_takes_everything_back() {
+    let first = after_yes().records.remove(0).to_string().replace("\"asha\"", "\"asha-old\"");
+    let mut first: serde_json::Value = serde_json::from_str(&first).unwrap();
+    crate::ledgers::seal_again(&mut first);
+    let merged = |records: &[serde_json::Value]| {
+        Given { ledger_id: tablet(6, &[]).ledger_id, ..Given::after(records) }
+            .case_with("/people/2/aliases", serde_json::json!(["asha-old"]))
+    };
+    let mut second = a_week_later(merged(std::slice::from_ref(&first)).inputs());
+    second.prepare_usual();
+    second.whole_pass("priya", &["yes"]);
+    second.hand_over(Journey::Withdraw, "priya", "yes");
+    second.withdraw(WithdrawFact::EverythingChosen);
+    second.withdraw(WithdrawFact::Confirmed);
+    let records = second.records();
+    let last = records.last().unwrap();
+    assert_eq!(head(last), ("consent_event", "withdrawn"));
+    let parties = last["party_identification"].as_array().unwrap();
+    let asha = parties.iter().filter(|party| party["party_id"] == "asha");
+    assert_eq!(asha.count(), 1, "{parties:#?}");
+    let all = [vec![first], records].concat();
+    assert_sound(&all);
+}
+
 /// What F12 offers from where a sitting stands.
 fn offered(mut sitting: Sitting) -> usize {
     sitting.withdraw(WithdrawFact::ChangeOfMindChosen);

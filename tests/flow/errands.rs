@@ -1,9 +1,10 @@
 //! What the practitioner does at the desk besides the plan and the talk: a change of mind
 //! told elsewhere, who is told to stop, mis-taps, agreements on paper.
 
+use consent_disclosure::domain::choice::Decision;
 use consent_disclosure::flow::errand::stop_sharing;
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
-use consent_disclosure::flow::{ErrandFact, Fact, SaveFact, WithdrawFact};
+use consent_disclosure::flow::{ErrandFact, Fact, HostFact, SaveFact, WithdrawFact};
 use consent_disclosure::wire::ledger::verify;
 use consent_disclosure::wire::record::record_faults;
 use serde_json::{Value, json};
@@ -300,6 +301,22 @@ fn j16_dom_c07_what_stands_again_is_restated_by_the_correction() {
         assert_eq!(choice["from_record"], seen[0]["record"]["record_id"]);
     }
     assert_sound(&[seen, vec![corrected]].concat());
+}
+
+#[test]
+fn j16_a_correction_that_the_host_has_not_taken_yet_still_holds_when_the_case_comes_again() {
+    let (before, mut sitting) = after_yes();
+    let given = Given::after(&before);
+    let id = text_at(&before[0], "/record/record_id");
+    sitting.play([begin(DeskScreen::Correct), choose("record", id)]);
+    sitting.play([write("why", "The wrong row"), ON, SAVE]);
+    let agreed = |sitting: &Sitting| {
+        let stands = sitting.state.said.standing_of("priya");
+        stands.iter().filter(|(_, one)| one.decision == Decision::Agreed).count()
+    };
+    assert_eq!(agreed(&sitting), 0);
+    sitting.play([Fact::Host(HostFact::Supplied(given.inputs()))]);
+    assert_eq!(agreed(&sitting), 0, "the host's records are the ones of before");
 }
 
 pub fn paper() -> Vec<Fact> {

@@ -307,6 +307,26 @@ fn dom_d05_what_the_family_was_asked_before_is_never_called_not_sought() {
 }
 
 #[test]
+fn dom_d05_a_yes_of_somebody_who_does_not_decide_any_more_is_no_agreement() {
+    let mut before = Sitting::new(Given::s01().inputs());
+    before.prepare_usual();
+    before.whole_pass("priya", &["yes"]);
+    let given = Given::after(&before.records()).case_with("/people/0/authority", json!([]));
+    let mut sitting = Sitting::days_on(7, &given);
+    sitting.play([urgent()]);
+    sitting.play(fields());
+    sitting.play([
+        choose("what", "asha/child-health"),
+        choose("whom", "school-nurse"),
+        choose("purpose", PURPOSE),
+        ON,
+    ]);
+    let record = sitting.records().pop().unwrap();
+    assert_eq!(record["decision"]["consent_position"], "not_sought");
+    assert_eq!(record["decision"]["why_not_sought"], json!(["delay_raises_risk"]));
+}
+
+#[test]
 fn dom_h10_inv_i9_advice_is_skipped_in_an_emergency_and_the_reason_is_kept() {
     for (decided, note) in [
         ("no_time", "I did. There was no time to ask anyone first"),

@@ -3,7 +3,6 @@
 
 use super::{Asking, Errand};
 use crate::domain::choice::Decision;
-use crate::domain::standing::Statement;
 use crate::flow::effect::Effect;
 use crate::flow::fact::Stamp;
 use crate::flow::form::{Kind, Question};
@@ -49,8 +48,8 @@ pub fn make(state: &mut State, inputs: &Inputs, errand: &Errand, stamp: &Stamp) 
     let (by, to) =
         (said.by.clone(), RecordRef { record_id: id.clone(), digest: said.digest.clone() });
     // First, so that the record restates what stands again without them.
-    let undone = |said: &Statement| said.decision == Decision::Agreed && said.record_id == id;
-    state.said.statements.retain(|said| !undone(said));
+    state.said.corrected.push(id);
+    state.said.drop_corrected();
     let family = elsewhere::pass_of(state, inputs, &by, stamp.at);
     let corrected = Elsewhere {
         relates_to: vec![to.related(Relation::Corrects)],

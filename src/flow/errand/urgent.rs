@@ -16,6 +16,7 @@ use crate::domain::time::{Instant, write_instant};
 use crate::flow::effect::Effect;
 use crate::flow::fact::Stamp;
 use crate::flow::form::{Kind, Question};
+use crate::flow::guards::decides;
 use crate::flow::inputs::{Inputs, is_active};
 use crate::flow::prepare::{coded, people_for};
 use crate::flow::problem::Problem;
@@ -195,38 +196,34 @@ pub fn complete_by(inputs: &Inputs, at: Instant) -> Instant {
 const POSITIONS: [&str; 6] =
     ["refused", "withdrawn", "given_but_wider", "expired", "not_possible", "not_sought"];
 
-/// What was answered to exactly this before. A no stays as it is, and is named (finding
-/// 3); where nobody was asked, the delay is why (D05).
+/// What was answered to exactly this before. A no stays as it is, whoever said it, and
+/// is named (finding 3); where nobody was asked who decides today, the delay is why (D05).
 fn said_before(
     state: &State,
     inputs: &Inputs,
     items: &[Item],
     at: Instant,
 ) -> (&'static str, Vec<RelatesTo>) {
-    let [refused, withdrawn, wider, expired, unsure, mut position] = POSITIONS;
-    let weight = |one: &str| POSITIONS.iter().position(|known| *known == one);
-    let mut relates_to: Vec<RelatesTo> = Vec::new();
+    let (mut position, mut relates_to): (_, Vec<RelatesTo>) = (POSITIONS.len() - 1, Vec::new());
     for person in &inputs.case.people {
         for (item, stands) in state.said.standing_of(&person.id) {
             if !items.contains(&item) {
                 continue;
             }
             let answered = match stands.decision {
-                Decision::Refused => refused,
-                Decision::Withdrawn => withdrawn,
-                Decision::Agreed if stands.is_live_yes(inputs.today(at)) => wider,
-                Decision::Agreed if stands.statement.valid => expired,
-                Decision::Agreed | Decision::Undecided => unsure,
+                Decision::Refused => 0,
+                Decision::Withdrawn => 1,
+                _ if !decides(inputs, &person.id, &item, at) => continue,
+                Decision::Agreed if stands.is_live_yes(inputs.today(at)) => 2,
+                Decision::Agreed if stands.statement.valid => 3,
+                Decision::Agreed | Decision::Undecided => 4,
             };
-            if weight(answered) < weight(position) {
-                position = answered;
-            }
+            position = position.min(answered);
             let id = &stands.statement.record_id;
-            let is_no = matches!(stands.decision, Decision::Refused | Decision::Withdrawn);
-            let named = !is_no || relates_to.iter().any(|known| known.record_id == *id);
+            let named = answered > 1 || relates_to.iter().any(|known| known.record_id == *id);
             let to = state.reference(id).filter(|_| !named);
             relates_to.extend(to.map(|to| to.related(Relation::Overrides)));
         }
     }
-    (position, relates_to)
+    (POSITIONS.get(position).copied().unwrap_or_default(), relates_to)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Making, Source, exclusions, said_at};
+use super::{Making, Source, exclusions, invalid_because, said_at};
 use crate::domain::choice::{Answer, Decision};
 use crate::domain::item::{Frequency, Item};
 use crate::domain::time::{DateOrInstant, Instant, write_date, write_instant};
@@ -121,13 +121,19 @@ pub fn withdraws_everything(source: &Source) -> bool {
 pub fn restated(source: &Source, new: &[NewChoice]) -> Vec<Choice> {
     let standing = source.state.said.standing_of(&source.family.pass.person);
     let mut restated = Vec::new();
+    let counts = invalid_because(source).is_empty();
     for (item, stands) in standing {
         let origin = stands.statement;
         let stands_so = stands.decision == origin.decision
             && (origin.valid || origin.decision != Decision::Agreed);
-        // Not sure displaces no no (permission.md 2): both are told.
+        // Not sure displaces no no, and a yes that does not count displaces nothing
+        // (permission.md 2): both are told.
         let is_no = matches!(stands.decision, Decision::Refused | Decision::Withdrawn);
-        let displaces = |choice: &NewChoice| !is_no || choice.decision != Decision::Undecided;
+        let displaces = |choice: &NewChoice| match choice.decision {
+            Decision::Undecided => !is_no,
+            Decision::Agreed => counts,
+            Decision::Refused | Decision::Withdrawn => true,
+        };
         if !stands_so || new.iter().any(|choice| choice.item == item && displaces(choice)) {
             continue;
         }

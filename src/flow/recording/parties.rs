@@ -88,7 +88,9 @@ impl Naming<'_> {
     /// once.
     pub fn parties(&self, people: Vec<&str>, recipients: Vec<&str>) -> Vec<wire::Party> {
         let mut parties = vec![self.organisation(), self.practitioner()];
-        for id in distinct(people) {
+        // Somebody who had two ids is one person now.
+        let known = |id| self.inputs.person(id).map_or(id, |person| &*person.id);
+        for id in distinct(people.into_iter().map(known).collect()) {
             parties.extend(self.inputs.person(id).map(|person| self.person(person)));
         }
         for id in distinct(recipients) {
