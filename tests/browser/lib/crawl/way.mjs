@@ -62,6 +62,11 @@ const take = `async (steps) => {
     const { resolve, reject } = must(list.shift(), said);
     if (good) resolve(said); else reject(new Error('no'));
   };
+  // What was answered is told to the page too: by then the widget has heard it.
+  const told = (...names) => new Promise((go) => {
+    for (const name of names) addEventListener(name, go, { once: true });
+    setTimeout(go, 3000);
+  });
   const host = ${HOST};
   for (const step of steps) {
     if ('press' in step) must(page().querySelectorAll('button')[step.press], step).click();
@@ -72,7 +77,11 @@ const take = `async (steps) => {
       input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     } else if ('draw' in step) draw(must(page().querySelector('.pad'), step));
     else if ('unlock' in step) must(host.unlocks.shift(), step).resolve(step.unlock);
-    else if ('keep' in step) answer(host.records, step.keep, { reference: 'C-1' });
+    else if ('keep' in step) {
+      const heard = told('consent-saved', 'consent-save-failed');
+      answer(host.records, step.keep, { reference: 'C-1' });
+      await heard;
+    }
     else if ('read' in step) {
       await frame();
       for (const end of page().querySelectorAll('[data-end]')) {
