@@ -210,3 +210,20 @@ fn flow_j8_the_second_half_speaks_the_language_and_keeps_the_marks_of_the_first(
     sitting.talk(TalkFact::Continued);
     assert_eq!(sitting.screen(), "F14");
 }
+
+#[test]
+fn dom_b23_a_child_does_not_hear_what_might_be_known_of_a_parent() {
+    let mut sitting = planned_halves(&fourteen(), &["early-help"]);
+    sitting.hand_over(Journey::Talk, "asha", "yes");
+    let (inputs, voice) = (sitting.inputs(), sitting.family().pass.voice.clone());
+    let mut heard = String::new();
+    for _ in 0..3 {
+        heard += &bodies(sitting.family());
+        sitting.read();
+        sitting.talk(TalkFact::Continued);
+    }
+    for kind in LEFT_OUT {
+        let name = inputs.config.kind(kind).unwrap().plain_name.get(&voice);
+        assert_eq!(heard.contains(name), kind == "family-situation", "{name}: {heard}");
+    }
+}

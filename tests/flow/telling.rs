@@ -219,7 +219,7 @@ fn flow_j1b_a_child_is_told_and_then_heard() {
     sitting.play([write("think", "Please not the school")]);
     sitting.talk(TalkFact::Continued);
     let record = keep(&mut sitting);
-    assert_eq!(text_at(&record, "/views/0/objections"), "You should not share this");
+    assert_eq!(text_at(&record, "/views/0/objections"), "I do not want this shared");
     assert_eq!(text_at(&record, "/views/1/view"), "Please not the school");
     assert_eq!((record_faults(&record), verify(&sitting.records(), &[])), (vec![], vec![]));
 }

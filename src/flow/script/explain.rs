@@ -2,11 +2,12 @@
 //! without asking (domain.md 4.2).
 
 use super::{Speaker, block, distinct};
-use crate::domain::config::{Purpose, Recipient, WithoutIt};
+use crate::domain::config::{Kind, Purpose, Recipient, WithoutIt};
 use crate::domain::element::Element;
 use crate::domain::item::{Frequency, Item};
 use crate::domain::plan::{Need, Plan};
 use crate::flow::family::{Block, Line};
+use crate::flow::prepare::people_for;
 use crate::flow::screen::FamilyScreen;
 use crate::words::{date_in_words, list_in_words};
 
@@ -146,7 +147,8 @@ pub fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
         for id in &purpose.usual_kinds {
             let shared = items.iter().any(|item| item.pii_id == *id);
             let left_out = plan.need(&purpose.id, id) == Some(Need::LeftOut) && !shared;
-            if let Some(kind) = speaker.inputs.config.kind(id).filter(|_| left_out) {
+            let known = speaker.inputs.config.kind(id).filter(|_| left_out);
+            if let Some(kind) = known.filter(|kind| is_of(speaker, kind, items)) {
                 let name = kind.plain_name.get(&speaker.voice);
                 if !names.iter().any(|known| known == name) {
                     names.push(name.to_owned());
@@ -158,6 +160,14 @@ pub fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
         names.extend(plan.lines("leave_out").into_iter().map(str::to_owned));
     }
     names
+}
+
+/// Whether such information could be the listener's own, or of somebody whom these items
+/// are about: a child does not hear what might be known of a parent.
+fn is_of(speaker: &Speaker, kind: &Kind, items: &[Item]) -> bool {
+    let people = people_for(speaker.inputs, kind.about, speaker.at);
+    let spoken_of = |id: &str| id == speaker.person || items.iter().any(|item| item.about == id);
+    people.iter().any(|person| spoken_of(&person.id))
 }
 
 fn who(speaker: &Speaker, items: &[Item]) -> Block {

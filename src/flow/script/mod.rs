@@ -213,8 +213,8 @@ fn compose(speaker: &Speaker, known: &Known, items: &[Item], pass: &mut Pass) {
 fn say_what_comes(speaker: &Speaker, pass: &mut Pass) {
     let hello = pass.script.first_mut().and_then(|words| words.blocks.first_mut());
     if let Some(hello) = hello {
-        // After who we are, and before what they can do at any time.
-        let place = hello.lines.len().min(2);
+        // After what they may be asked, and before what they can do at any time.
+        let place = hello.lines.len().min(3);
         hello.lines.insert(place, Line::Says(speaker.say("f1.first")));
     }
 }

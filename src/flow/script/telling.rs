@@ -117,7 +117,7 @@ pub fn think(speaker: &Speaker, hears: &[Item]) -> Vec<Block> {
     let name = known.map_or("", |known| known.spoken_name());
     let title = speaker.fill("f14.title", &[("name", name)]);
     if hears.iter().any(|item| item.about != speaker.person) {
-        return vec![block("F14", title, of_others(speaker, hears)), promise(speaker, false)];
+        return vec![block("F14", title, of_others(speaker, hears)), promise(speaker)];
     }
     let mut lines = vec![speaker.say("f14.because")];
     if !hears.is_empty() {
@@ -125,7 +125,7 @@ pub fn think(speaker: &Speaker, hears: &[Item]) -> Vec<Block> {
         lines.push(speaker.say("f14.others_decide"));
     }
     lines.push(speaker.say("f14.may"));
-    vec![block("F14", title, lines), promise(speaker, true)]
+    vec![block("F14", title, lines), promise(speaker), helps(speaker)]
 }
 
 /// About children for whom this person cannot say yes or no.
@@ -165,13 +165,16 @@ fn about(speaker: &Speaker, items: &[Item], key: &str) -> Vec<String> {
     lines
 }
 
-fn promise(speaker: &Speaker, child: bool) -> Block {
-    let mut lines = vec![Line::Says(speaker.say("f14.try")), Line::Says(speaker.say("f14.secret"))];
-    if child {
-        lines.push(Line::Says(speaker.say("f14.talk_to")));
-    }
-    let helps = speaker.inputs.config.contacts_for(ContactRole::ChildHelp);
-    for contact in helps.filter(|_| child) {
+/// What becomes of it: a child knows this before they say anything.
+fn promise(speaker: &Speaker) -> Block {
+    let lines = ["f14.try", "f14.secret"].map(|key| speaker.say(key));
+    let elements = vec![Element::ConfidentialityLimits];
+    Block { elements, ..block("F14.promise", String::new(), lines) }
+}
+
+fn helps(speaker: &Speaker) -> Block {
+    let mut lines = vec![Line::Says(speaker.say("f14.talk_to"))];
+    for contact in speaker.inputs.config.contacts_for(ContactRole::ChildHelp) {
         let mut words = contact.name.clone();
         for reach in contact.phone.iter().chain(&contact.email) {
             words.push_str(speaker.pack.say("say.comma"));
@@ -179,8 +182,7 @@ fn promise(speaker: &Speaker, child: bool) -> Block {
         }
         lines.push(Line::Point(words));
     }
-    let elements = vec![Element::ConfidentialityLimits];
-    Block { lines, elements, ..block("F14.promise", String::new(), []) }
+    Block { lines, ..block("F14.helps", String::new(), []) }
 }
 
 /// What F14 offers besides words: faces, which are for small children alone, and to

@@ -13,10 +13,10 @@ pub fn screen(page: &Page) -> Vec<Part> {
     let asked = questions(&family.pass, family.screen, page.pack);
     let asked = asked.into_iter().map(|asked| Part::Asks(asked.into(), family.said.clone()));
     if family.screen == FamilyScreen::Think {
-        // What becomes of it stands below what is said.
-        let promise = parts.pop();
+        // Whom a child can talk to stands below what they say.
+        let helps = if family.blocks.len() > 2 { parts.pop() } else { None };
         parts.extend(asked);
-        parts.extend(promise);
+        parts.extend(helps);
     } else {
         parts = vec![Part::Box("told", parts)];
         parts.extend(asked);
