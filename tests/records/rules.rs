@@ -239,3 +239,21 @@ fn rec_r10_an_instant_of_a_record_is_a_real_one_and_in_utc() {
         assert_eq!(found, !good, "{time}");
     }
 }
+
+#[test]
+fn rec_r10_until_when_a_yes_holds_is_a_real_day_or_instant() {
+    for (until, good) in [
+        ("2027-03-13", true),
+        ("2027-03-13T00:00:00Z", true),
+        ("2027-02-29", false),
+        ("2027-02-29T00:00:00Z", false),
+        ("2027-03-13T00:00:00+00:00", false),
+    ] {
+        let mut record = example("consent-given-in-part");
+        record["choices"][0]["valid_until"] = json!(until);
+        let path = "$.choices[0].valid_until";
+        let faults = record_faults(&record);
+        let found = faults.iter().any(|fault| fault.path == path);
+        assert_eq!(found, !good, "{until}");
+    }
+}
