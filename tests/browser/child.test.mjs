@@ -40,6 +40,9 @@ inEveryEngine('a child is heard', (it) => {
     const mark = await events.mark();
     const activations = await countActivations(page);
     await look(page, 'F14');
+    const words = await page.css('[data-region="main"]').evaluate((main) => main.innerText);
+    const [secret, think, friends] = ['f14.secret', 'f14.think', 'f14.talk_to'].map((key) => words.indexOf(young(key)));
+    assert.ok(secret >= 0 && secret < think && think < friends, 'what cannot be kept secret is known before anything is said');
     await choose(page, young('f14.feel'), young('f14.worried'));
     await write(page, young('f14.think'), SECRET);
     await tick(page, young('f14.keep_from'), FATHER);
