@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::codes::codes;
+use super::once::distinct;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Item {
@@ -23,4 +24,14 @@ codes! {
         AsNeeded = "as_needed",
         Regular = "regular",
     }
+}
+
+/// Of whom these tell, each once.
+pub fn people_of(items: &[Item]) -> Vec<&str> {
+    distinct(items.iter().map(|item| item.about.as_str()).collect())
+}
+
+/// To whom these would be told, each once.
+pub fn recipients_of(items: &[Item]) -> Vec<&str> {
+    distinct(items.iter().map(|item| item.recipient_id.as_str()).collect())
 }

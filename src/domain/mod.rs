@@ -10,6 +10,7 @@ pub mod element;
 pub mod ink;
 pub mod item;
 pub mod layout;
+pub(crate) mod once;
 pub(crate) mod order;
 pub mod permission;
 pub mod plan;

@@ -159,7 +159,8 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
         said.statements
             .extend(here.statements.iter().filter(|stated| new(&stated.record_id)).cloned());
         said.taken_back.extend(here.taken_back.iter().filter(|back| new(&back.record_id)).cloned());
-        said.corrected.extend_from_slice(&here.corrected);
+        let is_new = |id: &&String| !inputs.said.corrected.contains(id);
+        said.corrected.extend(here.corrected.iter().filter(is_new).cloned());
         said.drop_corrected();
     } else {
         state.outbox = Default::default();

@@ -43,6 +43,7 @@ mod plans;
 #[path = "../words/pseudo.rs"]
 #[allow(dead_code)]
 mod pseudo;
+mod restating;
 mod reviews;
 mod saving;
 mod say_back;

@@ -6,6 +6,7 @@ use super::lower::{is_of_word, lower};
 use crate::domain::authority::AgeGroup;
 use crate::domain::case::{Age, Person};
 use crate::domain::config::OrganisationType;
+use crate::domain::once::push_once;
 use crate::domain::plan::{Danger, Plan, Safety};
 use crate::domain::time::Instant;
 use crate::flow::inputs::Inputs;
@@ -108,9 +109,7 @@ fn worries(plan: &Plan, pack: &Pack) -> Vec<String> {
             _ => continue,
         };
         let words = pack.say(&[prefix, value].concat()).to_owned();
-        if !found.contains(&words) {
-            found.push(words);
-        }
+        push_once(&mut found, words);
     }
     found.iter().map(|words| pack.fill("p13.worry", &[("worry", words)])).collect()
 }

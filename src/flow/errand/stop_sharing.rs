@@ -6,6 +6,7 @@ use super::{Asking, Errand, begin};
 use crate::domain::choice::Decision;
 use crate::domain::codes::codes;
 use crate::domain::item::Item;
+use crate::domain::once::push_once;
 use crate::domain::permission;
 use crate::domain::standing::Standing;
 use crate::domain::time::write_date;
@@ -42,9 +43,7 @@ pub struct Open {
 
 impl Open {
     fn put(&mut self, recipient: &str, record: &RecordRef) {
-        if !self.recipients.iter().any(|known| known == recipient) {
-            self.recipients.push(recipient.to_owned());
-        }
+        push_once(&mut self.recipients, recipient.to_owned());
         if !self.records.contains(record) {
             self.records.push(record.clone());
         }

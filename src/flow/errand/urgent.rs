@@ -10,7 +10,7 @@ use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::Person;
 use crate::domain::choice::Decision;
 use crate::domain::codes::codes;
-use crate::domain::item::Item;
+use crate::domain::item::{Item, people_of};
 use crate::domain::plan::UnsafeBecause;
 use crate::domain::time::{Instant, write_instant};
 use crate::flow::effect::Effect;
@@ -21,11 +21,13 @@ use crate::flow::inputs::{Inputs, is_active};
 use crate::flow::prepare::{coded, people_for};
 use crate::flow::problem::Problem;
 use crate::flow::recording::desk::{Own, make_own, named};
-use crate::flow::recording::parties::{distinct, party};
+use crate::flow::recording::parties::party;
 use crate::flow::state::State;
 use crate::wire::members::Members;
 use crate::wire::permission::item_json;
-use crate::wire::record::{Party, PartyType, RecordKind, RelatesTo, Relation, Section};
+use crate::wire::record::{
+    ConsentPosition, Party, PartyType, RecordKind, RelatesTo, Relation, Section,
+};
 use crate::words::Pack;
 
 codes! {
@@ -131,7 +133,7 @@ pub fn make(state: &mut State, inputs: &Inputs, errand: &Errand, stamp: &Stamp) 
         others.push(someone);
     }
     let items = items(answers, inputs, &recipients);
-    let about = distinct(items.iter().map(|item| item.about.as_str()).collect());
+    let about = people_of(&items);
     let mut parties = named(inputs, about, known, stamp.at);
     parties.extend(others.iter().cloned());
     let (position, relates_to) = said_before(state, inputs, &items, stamp.at);
@@ -140,8 +142,8 @@ pub fn make(state: &mut State, inputs: &Inputs, errand: &Errand, stamp: &Stamp) 
     members.list("items", items.iter().map(|item| item_json(item).into()).collect());
     members
         .some("ad_hoc_recipients", others.iter().map(|one| one.party_id.clone().into()).collect());
-    members.text("consent_position", position);
-    if position == "not_sought" {
+    members.text("consent_position", position.code());
+    if position == ConsentPosition::NotSought {
         members.texts("why_not_sought", [UnsafeBecause::DelayRaisesRisk.code()].into_iter());
     }
     members.text("ground", answers.text("danger"));
@@ -192,10 +194,6 @@ pub fn complete_by(inputs: &Inputs, at: Instant) -> Instant {
     at + TimeDelta::hours(hours.into())
 }
 
-/// What the family's answers to exactly this come to, the weightiest first.
-const POSITIONS: [&str; 6] =
-    ["refused", "withdrawn", "given_but_wider", "expired", "not_possible", "not_sought"];
-
 /// What was answered to exactly this before. A no stays as it is, whoever said it, and
 /// is named (finding 3); where nobody was asked who decides today, the delay is why (D05).
 fn said_before(
@@ -203,27 +201,31 @@ fn said_before(
     inputs: &Inputs,
     items: &[Item],
     at: Instant,
-) -> (&'static str, Vec<RelatesTo>) {
-    let (mut position, mut relates_to): (_, Vec<RelatesTo>) = (POSITIONS.len() - 1, Vec::new());
+) -> (ConsentPosition, Vec<RelatesTo>) {
+    use ConsentPosition as Position;
+    let (mut position, mut relates_to): (_, Vec<RelatesTo>) = (Position::NotSought, Vec::new());
     for person in &inputs.case.people {
         for (item, stands) in state.said.standing_of(&person.id) {
             if !items.contains(&item) {
                 continue;
             }
             let answered = match stands.decision {
-                Decision::Refused => 0,
-                Decision::Withdrawn => 1,
+                Decision::Refused => Position::Refused,
+                Decision::Withdrawn => Position::Withdrawn,
                 _ if !decides(inputs, &person.id, &item, at) => continue,
-                Decision::Agreed if stands.is_live_yes(inputs.today(at)) => 2,
-                Decision::Agreed if stands.statement.valid => 3,
-                Decision::Agreed | Decision::Undecided => 4,
+                Decision::Agreed if stands.is_live_yes(inputs.today(at)) => Position::GivenButWider,
+                Decision::Agreed if stands.statement.valid => Position::Expired,
+                Decision::Agreed | Decision::Undecided => Position::NotPossible,
             };
-            position = position.min(answered);
+            if (answered as usize) < position as usize {
+                position = answered;
+            }
+            let is_no = matches!(answered, Position::Refused | Position::Withdrawn);
             let id = &stands.statement.record_id;
-            let named = answered > 1 || relates_to.iter().any(|known| known.record_id == *id);
-            let to = state.reference(id).filter(|_| !named);
+            let is_named = relates_to.iter().any(|known| known.record_id == *id);
+            let to = state.reference(id).filter(|_| is_no && !is_named);
             relates_to.extend(to.map(|to| to.related(Relation::Overrides)));
         }
     }
-    (POSITIONS.get(position).copied().unwrap_or_default(), relates_to)
+    (position, relates_to)
 }

@@ -1,5 +1,6 @@
 //! P0 to P7: the desk work, kept as a plan.
 
+mod about;
 pub mod no_authority;
 mod prompts;
 mod questions;
@@ -18,8 +19,9 @@ use crate::domain::plan::{Interpreter, Need, Part, Pattern, Plan, RealChoice, Sa
 use crate::domain::time::Instant;
 use crate::wire::plan::{encode_plan, own_stem};
 
+pub use about::{people_for, people_of_talk};
 pub use prompts::prompts;
-pub use questions::{about_person, coded, people_for, questions};
+pub use questions::{about_person, coded, questions};
 
 pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect> {
     let Some(inputs) = state.inputs.clone() else { return Vec::new() };

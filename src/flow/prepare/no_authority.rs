@@ -5,6 +5,7 @@
 use super::questions::Asking;
 use crate::domain::answers::field;
 use crate::domain::authority::Decider;
+use crate::domain::once::push_once;
 use crate::domain::plan::{Hear, Reached};
 use crate::flow::family::FamilyState;
 use crate::flow::form::{Kind, Question};
@@ -74,9 +75,7 @@ pub fn note(desk: &Desk, inputs: &Inputs, family: &FamilyState) -> String {
                 note.push('.');
             }
         }
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
+        push_once(&mut notes, note);
     }
     notes.join("\n")
 }

@@ -1,10 +1,9 @@
 //! What P1 to P7 ask, in the practitioner's words.
 
-use super::no_authority;
+use super::{no_authority, people_for};
 use crate::domain::answers::field;
-use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::{Age, Person};
-use crate::domain::config::{About, Kind as Information, Purpose, Recipient};
+use crate::domain::config::{Kind as Information, Purpose, Recipient};
 use crate::domain::item::Frequency;
 use crate::domain::layout::Layout;
 use crate::domain::plan::{
@@ -365,23 +364,6 @@ pub fn about_person(inputs: &Inputs, pack: &Pack, person: &Person, at: Instant) 
         said.push_str(&pack.fill(&key, &[("kind", pack.say(&kind)), ("over", over)]));
     }
     said
-}
-
-/// The people of the case whom a kind of information can be about.
-pub fn people_for(inputs: &Inputs, about: About, at: Instant) -> Vec<&Person> {
-    let mut found = Vec::new();
-    for person in &inputs.case.people {
-        let group = age_group(person, at, inputs.zone());
-        let fits = match about {
-            About::Child => group != AgeGroup::Adult,
-            About::Parent => group != AgeGroup::Child,
-            About::Other => true,
-        };
-        if fits {
-            found.push(person);
-        }
-    }
-    found
 }
 
 /// The purpose's usual recipients and the family's own, active now.

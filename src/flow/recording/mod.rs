@@ -209,7 +209,7 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
     }
 }
 
-/// Who was there when it was said; by phone nobody but who spoke and who listened.
+/// Who was in the room when it was said; by phone the practitioner, and whoever helps.
 fn present(source: &Source) -> Vec<String> {
     let elsewhere = source.elsewhere.map(|elsewhere| elsewhere.setting);
     let in_room = elsewhere.is_none() && !source.family.pass.by_phone;

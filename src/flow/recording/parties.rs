@@ -6,6 +6,7 @@ use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::Person;
 use crate::domain::config::{ContactRole, Recipient};
 use crate::domain::item::Item;
+use crate::domain::once::distinct;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
 use crate::flow::family::Way;
@@ -148,16 +149,6 @@ impl Naming<'_> {
             ..named
         }
     }
-}
-
-pub fn distinct(ids: Vec<&str>) -> Vec<&str> {
-    let mut seen = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
 }
 
 pub fn party(id: &str, kind: wire::PartyType, role: &'static str) -> wire::Party {

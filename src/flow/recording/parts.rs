@@ -11,7 +11,7 @@ use crate::domain::time::write_date;
 use crate::flow::attest::asks_about;
 use crate::flow::hearing::{self, ANSWER_WITHIN, Ask};
 use crate::flow::phone;
-use crate::flow::prepare::{no_authority, people_for};
+use crate::flow::prepare::{no_authority, people_of_talk};
 use crate::wire::canonical::digest;
 use crate::wire::record as wire;
 
@@ -115,6 +115,8 @@ fn excluded(source: &Source) -> Vec<wire::Excluded> {
     let pass = &family.pass;
     let items = family.rows().map(|row| &row.item).chain(&pass.told).chain(&pass.hears);
     let items: Vec<&Item> = items.collect();
+    let mut whose: Vec<&str> = items.iter().map(|item| &*item.about).collect();
+    whose.push(&pass.person);
     for (name, value) in plan.answers.entries() {
         let parts: Vec<&str> = name.split('.').collect();
         if let ["need", purpose, kind] = *parts.as_slice()
@@ -124,17 +126,15 @@ fn excluded(source: &Source) -> Vec<wire::Excluded> {
                 .config
                 .kind(kind)
                 .filter(|_| items.iter().any(|item| item.purpose_id == purpose));
-            let people = known.map(|known| people_for(inputs, known.about, source.stamp.at));
-            // Of nobody but those of whom this talk was.
+            let people =
+                known.map(|known| people_of_talk(inputs, known.about, source.stamp.at, &whose));
             for person in people.into_iter().flatten() {
-                if person.id == pass.person || items.iter().any(|item| item.about == person.id) {
-                    left_out.push(wire::Excluded {
-                        about: person.id.clone(),
-                        pii_id: kind.to_owned(),
-                        purpose_id: purpose.to_owned(),
-                        why: plan.answers.text(&field(&["why", purpose, kind])).to_owned(),
-                    });
-                }
+                left_out.push(wire::Excluded {
+                    about: person.id.clone(),
+                    pii_id: kind.to_owned(),
+                    purpose_id: purpose.to_owned(),
+                    why: plan.answers.text(&field(&["why", purpose, kind])).to_owned(),
+                });
             }
         }
     }

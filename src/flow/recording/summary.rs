@@ -5,6 +5,7 @@ use super::parties::items;
 use super::{Making, Source, is_discarded, said_at};
 use crate::copy::escape;
 use crate::domain::choice::Decision;
+use crate::domain::item::{Item, people_of, recipients_of};
 use crate::domain::time::write_date;
 use crate::flow::effect::Summary;
 use crate::flow::review::is_renewal;
@@ -14,29 +15,19 @@ use crate::words::{date_in_words, time_in_words};
 
 pub fn of(source: &Source, record: &Record, new: &[NewChoice]) -> Summary {
     let sentence = sentence(source, record, new);
-    let items = items(source, new);
+    let items: Vec<Item> = items(source, new).into_iter().cloned().collect();
     Summary {
         kind: record.record.record_kind.code().to_owned(),
         state: record.event.event_state.to_owned(),
         person: source.family.pass.person.clone(),
         person_name: source.family.pass.name.clone(),
-        about: distinct(items.iter().map(|item| item.about.clone())),
-        recipients: distinct(items.iter().map(|item| item.recipient_id.clone())),
+        about: people_of(&items).into_iter().map(str::to_owned).collect(),
+        recipients: recipients_of(&items).into_iter().map(str::to_owned).collect(),
         event_time: record.event.event_time.clone(),
         valid_until: new.iter().filter_map(|choice| choice.valid_until).min().map(write_date),
         html: html(source, &sentence, new),
         sentence,
     }
-}
-
-fn distinct(ids: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
 }
 
 /// "On 14 September 2026 at 10:40 Priya said yes to 4 and no to 2 of 6."

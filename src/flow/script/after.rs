@@ -1,14 +1,16 @@
 //! F11 to F13: what happens next, and a change of mind.
 
 use super::explain::without_it;
-use super::{Speaker, block, distinct};
+use super::telling::recipients;
+use super::{Speaker, block};
 use crate::domain::choice::Answer;
 use crate::domain::config::ContactRole;
 use crate::domain::item::Item;
+use crate::domain::once::push_once;
 use crate::flow::family::{Block, FamilyState, Line, Outcome};
 use crate::flow::screen::Journey;
 use crate::flow::withdraw::{items_taken_back, own_yeses};
-use crate::words::{date_in_words, list_in_words};
+use crate::words::date_in_words;
 
 pub fn next(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
     let mut blocks = vec![what_happened(speaker, family)];
@@ -77,7 +79,7 @@ pub fn stop(speaker: &Speaker, family: &FamilyState) -> Block {
 /// Whom we will tell, and when we check again.
 fn contacted(speaker: &Speaker, family: &FamilyState) -> Block {
     let yes = family.answered().filter(|(_, g)| g.is_some_and(|g| g.answer == Answer::Yes));
-    let items: Vec<&Item> = yes.map(|(row, _)| &row.item).collect();
+    let items: Vec<Item> = yes.map(|(row, _)| row.item.clone()).collect();
     let names = recipients(speaker, &items);
     let today = speaker.inputs.today(speaker.at);
     let purposes = speaker.inputs.config.purposes.iter();
@@ -117,16 +119,6 @@ fn rights(speaker: &Speaker) -> Block {
     Block { lines, more, ..block("F11.rights", String::new(), []) }
 }
 
-fn recipients(speaker: &Speaker, items: &[&Item]) -> String {
-    let ids = distinct(items.iter().map(|item| item.recipient_id.as_str()));
-    let names: Vec<&str> = ids
-        .into_iter()
-        .filter_map(|id| speaker.inputs.recipient(id))
-        .map(|recipient| recipient.short_name.get(&speaker.voice))
-        .collect();
-    list_in_words(&speaker.pack, &names)
-}
-
 pub fn change_mind(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
     let title = speaker.say("f12.title");
     if own_yeses(family).is_empty() {
@@ -143,15 +135,15 @@ pub fn what_changes(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
     let items = items_taken_back(family);
     let mut lines = vec![Line::Says(speaker.say("f13.from_now"))];
     lines.extend(items.iter().map(|item| Line::Point(super::choices::short(speaker, item))));
-    let names = recipients(speaker, &items.iter().collect::<Vec<_>>());
+    let names = recipients(speaker, &items);
     lines.push(Line::Says(speaker.fill("f13.tell", &[("recipients", &names)])));
     lines.push(Line::Says(speaker.say("f13.already")));
     let mut losses: Vec<String> = Vec::new();
     for item in &items {
         let purpose = speaker.inputs.config.purpose(&item.purpose_id);
         let words = purpose.map(|purpose| without_it(speaker, purpose)).unwrap_or_default();
-        if !words.is_empty() && !losses.contains(&words) {
-            losses.push(words);
+        if !words.is_empty() {
+            push_once(&mut losses, words);
         }
     }
     lines.extend(losses.into_iter().map(Line::Says));

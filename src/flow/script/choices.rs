@@ -4,6 +4,7 @@ use super::explain::{is_sensitive, purposes, without_it};
 use super::{Speaker, block};
 use crate::domain::choice::Answer;
 use crate::domain::item::{Frequency, Item};
+use crate::domain::once::distinct;
 use crate::domain::plan::Plan;
 use crate::flow::family::{Block, FamilyState, Group, Line, Row, StandingYes};
 use crate::flow::siblings::{Siblings, alone};
@@ -178,7 +179,7 @@ fn when(speaker: &Speaker, family: &FamilyState) -> Block {
     let date = date_in_words(&speaker.pack, inputs.today(speaker.at));
     let time = time_in_words(inputs.zone().clock_time_of(speaker.at));
     let mut lines = vec![speaker.fill("f10.when", &[("date", &date), ("time", &time)])];
-    let others: Vec<String> = super::distinct(family.rows().map(|row| row.item.about.as_str()))
+    let others: Vec<String> = distinct(family.rows().map(|row| row.item.about.as_str()).collect())
         .into_iter()
         .filter(|about| *about != speaker.person)
         .map(|about| speaker.name(about))

@@ -1,13 +1,14 @@
 //! F1 to F7: hello, why, what, who, how, how long, and when we might share
 //! without asking (domain.md 4.2).
 
-use super::{Speaker, block, distinct};
+use super::{Speaker, block};
 use crate::domain::config::{Kind, Purpose, Recipient, WithoutIt};
 use crate::domain::element::Element;
-use crate::domain::item::{Frequency, Item};
+use crate::domain::item::{Frequency, Item, people_of, recipients_of};
+use crate::domain::once::{distinct, push_once};
 use crate::domain::plan::{Need, Plan};
 use crate::flow::family::{Block, Line};
-use crate::flow::prepare::people_for;
+use crate::flow::prepare::people_of_talk;
 use crate::flow::screen::FamilyScreen;
 use crate::words::{date_in_words, list_in_words};
 
@@ -42,8 +43,7 @@ fn hello(speaker: &Speaker, items: &[Item]) -> Block {
     let practitioner = &speaker.inputs.case.practitioner;
     let organisation = &speaker.inputs.config.organisation.plain_name;
     let name = speaker.inputs.person(&speaker.person).map_or("", |known| known.spoken_name());
-    let about: Vec<String> =
-        distinct(items.iter().map(|i| i.about.as_str())).iter().map(|p| speaker.name(p)).collect();
+    let about: Vec<String> = people_of(items).iter().map(|id| speaker.name(id)).collect();
     let about = list_in_words(&speaker.pack, &about);
     let mut lines = vec![
         speaker.fill("f1.who", &[("name", &practitioner.name), ("organisation", organisation)]),
@@ -57,9 +57,7 @@ fn hello(speaker: &Speaker, items: &[Item]) -> Block {
             }
             Some(WithoutIt::ServiceContinues) | None => speaker.say("f1.continues"),
         };
-        if !lines.contains(&words) {
-            lines.push(words);
-        }
+        push_once(&mut lines, words);
     }
     lines.push(speaker.say("f1.stop"));
     lines.push(speaker.say("f1.limits"));
@@ -143,16 +141,20 @@ pub fn is_sensitive(speaker: &Speaker, item: &Item) -> bool {
 /// the practitioner's.
 pub fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut whose = people_of(items);
+    whose.push(&speaker.person);
     for purpose in purposes(speaker, items) {
         for id in &purpose.usual_kinds {
             let shared = items.iter().any(|item| item.pii_id == *id);
             let left_out = plan.need(&purpose.id, id) == Some(Need::LeftOut) && !shared;
             let known = speaker.inputs.config.kind(id).filter(|_| left_out);
-            if let Some(kind) = known.filter(|kind| is_of(speaker, kind, items)) {
+            // A child does not hear what might be known of a parent.
+            let is_heard = |kind: &&Kind| {
+                !people_of_talk(speaker.inputs, kind.about, speaker.at, &whose).is_empty()
+            };
+            if let Some(kind) = known.filter(is_heard) {
                 let name = kind.plain_name.get(&speaker.voice);
-                if !names.iter().any(|known| known == name) {
-                    names.push(name.to_owned());
-                }
+                push_once(&mut names, name.to_owned());
             }
         }
     }
@@ -162,16 +164,8 @@ pub fn left_out(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Vec<String> {
     names
 }
 
-/// Whether such information could be the listener's own, or of somebody whom these items
-/// are about: a child does not hear what might be known of a parent.
-fn is_of(speaker: &Speaker, kind: &Kind, items: &[Item]) -> bool {
-    let people = people_for(speaker.inputs, kind.about, speaker.at);
-    let spoken_of = |id: &str| id == speaker.person || items.iter().any(|item| item.about == id);
-    people.iter().any(|person| spoken_of(&person.id))
-}
-
 fn who(speaker: &Speaker, items: &[Item]) -> Block {
-    let recipients = distinct(items.iter().map(|item| item.recipient_id.as_str()));
+    let recipients = recipients_of(items);
     let known = recipients.into_iter().filter_map(|id| speaker.inputs.recipient(id));
     let lines: Vec<Line> = known.map(|recipient| recipient_in_words(speaker, recipient)).collect();
     let more = ["f4.each", "f4.others", "f4.safe"].map(|key| speaker.say(key)).to_vec();
@@ -195,13 +189,11 @@ pub fn recipient_in_words(speaker: &Speaker, recipient: &Recipient) -> Line {
 
 fn how(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Block {
     let voice = &speaker.voice;
-    let recipients = distinct(items.iter().map(|item| item.recipient_id.as_str()));
+    let recipients = recipients_of(items);
     let known = recipients.iter().filter_map(|id| speaker.inputs.recipient(id));
     let ids: Vec<&str> = known.flat_map(|known| known.methods.iter().map(String::as_str)).collect();
-    let methods: Vec<_> = distinct(ids.into_iter())
-        .into_iter()
-        .filter_map(|id| speaker.inputs.config.method(id))
-        .collect();
+    let methods: Vec<_> =
+        distinct(ids).into_iter().filter_map(|id| speaker.inputs.config.method(id)).collect();
     let names: Vec<&str> = methods.iter().map(|method| method.plain_name.get(voice)).collect();
     let names = list_in_words(&speaker.pack, &names);
     let mut lines: Vec<String> = Vec::new();
@@ -209,9 +201,7 @@ fn how(speaker: &Speaker, plan: &Plan, items: &[Item]) -> Block {
         let frequency = plan.frequency(&purpose.id);
         let key = frequency_key(frequency.unwrap_or(Frequency::AsNeeded));
         let words = speaker.fill(key, &[("methods", &names)]);
-        if !lines.contains(&words) {
-            lines.push(words);
-        }
+        push_once(&mut lines, words);
     }
     let mut more = vec![speaker.say("f5.facts")];
     more.extend(methods.iter().map(|method| method.security.get(voice).to_owned()));

@@ -23,7 +23,7 @@ use super::screen::{FamilyScreen, Journey};
 use super::state::State;
 use crate::domain::answers::field;
 use crate::domain::choice::Answer;
-use crate::domain::item::Item;
+use crate::domain::item::{Item, people_of};
 use crate::domain::plan::{Interpreter, Judged, Part, Plan};
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
@@ -235,7 +235,7 @@ fn heard_children(state: &State, speaker: &Speaker, items: &[Item]) -> Vec<Strin
         let mut records = state.outbox.records.iter();
         records.any(|out| out.person == id && out.summary.state == "told")
     };
-    let about = distinct(items.iter().map(|item| item.about.as_str())).into_iter();
+    let about = people_of(items).into_iter();
     let others = about.filter(|id| *id != speaker.person && was_heard(id));
     others.map(|id| speaker.name(id)).collect()
 }
@@ -371,14 +371,4 @@ fn block(id: &str, heading: String, lines: impl IntoIterator<Item = String>) -> 
         lines: lines.into_iter().filter(|line| !line.is_empty()).map(Line::Says).collect(),
         ..Block::default()
     }
-}
-
-fn distinct<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut seen = Vec::new();
-    for id in ids {
-        if !seen.contains(&id) {
-            seen.push(id);
-        }
-    }
-    seen
 }

@@ -2,12 +2,13 @@
 //! No word of these is a question that yes or no would answer.
 
 use super::explain::{kind_in_words, left_out, purposes, recipient_in_words};
-use super::{Speaker, block, distinct};
+use super::{Speaker, block};
 use crate::domain::authority::is_younger;
 use crate::domain::case::Authority;
 use crate::domain::config::{ContactRole, Purpose};
 use crate::domain::element::Element;
-use crate::domain::item::Item;
+use crate::domain::item::{Item, people_of, recipients_of};
+use crate::domain::once::{distinct, push_once};
 use crate::domain::plan::{Plan, RealChoice};
 use crate::flow::family::{Block, Line, Pass};
 use crate::words::list_in_words;
@@ -58,9 +59,9 @@ fn told_purpose(speaker: &Speaker, plan: &Plan, purpose: &Purpose, items: &[Item
 }
 
 /// The short names of everybody who is told, in one list.
-fn recipients(speaker: &Speaker, items: &[Item]) -> String {
+pub fn recipients(speaker: &Speaker, items: &[Item]) -> String {
     let mut names = Vec::new();
-    for id in distinct(items.iter().map(|item| item.recipient_id.as_str())) {
+    for id in recipients_of(items) {
         let known = speaker.inputs.recipient(id);
         names.extend(known.map(|known| known.short_name.get(&speaker.voice)));
     }
@@ -69,7 +70,7 @@ fn recipients(speaker: &Speaker, items: &[Item]) -> String {
 
 fn who(speaker: &Speaker, items: &[Item]) -> Block {
     let mut lines = Vec::new();
-    for id in distinct(items.iter().map(|item| item.recipient_id.as_str())) {
+    for id in recipients_of(items) {
         let known = speaker.inputs.recipient(id);
         lines.extend(known.map(|known| recipient_in_words(speaker, known)));
     }
@@ -102,9 +103,7 @@ fn then(speaker: &Speaker, items: &[Item]) -> Block {
     for purpose in purposes(speaker, items) {
         let kept = [purpose.form.get(voice), purpose.retention.plain.get(voice)];
         for text in kept {
-            if !more.iter().any(|known| known == text) {
-                more.push(text.to_owned());
-            }
+            push_once(&mut more, text.to_owned());
         }
     }
     let elements = vec![Element::HowLong, Element::Form];
@@ -131,7 +130,7 @@ pub fn think(speaker: &Speaker, hears: &[Item]) -> Vec<Block> {
 /// About children for whom this person cannot say yes or no.
 fn of_others(speaker: &Speaker, hears: &[Item]) -> Vec<String> {
     let mut lines = Vec::new();
-    for child in distinct(hears.iter().map(|item| item.about.as_str())) {
+    for child in people_of(hears) {
         let mut of_child: Vec<Item> = hears.to_vec();
         of_child.retain(|item| item.about == child);
         lines.extend(about(speaker, &of_child, "f14.about_child"));
@@ -148,7 +147,8 @@ fn about(speaker: &Speaker, items: &[Item], key: &str) -> Vec<String> {
     for purpose in purposes(speaker, items) {
         let mut of_purpose: Vec<Item> = items.to_vec();
         of_purpose.retain(|item| item.purpose_id == purpose.id);
-        let kinds = distinct(of_purpose.iter().map(|item| item.pii_id.as_str())).into_iter();
+        let kinds =
+            distinct(of_purpose.iter().map(|item| item.pii_id.as_str()).collect()).into_iter();
         let kinds = kinds.filter_map(|id| speaker.inputs.config.kind(id));
         let kinds: Vec<&str> = kinds.map(|kind| kind.plain_name.get(&speaker.voice)).collect();
         let whose = of_purpose.first().map(|item| speaker.whose(&item.about));
@@ -157,10 +157,7 @@ fn about(speaker: &Speaker, items: &[Item], key: &str) -> Vec<String> {
             ("whose", &*whose.unwrap_or_default()),
             ("kinds", &*list_in_words(&speaker.pack, &kinds)),
         ];
-        let line = speaker.fill(key, &values);
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
+        push_once(&mut lines, speaker.fill(key, &values));
     }
     lines
 }

@@ -6,6 +6,7 @@ use super::errand::begin;
 use super::{Page, plan_actions};
 use crate::domain::authority::Decider;
 use crate::domain::item::Item;
+use crate::domain::once::push_once;
 use crate::domain::plan::{Danger, Safety, UnsafeBecause};
 use crate::flow::competence::to_assess;
 use crate::flow::guards::decider_of;
@@ -136,10 +137,7 @@ fn who_decides(page: &Page, parts: &mut Vec<Part>) {
     let mut words: Vec<String> = Vec::new();
     let items = page.state.desk.plan.items(&page.inputs.config);
     for item in &items {
-        let says = decides(page, item);
-        if !words.contains(&says) {
-            words.push(says);
-        }
+        push_once(&mut words, decides(page, item));
     }
     parts.push(Part::Heading(page.say("p6.title")));
     parts.push(Part::Points(words));

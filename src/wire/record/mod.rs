@@ -2,6 +2,7 @@
 //! TS 27560:2023 wherever it has one. Every object is closed, absent means
 //! absent, numbers are integers.
 
+mod consent_position;
 mod encode;
 mod event;
 mod header;
@@ -9,6 +10,7 @@ mod processing;
 mod seal;
 mod shape;
 
+pub use consent_position::ConsentPosition;
 pub use event::*;
 pub use header::*;
 pub use processing::*;

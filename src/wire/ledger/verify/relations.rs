@@ -9,7 +9,7 @@ use crate::wire::context::{text, texts};
 use crate::wire::fault::FaultCode;
 use crate::wire::record::{RecordKind, Relation};
 
-type Record = Map<String, Value>;
+pub type Record = Map<String, Value>;
 
 /// Which kinds may stand in a relation to which.
 struct Lawful {

@@ -1,15 +1,13 @@
 //! A choice that only restates what stood before, held against the record that it is
 //! from: restating changes neither what was said, nor when, nor how long it holds.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::relations::{choices, ids_of, of_one_person};
+use super::relations::{Record, choices, ids_of, of_one_person};
 use super::{Findings, Index, place_in};
 use crate::domain::time::{DateOrInstant, parse_instant};
 use crate::wire::context::text;
 use crate::wire::fault::FaultCode;
-
-type Record = Map<String, Value>;
 
 pub fn check(index: &Index, findings: &mut Findings) {
     for place in 0..findings.records.len() {

@@ -2,6 +2,7 @@
 
 use super::parts::{ITEMS, LAWFUL_BASES, NOTES, PARTIES, REFERENCE};
 use super::rules;
+use crate::wire::record::ConsentPosition;
 use crate::wire::shape::{
     CODE, DATE, DATE_OR_UTC, Distinct, HOST_ID, Least, Member, NO_RULE, Shape, UTC, UUID, optional,
     required,
@@ -9,15 +10,12 @@ use crate::wire::shape::{
 
 pub const OUTCOME: &[&str] = &["share", "do_not_share", "deferred"];
 
-const CONSENT_POSITION: &[&str] =
-    &["not_sought", "refused", "withdrawn", "expired", "not_possible", "given_but_wider"];
-
 pub const DECISION: Shape = Shape::Object(
     &[
         required("outcome", Shape::Code(OUTCOME)),
         required("items", ITEMS),
         optional("ad_hoc_recipients", PARTIES),
-        required("consent_position", Shape::Code(CONSENT_POSITION)),
+        required("consent_position", Shape::Code(ConsentPosition::CODES)),
         in_full("why_not_sought", Shape::List(&CODE, Least::None, Distinct::Entry)),
         in_full("attempts", Shape::List(&ATTEMPT, Least::None, Distinct::Nothing)),
         required("ground", Shape::Prose),
