@@ -35,3 +35,7 @@ pub fn people_of(items: &[Item]) -> Vec<&str> {
 pub fn recipients_of(items: &[Item]) -> Vec<&str> {
     distinct(items.iter().map(|item| item.recipient_id.as_str()).collect())
 }
+
+pub fn of_purpose(items: &[Item], purpose_id: &str) -> Vec<Item> {
+    items.iter().filter(|item| item.purpose_id == purpose_id).cloned().collect()
+}

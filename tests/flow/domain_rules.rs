@@ -1,9 +1,11 @@
 //! Rules of domain.md, groups A, B and C, that this stage carries out.
 
+use consent_disclosure::domain::words::{Audience, Voice};
 use consent_disclosure::flow::screen::Journey;
 use consent_disclosure::flow::{TalkFact, WithdrawFact};
 use serde_json::{Value, json};
 
+use crate::kit::halves::steps_of_halves;
 use crate::kit::*;
 
 /// The words of the three screens that explain.
@@ -211,6 +213,35 @@ fn dom_b11_no_service_hangs_on_a_yes_unless_the_configuration_gives_its_reason()
     assert!(hello.contains("The group cannot run without names."));
     let group = &sitting.family().pass.groups[0];
     assert!(group.if_no.contains("The group cannot run without names."));
+}
+
+#[test]
+fn dom_b11_where_a_no_does_not_mean_the_same_each_time_it_is_said_of_what() {
+    let without = json!({
+        "effect": "service_cannot_work",
+        "reason": { "en": "The group cannot run without names." }
+    });
+    let after_a_no = |given: &Given| {
+        let mut sitting = Sitting::new(given.inputs());
+        sitting.prepare(steps_of_halves(&["priya"], &[PURPOSE, "school-support"]));
+        sitting.hand_over(Journey::Talk, "priya", "yes");
+        let hello = bodies(sitting.family());
+        let of_a_no = |line: &&str| says(line, "f1.continues") || line.contains("cannot run");
+        hello.lines().filter(of_a_no).map(str::to_owned).collect::<Vec<String>>()
+    };
+    let alike = after_a_no(&Given::s01());
+    assert_eq!(alike, ["If you say no, you still get our help."], "once is enough");
+    let told = after_a_no(&Given::s01().config_with("/purposes/1/without_it", without));
+    let inputs = Given::s01().inputs();
+    let voice = Voice::new("en", Audience::Adult);
+    let name = |place: usize| inputs.config.purposes[place].plain_name.get(&voice).to_owned();
+    assert_eq!(
+        told,
+        [
+            name(0) + ". If you say no, you still get our help.",
+            name(1) + ". If you say no: The group cannot run without names.",
+        ]
+    );
 }
 
 #[test]

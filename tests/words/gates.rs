@@ -30,6 +30,7 @@ fn sample(place: &str) -> &'static str {
         "without_it" => {
             "We cannot ask Northfield Homes to help if we may not tell them who you are. All our other help goes on."
         }
+        "says" => "If you say no, you still get our help.",
         "purpose" => "a place on the Calm Minds course",
         "whose" => "Asha’s",
         "list" => "Why: early help, What we would share and Who we would tell",

@@ -1,6 +1,6 @@
 //! F11 to F13: what happens next, and a change of mind.
 
-use super::explain::without_it;
+use super::explain::{purposes, without_it};
 use super::telling::recipients;
 use super::{Speaker, block};
 use crate::domain::choice::Answer;
@@ -82,11 +82,8 @@ fn contacted(speaker: &Speaker, family: &FamilyState) -> Block {
     let items: Vec<Item> = yes.map(|(row, _)| row.item.clone()).collect();
     let names = recipients(speaker, &items);
     let today = speaker.inputs.today(speaker.at);
-    let purposes = speaker.inputs.config.purposes.iter();
-    let review = purposes
-        .filter(|purpose| items.iter().any(|item| item.purpose_id == purpose.id))
-        .map(|purpose| purpose.review_interval.last_day(today))
-        .min();
+    let purposes = purposes(speaker, &items);
+    let review = purposes.iter().map(|purpose| purpose.review_interval.last_day(today)).min();
     let mut lines = Vec::new();
     if !names.is_empty() {
         lines.push(speaker.fill("f11.contact", &[("recipients", &names)]));

@@ -50,30 +50,40 @@ fn hello(speaker: &Speaker, items: &[Item]) -> Block {
         speaker.fill("f1.about", &[("about", &about)]),
         speaker.say("f1.answers"),
     ];
-    for purpose in purposes(speaker, items) {
-        let words = match &purpose.without_it {
-            Some(WithoutIt::ServiceCannotWork { reason }) => {
-                speaker.fill("f1.if_no", &[("without_it", reason.get(&speaker.voice))])
-            }
-            Some(WithoutIt::ServiceContinues) | None => speaker.say("f1.continues"),
+    let purposes = purposes(speaker, items);
+    // Where a no does not mean the same each time, it is said of what.
+    let named = purposes.len() > 1
+        && purposes.iter().any(|purpose| cannot_work(speaker, purpose).is_some());
+    for purpose in purposes {
+        let mut words = match cannot_work(speaker, purpose) {
+            Some(reason) => speaker.fill("f1.if_no", &[("without_it", reason)]),
+            None => speaker.say("f1.continues"),
         };
+        if named {
+            let name = purpose.plain_name.get(&speaker.voice);
+            words = speaker.fill("f1.of", &[("purpose", name), ("says", &words)]);
+        }
         push_once(&mut lines, words);
     }
-    lines.push(speaker.say("f1.stop"));
-    lines.push(speaker.say("f1.limits"));
-    lines.push(speaker.say("f1.help"));
+    lines.extend(["f1.stop", "f1.limits", "f1.help"].map(|key| speaker.say(key)));
     Block {
         elements: vec![Element::ChangeOfMind],
         ..block("F1", speaker.fill("f1.title", &[("name", name)]), lines)
     }
 }
 
+/// Why their help cannot go on after a no, where it cannot.
+fn cannot_work<'a>(speaker: &Speaker, purpose: &'a Purpose) -> Option<&'a str> {
+    match &purpose.without_it {
+        Some(WithoutIt::ServiceCannotWork { reason }) => Some(reason.get(&speaker.voice)),
+        Some(WithoutIt::ServiceContinues) | None => None,
+    }
+}
+
 /// What a no means for the help they get. No other loss is ever named.
 pub fn without_it(speaker: &Speaker, purpose: &Purpose) -> String {
-    match &purpose.without_it {
-        Some(WithoutIt::ServiceCannotWork { reason }) => reason.get(&speaker.voice).to_owned(),
-        Some(WithoutIt::ServiceContinues) | None => speaker.say("without_it.service_continues"),
-    }
+    let continues = || speaker.say("without_it.service_continues");
+    cannot_work(speaker, purpose).map_or_else(continues, str::to_owned)
 }
 
 pub fn purposes<'a>(speaker: &Speaker<'a>, items: &[Item]) -> Vec<&'a Purpose> {

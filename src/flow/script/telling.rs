@@ -7,7 +7,7 @@ use crate::domain::authority::is_younger;
 use crate::domain::case::Authority;
 use crate::domain::config::{ContactRole, Purpose};
 use crate::domain::element::Element;
-use crate::domain::item::{Item, people_of, recipients_of};
+use crate::domain::item::{Item, of_purpose, people_of, recipients_of};
 use crate::domain::once::{distinct, push_once};
 use crate::domain::plan::{Plan, RealChoice};
 use crate::flow::family::{Block, Line, Pass};
@@ -35,8 +35,7 @@ pub fn told(speaker: &Speaker, plan: &Plan, items: &[Item], only: bool) -> Vec<B
 
 fn told_purpose(speaker: &Speaker, plan: &Plan, purpose: &Purpose, items: &[Item]) -> Block {
     let voice = &speaker.voice;
-    let mut of_purpose: Vec<Item> = items.to_vec();
-    of_purpose.retain(|item| item.purpose_id == purpose.id);
+    let of_purpose = of_purpose(items, &purpose.id);
     let perhaps = plan.choice(&purpose.id) == Some(RealChoice::WeMayShareAnyway);
     let (going, no_question) = match perhaps && purpose.is_asked() {
         true => ("f15.perhaps", "f15.no_question_perhaps"),
@@ -145,8 +144,7 @@ fn of_others(speaker: &Speaker, hears: &[Item]) -> Vec<String> {
 fn about(speaker: &Speaker, items: &[Item], key: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for purpose in purposes(speaker, items) {
-        let mut of_purpose: Vec<Item> = items.to_vec();
-        of_purpose.retain(|item| item.purpose_id == purpose.id);
+        let of_purpose = of_purpose(items, &purpose.id);
         let kinds =
             distinct(of_purpose.iter().map(|item| item.pii_id.as_str()).collect()).into_iter();
         let kinds = kinds.filter_map(|id| speaker.inputs.config.kind(id));
