@@ -21,6 +21,13 @@ pub struct Case {
 }
 
 impl Case {
+    /// An alias gives way to the id that the person has today.
+    pub fn one_id(&self, id: &mut String) {
+        if let Some(person) = self.person(id) {
+            id.clone_from(&person.id);
+        }
+    }
+
     /// The person with this id, or with this alias.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|person| person.is(id))

@@ -7,6 +7,7 @@ mod parts;
 pub use codes::*;
 pub use parts::*;
 
+use super::item::Item;
 use super::time::Zone;
 use super::words::{Audience, Voice};
 
@@ -37,6 +38,12 @@ pub struct Config {
 impl Config {
     pub fn purpose(&self, id: &str) -> Option<&Purpose> {
         self.purposes.iter().find(|purpose| purpose.id == id)
+    }
+
+    /// The purposes that these items are for, in their own order.
+    pub fn purposes_of(&self, items: &[Item]) -> Vec<&Purpose> {
+        let named = |purpose: &&Purpose| items.iter().any(|item| item.purpose_id == purpose.id);
+        self.purposes.iter().filter(named).collect()
     }
 
     pub fn kind(&self, id: &str) -> Option<&Kind> {

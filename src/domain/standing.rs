@@ -5,6 +5,7 @@ mod step;
 
 use serde::{Deserialize, Serialize};
 
+use super::case::Case;
 use super::choice::Decision;
 use super::item::{Frequency, Item};
 use super::order;
@@ -117,6 +118,17 @@ impl Said {
             }
         }
         stands
+    }
+
+    /// Whoever had two ids spoke as one person (permission.md 1).
+    pub fn under_one_id(&mut self, case: &Case) {
+        for said in &mut self.statements {
+            case.one_id(&mut said.by);
+            case.one_id(&mut said.item.about);
+        }
+        for back in &mut self.taken_back {
+            case.one_id(&mut back.by);
+        }
     }
 
     /// What was entered in error loses its yeses, never its noes.

@@ -150,6 +150,7 @@ fn supplied(state: &mut State, inputs: Rc<Inputs>) {
     // Handed in once more it is the plan of then, and may have been changed here since.
     let old_plan = before.is_some_and(|before| before.plan == inputs.plan);
     let mut said = inputs.said.clone();
+    said.under_one_id(&inputs.case);
     if same_case {
         let ours = |id: &str| state.outbox.find(id).is_some();
         let known: Vec<String> =

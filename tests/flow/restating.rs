@@ -101,3 +101,28 @@ fn j6_who_had_two_ids_is_one_party_of_the_record_that_takes_everything_back() {
     assert_eq!(asha.count(), 1, "{parties:#?}");
     assert_sound(&[vec![first], records].concat());
 }
+
+#[test]
+fn perm_s1_what_was_said_under_an_alias_is_what_the_same_person_said() {
+    let (mut before, _) = a_week_after(&["yes", "no"]);
+    let renamed = before.remove(0).to_string();
+    let renamed = renamed.replace("\"asha\"", "\"asha-old\"").replace("\"priya\"", "\"p-20931\"");
+    let mut first: Value = serde_json::from_str(&renamed).unwrap();
+    seal_again(&mut first);
+    let merged = on_another_tablet(std::slice::from_ref(&first))
+        .case_with("/people/2/aliases", serde_json::json!(["asha-old"]));
+    let mut second = Sitting::days_on(7, &merged);
+    let standing = second.state.said.standing_of("priya");
+    let of_asha = standing.iter().filter(|(item, _)| item.about == "asha").count();
+    assert_eq!((standing.len(), of_asha), (6, 6), "{standing:#?}");
+    second.prepare_usual();
+    second.hand_over(Journey::Withdraw, "priya", "yes");
+    second.withdraw(WithdrawFact::EverythingChosen);
+    second.withdraw(WithdrawFact::Confirmed);
+    let records = second.records();
+    let taken_back = restated(records.last().unwrap(), "withdrawn");
+    assert_eq!(taken_back, 0, "what is taken back is new");
+    let withdrawn = choices(records.last().unwrap());
+    assert_eq!(withdrawn.iter().filter(|choice| choice["decision"] == "withdrawn").count(), 3);
+    assert_sound(&[vec![first], records].concat());
+}

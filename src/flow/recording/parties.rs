@@ -5,7 +5,7 @@ use super::{Making, Source, said_at};
 use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::Person;
 use crate::domain::config::{ContactRole, Recipient};
-use crate::domain::item::Item;
+use crate::domain::item::{Item, people_of, recipients_of};
 use crate::domain::once::distinct;
 use crate::domain::time::Instant;
 use crate::domain::words::Voice;
@@ -20,15 +20,14 @@ pub const ORGANISATION: &str = "organisation";
 pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
     let items = items(source, new);
     let mut people: Vec<&str> = vec![&source.family.pass.person];
-    people.extend(items.iter().map(|item| item.about.as_str()));
+    people.extend(people_of(&items));
     if source.elsewhere.is_none() && !source.family.pass.by_phone {
         people.extend(source.state.desk.hand_over.all("present"));
     }
     people.extend(source.family.said.all("keep_from"));
-    let recipients = items.iter().map(|item| item.recipient_id.as_str());
     let naming =
         Naming { inputs: source.inputs, voice: &source.family.pass.voice, at: said_at(source) };
-    let mut parties = naming.parties(people, recipients.collect());
+    let mut parties = naming.parties(people, recipients_of(&items));
     parties.extend(helpers(source));
     parties
 }
@@ -69,10 +68,11 @@ fn helper(role: &'static str, name: &str) -> wire::Party {
 }
 
 /// Everything that the record speaks of: what was answered, told and heard.
-pub fn items<'a>(source: &'a Source, new: &'a [NewChoice]) -> Vec<&'a Item> {
-    let mut items: Vec<&Item> = new.iter().map(|choice| &choice.item).collect();
+pub fn items(source: &Source, new: &[NewChoice]) -> Vec<Item> {
+    let mut items: Vec<Item> = new.iter().map(|choice| choice.item.clone()).collect();
     if source.making != Making::TakenBack && source.making != Making::Stopped {
-        items.extend(source.family.pass.told.iter().chain(&source.family.pass.hears));
+        items.extend_from_slice(&source.family.pass.told);
+        items.extend_from_slice(&source.family.pass.hears);
     }
     items
 }

@@ -50,18 +50,12 @@ fn notice(source: &Source, language: &str, shown: &[wire::StatementShown]) -> wi
 }
 
 fn purposes(source: &Source, new: &[NewChoice]) -> Vec<wire::PurposeNamed> {
-    let config = &source.inputs.config;
     let items = items(source, new);
-    let named = |purpose: &&Purpose| items.iter().any(|item| item.purpose_id == purpose.id);
-    config
-        .purposes
-        .iter()
-        .filter(named)
-        .map(|purpose| purpose_named(source, purpose, &items))
-        .collect()
+    let named = source.inputs.config.purposes_of(&items).into_iter();
+    named.map(|purpose| purpose_named(source, purpose, &items)).collect()
 }
 
-fn purpose_named(source: &Source, purpose: &Purpose, items: &[&Item]) -> wire::PurposeNamed {
+fn purpose_named(source: &Source, purpose: &Purpose, items: &[Item]) -> wire::PurposeNamed {
     let voice = &source.family.pass.voice;
     let basis = purpose.lawful_basis.iter().map(|basis| wire::BasisNamed {
         code: basis.code.clone(),
@@ -84,7 +78,7 @@ fn purpose_named(source: &Source, purpose: &Purpose, items: &[&Item]) -> wire::P
     }
 }
 
-fn information(source: &Source, purpose: &Purpose, items: &[&Item]) -> Vec<wire::PiiInformation> {
+fn information(source: &Source, purpose: &Purpose, items: &[Item]) -> Vec<wire::PiiInformation> {
     let mut told: Vec<wire::PiiInformation> = Vec::new();
     for item in items {
         let known = told.iter().any(|info| info.pii_id == item.pii_id && info.about == item.about);

@@ -5,7 +5,7 @@ use super::parties::items;
 use super::{Making, Source, is_discarded, said_at};
 use crate::copy::escape;
 use crate::domain::choice::Decision;
-use crate::domain::item::{Item, people_of, recipients_of};
+use crate::domain::item::{people_of, recipients_of};
 use crate::domain::time::write_date;
 use crate::flow::effect::Summary;
 use crate::flow::review::is_renewal;
@@ -15,7 +15,7 @@ use crate::words::{date_in_words, time_in_words};
 
 pub fn of(source: &Source, record: &Record, new: &[NewChoice]) -> Summary {
     let sentence = sentence(source, record, new);
-    let items: Vec<Item> = items(source, new).into_iter().cloned().collect();
+    let items = items(source, new);
     Summary {
         kind: record.record.record_kind.code().to_owned(),
         state: record.event.event_state.to_owned(),

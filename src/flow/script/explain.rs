@@ -87,8 +87,7 @@ pub fn without_it(speaker: &Speaker, purpose: &Purpose) -> String {
 }
 
 pub fn purposes<'a>(speaker: &Speaker<'a>, items: &[Item]) -> Vec<&'a Purpose> {
-    let asked = |purpose: &&Purpose| items.iter().any(|item| item.purpose_id == purpose.id);
-    speaker.inputs.config.purposes.iter().filter(asked).collect()
+    speaker.inputs.config.purposes_of(items)
 }
 
 fn why(speaker: &Speaker, items: &[Item]) -> Vec<Block> {
