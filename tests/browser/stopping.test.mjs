@@ -38,6 +38,10 @@ inEveryEngine('stopping half-way', (it) => {
     const [kept, stopped, ...more] = await emittedRecords(events);
     assert.equal(more.length, 0);
     assert.equal((await lastStep(events)).mode, 'family');
+    const saved = (words) => words.filter((one) => one === say('saving.saved')).length;
+    const heard = (words) => saved(words) > 0 && !words.includes(say('saving.sending'));
+    await page.until(async () => heard(await statuses(page)), { message: 'waited for the host' });
+    assert.equal(saved(await statuses(page)), 1, 'two records, said once');
 
     assert.equal(kept.record.record_kind, 'consent_event');
     assert.equal(kept.event.event_state, 'refused');

@@ -5,6 +5,7 @@ use super::words::{on, with_title};
 use crate::domain::answers::Answers;
 use crate::flow::family::Outcome;
 use crate::flow::form::{Kind, Question};
+use crate::flow::saving::SaveState;
 use crate::flow::{Fact, TalkFact};
 use crate::view::part::{Look, Part, action};
 
@@ -28,8 +29,15 @@ pub fn next(page: &Page) -> Vec<Part> {
     parts
 }
 
+/// What is not saved yet has each its own line, and a way to try again; saved is said once.
 fn records(page: &Page, parts: &mut Vec<Part>) {
+    let mut said = false;
     for given in &page.family.records {
+        let is_saved = matches!(given.saving, SaveState::Saved { .. });
+        if is_saved && said {
+            continue;
+        }
+        said |= is_saved;
         parts.push(Part::Saving { key: given.key.clone(), now: given.saving.clone() });
     }
 }
