@@ -26,3 +26,8 @@ pub mod words;
 pub mod embed;
 #[cfg(feature = "web")]
 pub mod view;
+
+/// One thread, as every page without atomics has.
+#[cfg(all(feature = "web", target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
