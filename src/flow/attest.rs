@@ -22,6 +22,11 @@ codes! {
     }
 }
 
+/// Who came in while the tablet was away, and:
+pub const COMPANY: &str = "company";
+/// No id of a person has such a form.
+pub const HARD_TO_SPEAK: &str = "?hard_to_speak";
+
 /// As P9 says; else as they found together at F9.
 pub fn understood(desk: &Desk) -> Option<Understood> {
     let attested = desk.attestation.one("understood").and_then(Understood::from_code);
@@ -54,14 +59,35 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
     };
     let mut asked = Vec::new();
     // Who was told or heard gave no answer that had to be free.
-    if !desk.heard.as_ref().is_some_and(|heard| heard.pass.is_notice()) {
+    let is_notice = desk.heard.as_ref().is_some_and(|heard| heard.pass.is_notice());
+    if !is_notice {
         asked.push(judged("told_can_refuse", "p9.told_can_refuse", "p9.problem.told_can_refuse"));
         asked.push(judged("pressure", "p9.pressure", "p9.problem.pressure"));
     }
     asked.push(understood);
+    asked.extend(company(desk, inputs, is_notice));
     let notes = pack.say("desk.notes").to_owned();
     asked.push(Question::new("attest_notes".into(), Kind::Paragraph, notes));
     asked
+}
+
+/// What P8 could not know: who came in since, and whether it was hard to speak then.
+fn company(desk: &Desk, inputs: &Inputs, is_notice: bool) -> Option<Question> {
+    let heard = desk.heard.as_ref().filter(|heard| !heard.pass.by_phone)?;
+    let pack = inputs.packs.practitioner();
+    let legend = pack.say("p9.company").to_owned();
+    let mut company = Question::new(COMPANY.into(), Kind::Any, legend);
+    for person in &inputs.case.people {
+        if person.id != heard.pass.person && !desk.hand_over.has("present", &person.id) {
+            let words = pack.fill("p9.came_in", &[("name", person.spoken_name())]);
+            company.option(&person.id, &words, "");
+        }
+    }
+    if !is_notice {
+        let words = pack.fill("p9.hard_to_speak", &[("name", &heard.pass.name)]);
+        company.option(HARD_TO_SPEAK, &words, "");
+    }
+    Some(company)
 }
 
 /// What the person marked to come back to, in one sentence for P9 and the record.

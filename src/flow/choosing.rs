@@ -56,7 +56,7 @@ pub fn item_answered(
     if family.outcome != Outcome::Open || !family.groups_shown().contains(&group) {
         return;
     }
-    let said = |it: &FamilyState| script::said(it, inputs, answer, it.short(place), stamp.at);
+    let said = |it: &FamilyState| script::said(it, inputs, answer, place, stamp.at);
     let words = family.in_both(&said);
     for place in family.alike(place) {
         give(family, place, answer, stamp);

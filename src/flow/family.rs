@@ -64,6 +64,9 @@ pub struct FamilyState {
     pub ticked: bool,
     #[serde(default)]
     pub ink: Ink,
+    /// What a child drew on F14 of what they think.
+    #[serde(default)]
+    pub drawn: Ink,
     /// It was said aloud, and the practitioner heard it.
     #[serde(default)]
     pub heard: bool,

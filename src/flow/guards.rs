@@ -1,7 +1,7 @@
 //! What must hold before a question may be asked: G1 to G5 for a person and a
 //! plan, G6 to G10 inside a pass, G7 and G8 at its end (flow.md).
 
-use super::attest::{Understood, understood};
+use super::attest::{COMPANY, HARD_TO_SPEAK, Understood, understood};
 use super::family::{FamilyState, Way};
 use super::inputs::{Inputs, is_active};
 use super::state::Desk;
@@ -368,6 +368,7 @@ pub fn agreed_by_own_act(family: &FamilyState) -> bool {
 pub fn is_free(attestation: &Answers) -> bool {
     attestation.one("told_can_refuse") == Some(Judged::Yes.code())
         && attestation.one("pressure") == Some(Judged::No.code())
+        && !attestation.has(COMPANY, HARD_TO_SPEAK)
 }
 
 /// G8: understood, as F9 found, unless the practitioner says otherwise.

@@ -72,6 +72,11 @@ pub fn questions(pass: &Pass, screen: FamilyScreen, pack: &Pack) -> Vec<Question
     asked
 }
 
+/// A child can draw what they think; on F14 of other people's children nobody does.
+pub fn may_draw(pass: &Pass) -> bool {
+    !pass.by_phone && pass.hears.iter().all(|item| item.about == pass.person)
+}
+
 pub fn answered(family: &mut FamilyState, inputs: &Inputs, field: &str, value: &str, on: bool) {
     let Some(pack) = inputs.packs.family(&family.pass.voice) else { return };
     if family.outcome == Outcome::Open {
@@ -110,7 +115,8 @@ pub fn views(family: &FamilyState, pack: &Pack) -> Vec<View> {
     }
     let (think, feel) = (said.text("think"), said.text("feel"));
     let keep_from: Vec<String> = said.all("keep_from").map(str::to_owned).collect();
-    let any = !think.is_empty() || !feel.is_empty() || !keep_from.is_empty();
+    let drawing = (!family.drawn.is_empty()).then(|| family.drawn.numbers());
+    let any = !think.is_empty() || !feel.is_empty() || !keep_from.is_empty() || drawing.is_some();
     if any && family.confirmed_at.is_some() {
         let mut symbols = String::new();
         if !feel.is_empty() {
@@ -118,11 +124,12 @@ pub fn views(family: &FamilyState, pack: &Pack) -> Vec<View> {
         }
         let kept = || [pack.say("f14.keep_from"), " ", &names_of(family, &keep_from)].concat();
         let view = match (think, symbols.as_str()) {
+            ("", "") if drawing.is_some() => of(pack.say("f14.drew")),
             ("", "") => of(&kept()),
             ("", symbols) => of(symbols),
             (think, _) => of(think),
         };
-        views.push(View { symbols, not_to_be_told_to: keep_from, ..view });
+        views.push(View { symbols, drawing, not_to_be_told_to: keep_from, ..view });
     }
     views
 }

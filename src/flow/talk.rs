@@ -135,6 +135,7 @@ impl FamilyState {
             typed: String::new(),
             ticked: false,
             ink: Default::default(),
+            drawn: Default::default(),
             heard: false,
             witness: String::new(),
             confirmed_at: None,

@@ -173,6 +173,7 @@ pub fn forgotten(state: &mut State, inputs: &Inputs, stamp: &Stamp) -> Vec<Effec
         family.say_back.words.clear();
         family.witness.clear();
         family.ink.clear();
+        family.drawn.clear();
         family.records = records;
     }
     state.desk = Default::default();

@@ -1,14 +1,16 @@
 //! F10: four ways to agree, none harder than another (G10). Drawing is never
-//! required.
+//! required, here or on F14.
 
 use super::fact::{InkFact, Stamp};
 use super::family::{FamilyState, Outcome, Way};
 use super::guards::{agreed_by_own_act, unanswered};
+use super::hearing::may_draw;
 use super::inputs::Inputs;
 use super::problem::Problem;
 use super::screen::FamilyScreen;
 use super::state::{Mode, State};
 use super::talk::{close, mark_all_shown};
+use crate::domain::ink::Ink;
 
 /// The field of a way's own act, and the words for when it is open.
 const ACTS: [(&str, &str); 4] = [
@@ -44,15 +46,28 @@ pub fn answered(family: &mut FamilyState, field: &str, value: &str, on: bool) {
 
 pub fn drawing(state: &mut State, fact: InkFact) {
     let Mode::Family(family) = &mut state.mode else { return };
-    let ink = &mut family.ink;
+    if let InkFact::Lifted(pointer) = fact {
+        // However the screen was left, a pointer that is gone draws no more.
+        family.ink.lift(pointer);
+        family.drawn.lift(pointer);
+        return;
+    }
+    let Some(ink) = pad(family) else { return };
     match fact {
-        // However F10 was left, a pointer that is gone draws no more.
-        InkFact::Lifted(pointer) => ink.lift(pointer),
-        _ if family.screen != FamilyScreen::Answer || family.way != Some(Way::Drawn) => {}
         InkFact::Touched(pointer, at) => ink.touch(pointer, at),
         InkFact::Drawn(pointer, at) => ink.draw(pointer, at),
         InkFact::StrokeUndone => ink.undo(),
         InkFact::Cleared => ink.clear(),
+        InkFact::Lifted(_) => {}
+    }
+}
+
+/// What the screen that stands is drawn on with, if it has a pad.
+fn pad(family: &mut FamilyState) -> Option<&mut Ink> {
+    match family.screen {
+        FamilyScreen::Answer if family.way == Some(Way::Drawn) => Some(&mut family.ink),
+        FamilyScreen::Think if may_draw(&family.pass) => Some(&mut family.drawn),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import { canaries, gotScreen, inEveryEngine, mainText, noViolations, recordEvents, watch } from './lib/index.mjs';
 import {
-  agree, answer, attest, beginPlan, choose, countActivations, desk, finish, givePin, goOn, handOver, listen, openDemo, openTalk,
+  agree, answer, attest, beginPlan, choose, countActivations, desk, draw, finish, givePin, goOn, handOver, listen, openDemo, openTalk,
   plan, press, save, say, sayBack, SIX_ITEMS, takeBack, tick, write, young,
 } from './lib/walk/index.mjs';
 
@@ -79,6 +79,33 @@ inEveryEngine('a child is heard', (it) => {
     await attest(page, 'Priya');
     await save(page);
     await finish(page);
+  });
+
+  it('dom-F14 draws what they think, and the practitioner sees the drawing', async (page) => {
+    const events = recordEvents(page);
+    await openDemo(page, {}, { framed: true });
+    await beginPlan(page);
+    await plan(page, WITH_ASHA);
+    await openTalk(page);
+    await handOver(page, 'Asha');
+    await gotScreen(page, 'F14');
+    const strokes = () => page.css('.pad path').count();
+    await draw(page);
+    assert.equal(await strokes(), 1);
+    await press(page, young('f10.undo'));
+    assert.equal(await strokes(), 0);
+    await draw(page);
+    await look(page, 'F14 drawn');
+    await press(page, young('talk.continue'));
+    await giveBack(page);
+    await look(page, 'P22 with a drawing');
+    assert.equal(await strokes(), 1);
+    assert.ok((await mainText(page)).includes(desk('p22.drawn', 'Asha')));
+    await save(page);
+    const { detail: { record } } = await events.next('consent-record');
+    const [{ view, drawing }] = record.views;
+    assert.deepEqual([view, drawing.strokes.length], [young('f14.drew'), 1]);
+    assert.equal(record.event.ink, undefined, 'nobody agrees by it');
   });
 
   it('inv-I16 whom a child would keep it from is asked only alone', async (page) => {

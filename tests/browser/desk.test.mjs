@@ -35,10 +35,11 @@ async function keep(page, look) {
   await press(page, desk('p22.finish'));
 }
 
-async function talk(page) {
+async function talk(page, look) {
   await beginPlan(page);
   await plan(page, ONE_ITEM);
   await openTalk(page);
+  await notSure(page, look);
   await handOver(page, 'Priya');
   await listen(page);
   await answer(page, 'yes');
@@ -48,6 +49,19 @@ async function talk(page) {
   await attest(page, 'Priya');
   await save(page);
   await finish(page);
+}
+
+/** P8, not sure who may be listening: advice is one activation away, and leads back. */
+async function notSure(page, look) {
+  await choose(page, desk('p8.person'), 'Priya');
+  assert.equal(await page.byRole('button', desk('p13.seek')).count(), 0);
+  await choose(page, desk('p8.alone', 'Priya'), desk('desk.not_sure'));
+  await look(page, 'P8 not sure');
+  await press(page, desk('p13.seek'));
+  await gotScreen(page, 'P13');
+  await press(page, desk('desk.back'));
+  await gotScreen(page, 'P8');
+  assert.ok(await page.byRole('group', desk('p8.alone', 'Priya')).byRole('radio', desk('desk.not_sure')).evaluate((not) => not.checked));
 }
 
 async function review(page, look) {
@@ -147,9 +161,9 @@ async function correct(page, look) {
 inEveryEngine('the desk', (it) => {
   const { look, seen, faults } = watch();
 
-  it('dom-H01 dom-H07 flow-J6 flow-J7 flow-J15 flow-J16 does each errand and keeps a record that verifies', async (page) => {
+  it('inv-I9 dom-H01 dom-H07 flow-J6 flow-J7 flow-J15 flow-J16 does each errand and keeps a record that verifies', async (page) => {
     await openDemo(page, {}, { framed: true });
-    await talk(page);
+    await talk(page, look);
     for (const errand of [review, advice, told, paper, correct]) await errand(page, look);
     const all = await keptRecords(page);
     assert.equal(all.length, 8);

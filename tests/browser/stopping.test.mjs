@@ -6,6 +6,7 @@ import { emittedRecords, inEveryEngine, mainText, recordEvents } from './lib/ind
 import {
   agree, answer, attest, beginChangeOfMind, beginPlan, changeMind, countActivations, desk, finish, goOn, handOver, hear,
   listen, ONE_ITEM, openDemo, openTalk, plan, press, questions, recipientShort, save, say, SIX_ITEMS, statuses, stop, takeBack,
+  write,
 } from './lib/walk/index.mjs';
 import { gotScreen } from './lib/checks/screens.mjs';
 
@@ -96,6 +97,7 @@ inEveryEngine('a no', (it) => {
     await listen(page);
     assert.ok((await mainText(page)).includes(say('f8.if_not_sure')), 'inv-I20 "not sure" is not explained');
     await answer(page, 'no');
+    await write(page, say('f8.note'), 'Ask my sister first');
     const mark = await events.mark();
     await goOn(page);
     await gotScreen(page, 'F11');
@@ -111,7 +113,9 @@ inEveryEngine('a no', (it) => {
     await page.until(async () => (await statuses(page)).includes(say('saving.saved')));
     await takeBack(page);
     await gotScreen(page, 'P22');
-    assert.ok((await mainText(page)).includes(desk('p22.respected')));
+    const read = await mainText(page);
+    assert.ok(read.includes(desk('p22.respected')));
+    assert.ok(read.includes('Ask my sister first'), 'what was written stands in the record alone');
     assert.equal((await emittedRecords(events)).length, 1);
   });
 });

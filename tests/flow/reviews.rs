@@ -1,8 +1,9 @@
 //! J7: P20 and F16. What was agreed is looked at again, and silence renews nothing.
 
+use consent_disclosure::flow::errand::{Asking, questions};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::{
-    ErrandFact, Fact, HandOverFact, ReviewFact, TalkFact, WithdrawFact, review,
+    ErrandFact, Fact, HandOverFact, ReviewFact, SaveFact, TalkFact, WithdrawFact, review,
 };
 use consent_disclosure::wire::canonical::record_digest;
 use serde_json::{Value, json};
@@ -99,6 +100,35 @@ fn j7_inv_i1_f16_tells_what_was_shared_by_agreement_and_no_decision_that_nobody_
     assert!(told("agreement", json!([])));
     assert!(!told("recorded_decision", json!([])));
     assert!(!told("agreement", json!([{ "party": "priya", "reason": "It is not safe" }])));
+}
+
+#[test]
+fn p19_says_when_what_was_taken_back_was_shared_and_not_what_else_was() {
+    let hint = |pii_id: &str| {
+        let (_, mut sitting) = three_months_on(|given| {
+            let mut record = shared(&given.records[0], "agreement", json!([]));
+            record["disclosure"]["items"][0]["pii_id"] = json!(pii_id);
+            let digest = record_digest(record.as_object().unwrap());
+            record["integrity"]["digest"] = json!(digest);
+            let records = [given.records.clone(), vec![record]].concat();
+            given.with_records(&records)
+        });
+        sitting.hand_over(Journey::Withdraw, "priya", "yes");
+        sitting.withdraw(WithdrawFact::EverythingChosen);
+        sitting.withdraw(WithdrawFact::Confirmed);
+        sitting.give_back();
+        sitting.acknowledge_pass();
+        sitting.play([Fact::Save(SaveFact::Finished)]);
+        assert_eq!(sitting.screen(), "P19");
+        let (inputs, state) = (sitting.inputs(), &sitting.state);
+        let errand = state.desk.errands.last().unwrap();
+        let asked = questions(&Asking { state, inputs: &inputs, errand, at: sitting.at });
+        let nurse = asked.iter().find(|asked| asked.field == "tell.school-nurse").unwrap();
+        (nurse.hint.clone(), nurse.options.len())
+    };
+    assert_eq!(hint("child-health"), ("Last shared on 1 October 2026.".into(), 2));
+    // Theirs by another purpose or agreement: they may never have had what was taken back.
+    assert_eq!(hint("address"), ("Nothing is recorded as shared with them.".into(), 3));
 }
 
 #[test]

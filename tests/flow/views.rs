@@ -1,13 +1,14 @@
 //! F14: a child is heard, also where somebody else decides (J8, dom A12).
 
-use consent_disclosure::flow::hearing::questions;
+use consent_disclosure::flow::hearing::{questions, views};
 use consent_disclosure::flow::screen::{FamilyScreen, Journey};
-use consent_disclosure::flow::{Effect, TalkFact, WithdrawFact};
+use consent_disclosure::flow::{Effect, Fact, InkFact, TalkFact, WithdrawFact};
 use consent_disclosure::wire::ledger::verify;
 use consent_disclosure::wire::record::record_faults;
 use serde_json::{Value, json};
 
 use crate::kit::*;
+use crate::ways::line;
 
 const SECRET: &str = "canary-of-the-child";
 
@@ -79,6 +80,43 @@ fn flow_j8_every_child_of_the_case_can_be_heard_also_where_others_decide() {
     assert_eq!(text_at(&record, "/pii_processing/purposes/0/purpose_id"), PURPOSE);
     // What she says decides nothing.
     assert!(fold_of(&sitting.records(), "asha").is_empty());
+}
+
+#[test]
+fn dom_f14_a_child_can_draw_what_they_think() {
+    let mut sitting = heard("yes");
+    // A dot is nothing.
+    sitting.play(line(1, (1_000, 5_000), (1_000, 5_000)));
+    let pack = sitting.inputs().packs.family(&sitting.family().pass.voice).unwrap();
+    assert_eq!(views(sitting.family(), &pack), []);
+    sitting.play([Fact::Ink(InkFact::Cleared)]);
+    sitting.play(line(1, (1_000, 5_000), (9_000, 5_000)));
+    sitting.play(line(1, (2_000, 2_000), (2_000, 9_000)));
+    sitting.play([Fact::Ink(InkFact::StrokeUndone)]);
+    let record = keep(&mut sitting);
+    assert_eq!(record_faults(&record), []);
+    assert_eq!(verify(&sitting.records(), &[]), []);
+    let view = &record["views"][0];
+    assert_eq!(text_at(view, "/view"), "I drew what I think.");
+    let strokes = view["drawing"]["strokes"].as_array().unwrap();
+    assert_eq!(strokes.len(), 1, "{view}");
+    assert_eq!((&strokes[0][0], &strokes[0][1]), (&json!(1_000), &json!(5_000)));
+    // It is how nobody agrees to anything.
+    assert!(record["event"].get("ink").is_none());
+}
+
+#[test]
+fn dom_f14_what_a_child_writes_stands_beside_what_they_draw() {
+    let mut sitting = heard("yes");
+    sitting.play(line(1, (1_000, 5_000), (9_000, 5_000)));
+    sitting.play([write("think", "This is my house.")]);
+    let record = keep(&mut sitting);
+    assert_eq!(text_at(&record, "/views/0/view"), "This is my house.");
+    assert!(record["views"][0].get("drawing").is_some());
+    let mut other = planned(Given::s01());
+    other.hand_over(Journey::Talk, "priya", "yes");
+    other.play(line(1, (1_000, 5_000), (9_000, 5_000)));
+    assert!(other.family().drawn.is_empty(), "there is no pad on F1");
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub const fn at(x: i32, y: i32, t: i32) -> Point {
 }
 
 /// A line from one place to another, by this pointer.
-fn line(pointer: i32, from: (i32, i32), to: (i32, i32)) -> [Fact; 3] {
+pub fn line(pointer: i32, from: (i32, i32), to: (i32, i32)) -> [Fact; 3] {
     [
         Fact::Ink(InkFact::Touched(pointer, at(from.0, from.1, 1_000))),
         Fact::Ink(InkFact::Drawn(pointer, at(to.0, to.1, 1_300))),

@@ -97,7 +97,11 @@ const POINTS: [(&str, &str, From); 87] = [
     ("F13", "what stops, who is told", Says(&["f13.from_now", "f13.tell"])),
     ("F13", "what is out already; safety", Says(&["f13.already", "f13.safe"])),
     ("F14", "we ask because it is about you", Says(&["f14.because", "f14.about"])),
-    ("F14", "words, or symbols that suit the age", Labels(&["f14.think", "f14.feel", "f14.sad"])),
+    (
+        "F14",
+        "words or drawing, or symbols that suit the age",
+        Labels(&["f14.think", "f14.draw", "f14.feel", "f14.sad"]),
+    ),
     ("F14", "anything you do not want {parent role} to know", Labels(&["f14.keep_from"])),
     ("F14", "we will try; no secret if someone is not safe", Says(&["f14.try", "f14.secret"])),
     ("F14", "who you can talk to", Says(&["f14.talk_to"])),

@@ -111,6 +111,12 @@ pub fn questions(asking: &Asking) -> Vec<Question> {
     let pack = inputs.packs.practitioner();
     let voice = inputs.voice_of(None);
     let due = date_in_words(&pack, next_working_day(inputs.today(asking.at)));
+    let standing = state.said.standing_of(&asking.errand.about);
+    // What somebody else agreed to, or they themselves still do, is not meant.
+    let gone = |item: &Item| {
+        let mut known = standing.iter();
+        known.any(|(known, stands)| known == item && stands.decision != Decision::Agreed)
+    };
     let mut asked = Vec::new();
     for id in open(state, &asking.errand.about).recipients {
         let name = inputs.recipient(&id).map_or(&*id, |known| known.plain_name.get(&voice));
@@ -119,7 +125,7 @@ pub fn questions(asking: &Asking) -> Vec<Question> {
         tell.option(Telling::Told.code(), pack.say("p19.told"), "");
         let later = pack.fill("p19.by_then", &[("date", &due)]);
         tell.option(Telling::ByThen.code(), &later, "");
-        let hint = match state.kept.last_shared(|item| item.recipient_id == id) {
+        let hint = match state.kept.last_shared(|item| item.recipient_id == id && gone(item)) {
             Some(at) => {
                 let date = date_in_words(&pack, inputs.today(at));
                 pack.fill("p19.shared", &[("date", &date)])

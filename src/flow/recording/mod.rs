@@ -12,7 +12,7 @@ mod parts;
 mod send;
 mod summary;
 
-use super::attest::{said_back, understood};
+use super::attest::{COMPANY, HARD_TO_SPEAK, said_back, understood};
 use super::effect::{Effect, Summary};
 use super::fact::Stamp;
 use super::family::FamilyState;
@@ -213,15 +213,22 @@ fn event(source: &Source, state: &'static str) -> wire::Event {
 fn present(source: &Source) -> Vec<String> {
     let elsewhere = source.elsewhere.map(|elsewhere| elsewhere.setting);
     let in_room = elsewhere.is_none() && !source.family.pass.by_phone;
-    let room = source.state.desk.hand_over.all("present");
     let mut present: Vec<String> =
-        room.filter(|id| in_room && *id != ADVOCATE).map(str::to_owned).collect();
+        in_company(source).filter(|_| in_room).map(str::to_owned).collect();
     // Of a letter, a paper or a colleague's word the practitioner knows only what it says.
     if matches!(elsewhere, None | Some(wire::Setting::InPerson | wire::Setting::Phone)) {
         present.push(source.inputs.case.practitioner.id.clone());
     }
     present.extend(parties::helpers(source).iter().map(|helper| helper.party_id.clone()));
     present
+}
+
+/// Who was there by P8, or came in since by P9.
+pub fn in_company<'a>(source: &'a Source) -> impl Iterator<Item = &'a str> {
+    let desk = &source.state.desk;
+    let came_in = desk.attestation.all(COMPANY).filter(|_| source.is_attested());
+    let company = desk.hand_over.all("present").chain(came_in);
+    company.filter(|id| ![ADVOCATE, HARD_TO_SPEAK].contains(id))
 }
 
 /// When it was said, which may be well before the record is written.

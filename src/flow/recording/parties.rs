@@ -1,7 +1,7 @@
 //! Who took part in a record.
 
 use super::choices::NewChoice;
-use super::{Making, Source, said_at};
+use super::{Making, Source, in_company, said_at};
 use crate::domain::authority::{AgeGroup, age_group};
 use crate::domain::case::Person;
 use crate::domain::config::{ContactRole, Recipient};
@@ -22,7 +22,7 @@ pub fn parties(source: &Source, new: &[NewChoice]) -> Vec<wire::Party> {
     let mut people: Vec<&str> = vec![&source.family.pass.person];
     people.extend(people_of(&items));
     if source.elsewhere.is_none() && !source.family.pass.by_phone {
-        people.extend(source.state.desk.hand_over.all("present"));
+        people.extend(in_company(source));
     }
     people.extend(source.family.said.all("keep_from"));
     let naming =

@@ -312,16 +312,20 @@ fn of_ideas(family: &FamilyState, ideas: &[FamilyScreen]) -> Vec<Block> {
     blocks
 }
 
-/// An answer, said back at once: "I say yes to telling Sam Okoro about Asha’s health."
+/// An answer, said back at once: "I say yes to telling Sam Okoro about Asha’s health. It
+/// is for: Early help for your family."
 pub fn said(
     family: &FamilyState,
     inputs: &Inputs,
     answer: Answer,
-    what: &str,
+    place: usize,
     at: Instant,
 ) -> String {
     let key = ["f8.said_", answer.code()].concat();
-    speaker(family, inputs, at).map_or(String::new(), |it| it.fill(&key, &[("what", what)]))
+    let group = family.group_of(place).and_then(|group| family.pass.groups.get(group));
+    let purpose = group.map_or("", |group| &group.heading);
+    let values = [("what", family.short(place)), ("purpose", purpose)];
+    speaker(family, inputs, at).map_or(String::new(), |it| it.fill(&key, &values))
 }
 
 /// One answer to all of a purpose, said back. A yes is never to what is sensitive.

@@ -2,7 +2,10 @@
 
 use super::Page;
 use super::errand::begin;
+use crate::domain::answers::Answers;
 use crate::domain::config::ContactRole;
+use crate::domain::plan::Judged;
+use crate::flow::form::Question;
 use crate::flow::screen::DeskScreen;
 use crate::view::part::Part;
 
@@ -62,6 +65,16 @@ pub fn act_now(page: &Page) -> Part {
     let words = page.pack.say("urgent.act");
     let act = Part::Actions(vec![begin(page, DeskScreen::Urgent, "", words)]);
     Part::Status("notice", vec![Part::Says(page.say("p2.immediate_act")), contacts(page), act])
+}
+
+/// A question; and whom to ask, where they are not sure (H01, I9), or it is not safe.
+pub fn asks(page: &Page, question: Question, answers: &Answers, parts: &mut Vec<Part>) {
+    let said = |judged: Judged| answers.has(&question.field, judged.code());
+    let doubt = said(Judged::NotSure) || (question.field.ends_with("safe") && said(Judged::No));
+    parts.push(Part::Asks(question.into(), answers.clone()));
+    if doubt {
+        parts.push(advice(page, ""));
+    }
 }
 
 /// A notice that is read out when it comes, and whom to ask.

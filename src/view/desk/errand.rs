@@ -2,10 +2,9 @@
 //! record will say.
 
 use super::Page;
-use super::contacts::{advice, numbers};
+use super::contacts::{asks, numbers};
 use crate::domain::answers::Answers;
 use crate::domain::config::ImportedAgreements;
-use crate::domain::plan::Judged;
 use crate::flow::errand::{Asking, Errand, correct, import, questions, told};
 use crate::flow::form::{Kind, Question};
 use crate::flow::screen::DeskScreen;
@@ -26,12 +25,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
             parts.push(Part::Actions(vec![back(page, Look::Main)]));
             return parts;
         }
-        let doubt = question.field == "safe"
-            && errand.answers.one("safe").is_some_and(|said| said != Judged::Yes.code());
-        parts.push(Part::Asks(question.into(), errand.answers.clone()));
-        if doubt {
-            parts.push(advice(page, ""));
-        }
+        asks(page, question, &errand.answers, &mut parts);
     }
     let on = match errand.screen {
         DeskScreen::Advice => "p13.keep",

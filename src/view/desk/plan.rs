@@ -7,7 +7,7 @@ use super::{Page, plan_actions};
 use crate::domain::authority::Decider;
 use crate::domain::item::Item;
 use crate::domain::once::push_once;
-use crate::domain::plan::{Danger, Safety, UnsafeBecause};
+use crate::domain::plan::{Danger, Judged, Safety, UnsafeBecause};
 use crate::flow::competence::to_assess;
 use crate::flow::guards::decider_of;
 use crate::flow::prepare::{prompts, questions};
@@ -81,9 +81,9 @@ fn after(page: &Page, field: &[&str], parts: &mut Vec<Part>) {
             Some(Danger::NotSure) => Some(advice(page, "p2.problem.not_sure")),
             Some(Danger::No) | None => None,
         }),
-        ["choice", _] | ["legitimate" | "identifies"]
-            if plan.code(&field.join("."), &[]) == Some("not_sure") =>
-        {
+        // Said once below, of everybody.
+        ["safety", _] => {}
+        _ if plan.code(&field.join("."), &[]) == Some(Judged::NotSure.code()) => {
             parts.push(advice(page, ""));
         }
         _ => {}
@@ -136,8 +136,15 @@ fn doubts(page: &Page, parts: &mut Vec<Part>) {
 fn who_decides(page: &Page, parts: &mut Vec<Part>) {
     let mut words: Vec<String> = Vec::new();
     let items = page.state.desk.plan.items(&page.inputs.config);
+    let purposes = page.inputs.config.purposes_of(&items);
     for item in &items {
-        push_once(&mut words, decides(page, item));
+        let mut says = decides(page, item);
+        if purposes.len() > 1 {
+            let purpose = page.inputs.config.purpose(&item.purpose_id);
+            let name = purpose.map_or("", |known| known.plain_name.get(&page.voice));
+            says = page.fill("p6.of", &[("purpose", name), ("says", &says)]);
+        }
+        push_once(&mut words, says);
     }
     parts.push(Part::Heading(page.say("p6.title")));
     parts.push(Part::Points(words));

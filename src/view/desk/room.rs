@@ -1,9 +1,8 @@
 //! P8 and P9: before the tablet goes, and after it is back.
 
 use super::Page;
-use super::contacts::advice;
+use super::contacts::asks;
 use super::locked::locked;
-use crate::domain::plan::Judged;
 use crate::flow::competence::is_between;
 use crate::flow::guards::may_hold_tablet;
 use crate::flow::phone::is_by_phone;
@@ -30,12 +29,7 @@ pub fn hand_over(page: &Page) -> Vec<Part> {
             parts.push(Part::Box("notice", vec![Part::Says(page.say("p8.nobody"))]));
             continue;
         }
-        let field = question.field.clone();
-        parts.push(Part::Asks(question.into(), desk.hand_over.clone()));
-        let doubt = desk.hand_over.one(&field).is_some_and(|said| said != Judged::Yes.code());
-        if field == "still_safe" && doubt {
-            parts.push(advice(page, ""));
-        }
+        asks(page, question, &desk.hand_over, &mut parts);
     }
     parts.extend(locked_to_change(page));
     let words = match chosen {
@@ -80,11 +74,7 @@ pub fn attest(page: &Page) -> Vec<Part> {
     let asks_about = desk.heard.as_ref().and_then(|heard| p9::asks_about(heard, page.inputs));
     parts.extend(asks_about.map(|words| Part::Box("notice", vec![Part::Says(words)])));
     for question in p9::questions(desk, page.inputs) {
-        let not_sure = desk.attestation.has(&question.field, Judged::NotSure.code());
-        parts.push(Part::Asks(question.into(), desk.attestation.clone()));
-        if not_sure {
-            parts.push(advice(page, ""));
-        }
+        asks(page, question, &desk.attestation, &mut parts);
     }
     let on =
         action(Look::Main, page.pack.say("desk.continue"), Fact::Attest(AttestFact::Continued));

@@ -5,6 +5,7 @@ use super::contacts::contacts;
 use super::errand;
 use crate::domain::choice::Answer;
 use crate::domain::config::CopyOption;
+use crate::flow::attest::asks_about;
 use crate::flow::competence::is_between;
 use crate::flow::copying::to_give;
 use crate::flow::errand::Errand;
@@ -30,6 +31,7 @@ pub fn screen(page: &Page) -> Vec<Part> {
     } else {
         parts.push(Part::Title(page.fill("p22.title_done", &name)));
     }
+    besides(page, heard, &mut parts);
     for out in of_pass(page.state) {
         parts.push(Part::Says(out.summary.sentence.clone()));
         parts.push(Part::Saving { key: out.key.clone(), now: out.saving.clone() });
@@ -60,7 +62,7 @@ fn of_errand(page: &Page, found: &Errand) -> Vec<Part> {
 /// What the record will say: each answer, and whether a yes will count.
 fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     let attestation = &page.state.desk.attestation;
-    let mut pairs = views(page, heard);
+    let mut pairs = Vec::new();
     for (row, given) in heard.answered() {
         let said = given.map(|given| page.say(&["desk.", given.answer.code()].concat()));
         pairs.push((page.item(&row.item), said.unwrap_or_default()));
@@ -70,12 +72,28 @@ fn preview(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     if !heard.pass.is_notice() && (!is_free(attestation) || !is_understood(desk)) {
         parts.push(Part::Box("notice", vec![Part::Says(page.say("p22.not_valid"))]));
     }
+}
+
+/// What they said besides, however the pass ended: what a child wrote must not stand in
+/// the record alone, least of all whom it is to be kept from.
+fn besides(page: &Page, heard: &FamilyState, parts: &mut Vec<Part>) {
     let name = heard.pass.name.as_str();
-    if !heard.note.trim().is_empty() {
+    // What somebody who stopped had not sent yet stays theirs.
+    let sent = heard.confirmed_at.is_some();
+    if sent && !heard.drawn.is_empty() {
+        let words = page.fill("p22.drawn", &[("name", name)]);
+        parts.push(Part::Pad("drawn", words, heard.drawn.clone()));
+    }
+    let pairs = views(page, heard);
+    if !pairs.is_empty() {
+        parts.push(Part::Pairs(pairs));
+    }
+    if sent && !heard.note.trim().is_empty() {
         let values = [("name", name), ("note", heard.note.trim())];
         parts.push(Part::Says(page.fill("p22.note", &values)));
     }
-    if let Some(copy) = heard.copy {
+    parts.extend(asks_about(heard, page.inputs).map(Part::Says));
+    if let Some(copy) = heard.copy.filter(|_| is_to_be_saved(&page.state.desk)) {
         parts.push(wanted(page, name, copy));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Page;
 use super::words::{back, on, unread, with_title};
-use crate::flow::hearing::questions;
+use crate::flow::hearing::{may_draw, questions};
 use crate::flow::screen::FamilyScreen;
 use crate::view::part::Part;
 
@@ -16,6 +16,9 @@ pub fn screen(page: &Page) -> Vec<Part> {
         // Whom a child can talk to stands below what they say.
         let helps = if family.blocks.len() > 2 { parts.pop() } else { None };
         parts.extend(asked);
+        if may_draw(&family.pass) {
+            parts.push(super::ways::pad(page, "drawn", "f14.draw", &family.drawn));
+        }
         parts.extend(helps);
     } else {
         parts = vec![Part::Box("told", parts)];

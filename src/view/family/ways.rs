@@ -3,6 +3,7 @@
 use super::Page;
 use super::words::{back, on};
 use crate::domain::answers::Answers;
+use crate::domain::ink::Ink;
 use crate::flow::family::Way;
 use crate::flow::form::{Kind, Question};
 use crate::flow::{Fact, InkFact};
@@ -45,7 +46,7 @@ fn act(page: &Page, answers: Answers, parts: &mut Vec<Part>) {
     };
     match page.family.way {
         None => {}
-        Some(Way::Drawn) => parts.push(draw(page)),
+        Some(Way::Drawn) => parts.push(pad(page, "ink", "f10.draw", &page.family.ink)),
         Some(Way::TypedName) => parts.push(line("typed", "f10.typed")),
         Some(Way::Ticked) => parts.push(tick("tick", "f10.title", page.pack.say("f10.tick"))),
         Some(Way::Said) => {
@@ -56,16 +57,11 @@ fn act(page: &Page, answers: Answers, parts: &mut Vec<Part>) {
     }
 }
 
-fn draw(page: &Page) -> Part {
+/// A pad, and the ways to take back what was drawn.
+pub fn pad(page: &Page, field: &'static str, words: &str, ink: &Ink) -> Part {
     let button = |key: &str, fact| action(Look::Second, page.pack.say(key), Fact::Ink(fact));
-    Part::Box(
-        "signing",
-        vec![
-            Part::Pad("ink", page.say("f10.draw"), page.family.ink.clone()),
-            Part::Actions(vec![
-                button("f10.undo", InkFact::StrokeUndone),
-                button("f10.clear", InkFact::Cleared),
-            ]),
-        ],
-    )
+    let buttons =
+        vec![button("f10.undo", InkFact::StrokeUndone), button("f10.clear", InkFact::Cleared)];
+    let pad = Part::Pad(field, page.say(words), ink.clone());
+    Part::Box("signing", vec![pad, Part::Actions(buttons)])
 }

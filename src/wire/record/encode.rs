@@ -353,6 +353,9 @@ impl Encode for View {
         for (name, text) in [("objections", &self.objections), ("symbols", &self.symbols)] {
             members.maybe(name, Some(text.as_str()).filter(|text| !text.is_empty()));
         }
+        if let Some(strokes) = &self.drawing {
+            members.object("drawing", ink(strokes));
+        }
         if !self.not_to_be_told_to.is_empty() {
             members.strings("not_to_be_told_to", &self.not_to_be_told_to);
         }

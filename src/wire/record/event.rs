@@ -163,6 +163,8 @@ pub struct View {
     pub objections: String,
     /// The face that they pointed at, by its name.
     pub symbols: String,
+    /// As `ink` of the event.
+    pub drawing: Option<Vec<Vec<i64>>>,
     pub not_to_be_told_to: Vec<String>,
 }
 

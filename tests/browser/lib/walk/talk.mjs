@@ -68,9 +68,9 @@ export async function sayBack(page, { found = 'clear', words } = {}, watching) {
 /** A line as a hand draws it, in hundredths of the pad. */
 export const SIGN = [[20, 70], [30, 20], [40, 75], [55, 25], [60, 60], [80, 40]];
 
-/** Draws a line on the pad of F10; `between(at)` is called before each further point of it, while the pen is down. */
+/** Draws a line on the pad of F10 or F14; `between(at)` is called before each further point of it, while the pen is down. */
 export async function draw(page, line = SIGN, between = async () => {}) {
-  const pad = page.css('[id="ink"]');
+  const pad = page.css('.pad');
   await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.nextFrame();
   const place = async ([x, y]) => {
