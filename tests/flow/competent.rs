@@ -197,7 +197,7 @@ fn inv_i1_nothing_of_p6c_is_in_what_the_child_holds() {
 }
 
 #[test]
-fn dom_j8_an_earlier_assessment_that_still_speaks_is_not_made_again() {
+fn flow_j8_an_earlier_assessment_that_still_speaks_is_not_made_again() {
     let mut sitting = second_half(&fourteen(), &[(PURPOSE, "competent")]);
     sitting.talk(TalkFact::Continued);
     sitting.agree(&["yes"]);

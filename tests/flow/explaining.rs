@@ -25,6 +25,8 @@ fn dom_a01_dom_a06_sharing_is_explained_at_first_contact_without_a_plan() {
         for said in ["Maya Thompson", "Northfield Family Help", "Help at school", "secret"] {
             assert!(words.contains(said), "{said}: {words}");
         }
+        let policy = sitting.inputs().config.privacy.policy_url.clone().unwrap();
+        assert!(says(&words, "f5.policy") && words.contains(&policy), "{policy}: {words}");
         sitting.give_back();
         assert_eq!(sitting.screen(), "P9");
         sitting.finish();

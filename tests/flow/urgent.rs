@@ -87,7 +87,7 @@ fn grd_g12_inv_i10_immediate_danger_on_p2_leads_to_four_fields_and_a_record_at_o
 }
 
 #[test]
-fn dom_e04_a_recorded_urgent_decision_lets_exactly_this_be_shared_until_it_ends() {
+fn flow_j5_a_recorded_urgent_decision_lets_exactly_this_be_shared_until_it_ends() {
     let given = Given::s01();
     let mut sitting = Sitting::new(given.inputs());
     let record = act(&mut sitting);

@@ -11,19 +11,20 @@ pub fn screen(page: &Page) -> Vec<Part> {
     let family = page.family;
     let mut parts = with_title(&family.blocks);
     let asked = questions(&family.pass, family.screen, page.pack);
-    let asked = asked.into_iter().map(|asked| Part::Asks(asked.into(), family.said.clone()));
-    if family.screen == FamilyScreen::Think {
-        // Whom a child can talk to stands below what they say.
-        let helps = if family.blocks.len() > 2 { parts.pop() } else { None };
-        parts.extend(asked);
-        if may_draw(&family.pass) {
+    // Whom a child can talk to stands below what they say.
+    let thinks = family.screen == FamilyScreen::Think;
+    let helps = if thinks && family.blocks.len() > 2 { parts.pop() } else { None };
+    if !thinks {
+        parts = vec![Part::Box("told", parts)];
+    }
+    for question in asked {
+        let draws = question.field == "think" && may_draw(&family.pass);
+        parts.push(Part::Asks(question.into(), family.said.clone()));
+        if draws {
             parts.push(super::ways::pad(page, "drawn", "f14.draw", &family.drawn));
         }
-        parts.extend(helps);
-    } else {
-        parts = vec![Part::Box("told", parts)];
-        parts.extend(asked);
     }
+    parts.extend(helps);
     parts.extend(unread(page));
     let mut buttons = vec![on(page, "talk.continue")];
     if !family.trail.is_empty() {
