@@ -31,21 +31,23 @@ const permutations = ([first, ...others]) =>
 
 /** In the page: follows each order in a frame of its own, and tells what came of it. */
 const followOrders = async (orders, { config, case: family }) => {
-  const until = async (ask) => {
+  const until = async (ask, told) => {
     for (let tries = 0; tries < 1000; tries += 1) {
       if (ask()) return;
       await new Promise((resolve) => { setTimeout(resolve, 20); });
     }
-    throw new Error(`waited for ${ask}`);
+    throw new Error(`waited for ${ask}; ${told()}`);
   };
   const follow = async (order) => {
     const frame = document.createElement('iframe');
     frame.src = '/';
     document.body.append(frame);
-    await until(() => frame.contentWindow?.bringWidget);
+    await until(() => frame.contentWindow?.bringWidget, () => frame.contentDocument?.readyState);
     const page = frame.contentDocument;
     const widget = page.createElement('consent-disclosure');
-    const seen = [];
+    const [seen, errors] = [[], []];
+    frame.contentWindow.addEventListener('error', ({ message }) => errors.push(message));
+    frame.contentWindow.addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
     const steps = {
       script: () => frame.contentWindow.bringWidget(),
       tag: () => page.querySelector('main').append(widget),
@@ -56,11 +58,12 @@ const followOrders = async (orders, { config, case: family }) => {
     };
     for (const name of order) await steps[name]();
     const shows = (screen) => widget.shadowRoot?.querySelector(`[data-screen="${screen}"]`)?.childElementCount;
-    await until(() => shows('P0'));
+    const told = () => JSON.stringify({ seen, errors, shown: widget.shadowRoot?.innerHTML });
+    await until(() => shows('P0'), told);
     const first = widget.shadowRoot.innerHTML;
     widget.start('plan');
-    await until(() => shows('P1 P2'));
-    const result = JSON.stringify({ seen, first, then: widget.shadowRoot.innerHTML });
+    await until(() => shows('P1 P2'), told);
+    const result = JSON.stringify({ seen, errors, first, then: widget.shadowRoot.innerHTML });
     frame.remove();
     return result;
   };
@@ -89,9 +92,10 @@ inEveryEngine('any order', (it) => {
       const some = await page.evaluate(followOrders, orders.splice(0, ATONCE), whole);
       for (const [result, list] of Object.entries(some)) (outcomes[result] ??= []).push(...list);
     }
-    const told = Object.entries(outcomes).map(([result, list]) => `${list.length} orders such as "${list[0]}": ${result.slice(0, 300)}`);
+    const told = Object.entries(outcomes).map(([result, list]) => `${list.length} orders such as "${list[0]}": ${result.slice(0, 900)}`);
     assert.equal(told.length, 1, told.join('\n'));
-    const { seen, first, then } = JSON.parse(Object.keys(outcomes)[0]);
+    const { seen, errors, first, then } = JSON.parse(Object.keys(outcomes)[0]);
+    assert.deepEqual(errors, []);
     assert.equal(seen[0][0], 'ready');
     assert.deepEqual(seen.at(-1), ['step', 'P1 P2']);
     assert.ok(seen.every(([type]) => type === 'ready' || type === 'step'), JSON.stringify(seen));
