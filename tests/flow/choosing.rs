@@ -88,7 +88,7 @@ fn inv_i19_each_answer_is_said_back_and_its_words_are_recorded() {
     for (answer, words) in [
         (
             "yes",
-            "I say yes to telling Sam Okoro about Asha’s health. It is for: Early help for your family.",
+            "I say yes to telling Sam Okoro about Asha’s health. For: Early help for your family.",
         ),
         ("no", "I say no to telling Sam Okoro about Asha’s health."),
         ("not_sure", "I am not sure about telling Sam Okoro about Asha’s health."),

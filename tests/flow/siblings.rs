@@ -74,7 +74,7 @@ fn inv_i3_siblings_share_a_row_with_nothing_answered_and_one_answer_is_given_to_
     assert_eq!(
         said(&sitting),
         "I say yes to telling Helen Price about Asha’s, Rohan’s and Mina’s health. \
-         It is for: Early help for your family."
+         For: Early help for your family."
     );
     sitting.play([item(1, "no")]);
     assert_eq!(given(sitting.family())[..6], [None, NO, None, NO, None, NO]);

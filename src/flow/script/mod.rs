@@ -312,8 +312,8 @@ fn of_ideas(family: &FamilyState, ideas: &[FamilyScreen]) -> Vec<Block> {
     blocks
 }
 
-/// An answer, said back at once: "I say yes to telling Sam Okoro about Asha’s health. It
-/// is for: Early help for your family."
+/// An answer, said back at once: "I say yes to telling Sam Okoro about Asha’s health. For:
+/// Early help for your family."
 pub fn said(
     family: &FamilyState,
     inputs: &Inputs,
