@@ -22,10 +22,11 @@ codes! {
     }
 }
 
-/// Who came in while the tablet was away, and:
+/// What was not as P8 has it.
 pub const COMPANY: &str = "company";
-/// No id of a person has such a form.
-pub const HARD_TO_SPEAK: &str = "?hard_to_speak";
+/// One of its answers, and the field of who it was.
+pub const CAME_IN: &str = "came_in";
+pub const HARD_TO_SPEAK: &str = "hard_to_speak";
 
 /// As P9 says; else as they found together at F9.
 pub fn understood(desk: &Desk) -> Option<Understood> {
@@ -72,22 +73,29 @@ pub fn questions(desk: &Desk, inputs: &Inputs) -> Vec<Question> {
 }
 
 /// What P8 could not know: who came in since, and whether it was hard to speak then.
-fn company(desk: &Desk, inputs: &Inputs, is_notice: bool) -> Option<Question> {
-    let heard = desk.heard.as_ref().filter(|heard| !heard.pass.by_phone)?;
+fn company(desk: &Desk, inputs: &Inputs, is_notice: bool) -> Vec<Question> {
+    let Some(heard) = desk.heard.as_ref().filter(|heard| !heard.pass.by_phone) else {
+        return Vec::new();
+    };
     let pack = inputs.packs.practitioner();
-    let legend = pack.say("p9.company").to_owned();
-    let mut company = Question::new(COMPANY.into(), Kind::Any, legend);
-    for person in &inputs.case.people {
-        if person.id != heard.pass.person && !desk.hand_over.has("present", &person.id) {
-            let words = pack.fill("p9.came_in", &[("name", person.spoken_name())]);
-            company.option(&person.id, &words, "");
-        }
-    }
+    let new = |field: &str, key| Question::new(field.into(), Kind::Any, pack.say(key).to_owned());
+    let mut company = new(COMPANY, "p9.company");
+    company.option(CAME_IN, pack.say("p9.came_in"), "");
     if !is_notice {
         let words = pack.fill("p9.hard_to_speak", &[("name", &heard.pass.name)]);
         company.option(HARD_TO_SPEAK, &words, "");
     }
-    Some(company)
+    let mut asked = vec![company];
+    if desk.attestation.has(COMPANY, CAME_IN) {
+        let mut who = new(CAME_IN, "p9.who");
+        for person in &inputs.case.people {
+            if person.id != heard.pass.person && !desk.hand_over.has("present", &person.id) {
+                who.option(&person.id, person.spoken_name(), "");
+            }
+        }
+        asked.push(who);
+    }
+    asked
 }
 
 /// What the person marked to come back to, in one sentence for P9 and the record.

@@ -86,10 +86,7 @@ fn inv_i3_nothing_is_answered_at_once_where_there_are_few_things_or_nobody_asked
 fn inv_i19_each_answer_is_said_back_and_its_words_are_recorded() {
     let mut sitting = choices();
     for (answer, words) in [
-        (
-            "yes",
-            "I say yes to telling Sam Okoro about Asha’s health. For: Early help for your family.",
-        ),
+        ("yes", "I say yes to telling Sam Okoro about Asha’s health."),
         ("no", "I say no to telling Sam Okoro about Asha’s health."),
         ("not_sure", "I am not sure about telling Sam Okoro about Asha’s health."),
     ] {

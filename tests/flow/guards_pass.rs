@@ -169,24 +169,24 @@ fn grd_g7_a_free_yes_that_was_understood_counts() {
 
 #[test]
 fn grd_g7_in_company_that_is_not_safe_a_yes_counts_for_nothing() {
-    let with = |company: &[&str]| {
+    let with = |company: &[(&str, &str)]| {
         let mut sitting = Sitting::at_choices(Given::s01().inputs());
         sitting.agree(&["yes", "no"]);
         sitting.give_back();
-        sitting.play(company.iter().map(|what| choose("company", what)));
+        sitting.play(company.iter().map(|(field, what)| choose(field, what)));
         sitting.attest("yes", "no", "understood");
         sitting.save();
         sitting.records().remove(0)
     };
     let alone = with(&[]);
     assert!(!alone["event"]["present"].as_array().unwrap().contains(&json!("daniel")));
-    let came_in = with(&["daniel"]);
+    let came_in = with(&[("company", "came_in"), ("came_in", "daniel")]);
     assert_eq!(came_in.pointer("/understanding/valid"), Some(&json!(true)));
     assert!(came_in["event"]["present"].as_array().unwrap().contains(&json!("daniel")));
     let named = came_in["party_identification"].as_array().unwrap();
     assert!(named.iter().any(|party| party["party_id"] == "daniel"), "{named:?}");
-    assert_not_valid(&with(&["daniel", "?hard_to_speak"]), &["not_free"]);
-    assert_not_valid(&with(&["?hard_to_speak"]), &["not_free"]);
+    assert_not_valid(&with(&[("company", "came_in"), ("company", "hard_to_speak")]), &["not_free"]);
+    assert_not_valid(&with(&[("company", "hard_to_speak")]), &["not_free"]);
 }
 
 #[test]

@@ -73,8 +73,7 @@ fn inv_i3_siblings_share_a_row_with_nothing_answered_and_one_answer_is_given_to_
     assert_eq!(given(sitting.family()), expected);
     assert_eq!(
         said(&sitting),
-        "I say yes to telling Helen Price about Asha’s, Rohan’s and Mina’s health. \
-         For: Early help for your family."
+        "I say yes to telling Helen Price about Asha’s, Rohan’s and Mina’s health."
     );
     sitting.play([item(1, "no")]);
     assert_eq!(given(sitting.family())[..6], [None, NO, None, NO, None, NO]);
@@ -89,8 +88,7 @@ fn inv_i3_parting_siblings_keeps_every_answer_and_gives_none() {
     assert_eq!(sitting.family().all_questions(), [0, 1, 2, 3, 4, 5, 6, 7], "health for each now");
     sitting.play([item(2, "no"), item(1, "yes")]);
     assert_eq!(given(sitting.family())[..6], [YES, YES, NO, None, YES, None]);
-    let words = "I say yes to telling Helen Price about Asha’s health. ";
-    assert!(said(&sitting).starts_with(words), "{}", said(&sitting));
+    assert_eq!(said(&sitting), "I say yes to telling Helen Price about Asha’s health.");
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod parts;
 mod send;
 mod summary;
 
-use super::attest::{COMPANY, HARD_TO_SPEAK, said_back, understood};
+use super::attest::{CAME_IN, said_back, understood};
 use super::effect::{Effect, Summary};
 use super::fact::Stamp;
 use super::family::FamilyState;
@@ -226,9 +226,9 @@ fn present(source: &Source) -> Vec<String> {
 /// Who was there by P8, or came in since by P9.
 pub fn in_company<'a>(source: &'a Source) -> impl Iterator<Item = &'a str> {
     let desk = &source.state.desk;
-    let came_in = desk.attestation.all(COMPANY).filter(|_| source.is_attested());
+    let came_in = desk.attestation.all(CAME_IN).filter(|_| source.is_attested());
     let company = desk.hand_over.all("present").chain(came_in);
-    company.filter(|id| ![ADVOCATE, HARD_TO_SPEAK].contains(id))
+    company.filter(|id| *id != ADVOCATE)
 }
 
 /// When it was said, which may be well before the record is written.

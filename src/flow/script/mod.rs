@@ -312,8 +312,7 @@ fn of_ideas(family: &FamilyState, ideas: &[FamilyScreen]) -> Vec<Block> {
     blocks
 }
 
-/// An answer, said back at once: "I say yes to telling Sam Okoro about Asha’s health. For:
-/// Early help for your family."
+/// An answer, said back at once: "I say yes to telling Sam Okoro about Asha’s health."
 pub fn said(
     family: &FamilyState,
     inputs: &Inputs,
@@ -322,10 +321,8 @@ pub fn said(
     at: Instant,
 ) -> String {
     let key = ["f8.said_", answer.code()].concat();
-    let group = family.group_of(place).and_then(|group| family.pass.groups.get(group));
-    let purpose = group.map_or("", |group| &group.heading);
-    let values = [("what", family.short(place)), ("purpose", purpose)];
-    speaker(family, inputs, at).map_or(String::new(), |it| it.fill(&key, &values))
+    let what = family.short(place);
+    speaker(family, inputs, at).map_or(String::new(), |it| it.fill(&key, &[("what", what)]))
 }
 
 /// One answer to all of a purpose, said back. A yes is never to what is sensitive.

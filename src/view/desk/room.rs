@@ -74,12 +74,7 @@ pub fn attest(page: &Page) -> Vec<Part> {
     let asks_about = desk.heard.as_ref().and_then(|heard| p9::asks_about(heard, page.inputs));
     parts.extend(asks_about.map(|words| Part::Box("notice", vec![Part::Says(words)])));
     for question in p9::questions(desk, page.inputs) {
-        if question.field == p9::COMPANY {
-            let came_in = Part::Asks(question.into(), desk.attestation.clone());
-            parts.push(Part::More(page.say("p9.others"), vec![came_in]));
-        } else {
-            asks(page, question, &desk.attestation, &mut parts);
-        }
+        asks(page, question, &desk.attestation, &mut parts);
     }
     let on =
         action(Look::Main, page.pack.say("desk.continue"), Fact::Attest(AttestFact::Continued));
