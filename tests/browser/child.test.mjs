@@ -13,6 +13,16 @@ const WITH_ASHA = { ...SIX_ITEMS, people: { ...SIX_ITEMS.people, Asha: { part: '
 const SECRET = 'I get sad when Dan shouts';
 const FATHER = 'Dan (father)';
 
+/** From the first screen of the demo to F14, with the tablet in Asha's hands. */
+async function toThink(page, alone, room = {}) {
+  await openDemo(page, {}, room);
+  await beginPlan(page);
+  await plan(page, WITH_ASHA);
+  await openTalk(page);
+  await handOver(page, 'Asha', { alone });
+  await gotScreen(page, 'F14');
+}
+
 /** F11 in a young person's words, and the way back to P9. */
 async function giveBack(page) {
   await gotScreen(page, 'F11');
@@ -31,12 +41,7 @@ inEveryEngine('a child is heard', (it) => {
 
   it('flow-J8 dom-A12 the child says it in words and with a face, in at most three screens more', async (page) => {
     const events = recordEvents(page);
-    await openDemo(page, {}, { framed: true });
-    await beginPlan(page);
-    await plan(page, WITH_ASHA);
-    await openTalk(page);
-    await handOver(page, 'Asha');
-    await gotScreen(page, 'F14');
+    await toThink(page, 'yes', { framed: true });
     const mark = await events.mark();
     const activations = await countActivations(page);
     await look(page, 'F14');
@@ -83,12 +88,7 @@ inEveryEngine('a child is heard', (it) => {
 
   it('dom-F14 draws what they think, and the practitioner sees the drawing', async (page) => {
     const events = recordEvents(page);
-    await openDemo(page, {}, { framed: true });
-    await beginPlan(page);
-    await plan(page, WITH_ASHA);
-    await openTalk(page);
-    await handOver(page, 'Asha');
-    await gotScreen(page, 'F14');
+    await toThink(page, 'yes', { framed: true });
     const strokes = () => page.css('.pad path').count();
     await draw(page);
     assert.equal(await strokes(), 1);
@@ -108,12 +108,7 @@ inEveryEngine('a child is heard', (it) => {
   });
 
   it('inv-I16 whom a child would keep it from is asked only alone', async (page) => {
-    await openDemo(page);
-    await beginPlan(page);
-    await plan(page, WITH_ASHA);
-    await openTalk(page);
-    await handOver(page, 'Asha', { alone: 'no' });
-    await gotScreen(page, 'F14');
+    await toThink(page, 'no');
     assert.equal(await page.byRole('group', young('f14.keep_from')).count(), 0);
     assert.equal(await page.byRole('group', young('f14.feel')).byRole('radio').count(), 4);
     assert.equal(await page.byRole('radio', young('f8.yes')).count(), 0, 'no yes or no (exp-B6)');
