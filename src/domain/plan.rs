@@ -17,9 +17,10 @@ pub struct Plan {
     /// UUID version 4; empty while there is no plan.
     pub plan_id: String,
     pub created: Option<Instant>,
-    /// When it was written down that a child has moved area (C06).
+    /// When something new was last written down, after which whatever was agreed before
+    /// is looked at again (C05, C06).
     #[serde(default)]
-    pub moved_at: Option<Instant>,
+    pub changed_at: Option<Instant>,
     pub answers: Answers,
 }
 
@@ -48,7 +49,16 @@ codes! {
         ChildrenLinked = "children_linked",
         MovedArea = "moved_area",
         MayHarmOthers = "may_harm_others",
+        NewAgency = "new_agency",
+        Separation = "separation",
+        NewInformation = "new_information",
     }
+}
+
+impl Pattern {
+    /// What makes whatever was agreed before due for review.
+    pub const EVENTS: [Pattern; 4] =
+        [Pattern::MovedArea, Pattern::NewAgency, Pattern::Separation, Pattern::NewInformation];
 }
 
 codes! {

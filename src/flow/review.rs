@@ -36,21 +36,19 @@ pub fn renewable(state: &State, inputs: &Inputs, person: &str, at: Instant) -> V
 /// The first local day on which something of this person's is due, where it is near.
 pub fn due(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Option<chrono::NaiveDate> {
     let live = state.said.live_yeses(person, inputs.today(at));
-    if let Some(moved) = moved_area(&state.desk.plan)
-        && live.iter().any(|stands| stands.statement.decided_at < moved)
+    if let Some(changed) = state.desk.plan.changed_at
+        && live.iter().any(|stands| stands.statement.decided_at < changed)
     {
-        return Some(inputs.today(moved));
+        return Some(inputs.today(changed));
     }
     let first = live.into_iter().filter_map(|stands| stands.statement.review_due).min()?;
     let ends = DateOrInstant::Date(first).ends(inputs.zone());
     (ends <= at + AHEAD).then_some(first)
 }
 
-/// When it was written down that a child has moved area: whatever was agreed before
-/// is to be looked at again (C06).
-fn moved_area(plan: &Plan) -> Option<Instant> {
-    let moved = plan.answers.has("patterns", Pattern::MovedArea.code());
-    plan.moved_at.or(plan.created).filter(|_| moved)
+/// What has happened since, as the plan tells it.
+pub fn events(plan: &Plan) -> impl Iterator<Item = Pattern> {
+    Pattern::EVENTS.into_iter().filter(|event| plan.answers.has("patterns", event.code()))
 }
 
 /// What keeps a person from F16.

@@ -34,7 +34,7 @@ pub fn encode_plan(plan: &Plan, config: &ConfigRef, case_ref: &str) -> String {
     members.text("case_ref", case_ref);
     members.object("config", config.encode());
     members.maybe("created", plan.created.map(write_instant).as_deref());
-    members.maybe("moved_at", plan.moved_at.map(write_instant).as_deref());
+    members.maybe("changed_at", plan.changed_at.map(write_instant).as_deref());
     members.texts("asked", plan.asked().into_iter());
     members.object("answers", answers);
     canonical(&members.into())
@@ -47,7 +47,7 @@ static PLAN: Shape = Shape::Object(
         required("case_ref", Shape::Text),
         required("config", CONFIG),
         optional("created", INSTANT),
-        optional("moved_at", INSTANT),
+        optional("changed_at", INSTANT),
         required("asked", Shape::List(&HOST_ID, Least::None, Distinct::Entry)),
         required("answers", WHOLE),
     ],
@@ -143,7 +143,7 @@ fn plan(read: Read) -> Plan {
     Plan {
         plan_id: read.text("plan_id"),
         created: instant("created"),
-        moved_at: instant("moved_at"),
+        changed_at: instant("changed_at"),
         answers,
     }
 }

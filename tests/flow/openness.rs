@@ -310,44 +310,59 @@ fn dom_b21_a_no_to_sharing_is_no_answer_about_the_service() {
 }
 
 #[test]
-fn dom_c06_a_move_of_area_is_thought_of_and_what_stands_is_due_for_review() {
+fn dom_c05_dom_c06_what_is_new_makes_what_was_agreed_before_due_for_review() {
+    for event in ["moved_area", "new_agency", "separation", "new_information"] {
+        let mut sitting = Sitting::new(Given::s01().inputs());
+        sitting.prepare_usual();
+        sitting.whole_pass("priya", &["yes"]);
+        assert_eq!(due(&sitting, "priya"), None, "three months are long");
+        let mut steps = plan_answers(&["priya"], &["daniel"]);
+        steps[0].push(choose("patterns", event));
+        sitting.prepare(steps);
+        assert_eq!(due(&sitting, "priya"), Some(today()), "{event}");
+        assert_eq!(due(&sitting, "daniel"), None, "nothing of his stands");
+        sitting.wait(60);
+        sitting.whole_pass("priya", &["yes"]);
+        assert_eq!(due(&sitting, "priya"), None, "what she says after it needs no other look");
+    }
+}
+
+#[test]
+fn dom_c06_a_move_of_area_is_thought_of() {
     let mut sitting = Sitting::new(Given::s01().inputs());
-    sitting.prepare_usual();
-    sitting.whole_pass("priya", &["yes"]);
-    let due = |sitting: &Sitting, person| {
-        let inputs = sitting.inputs();
-        consent_disclosure::flow::review::due(&sitting.state, &inputs, person, sitting.at)
-    };
-    assert_eq!(due(&sitting, "priya"), None, "three months are long");
     let mut steps = plan_answers(&["priya"], &["daniel"]);
     steps[0].push(choose("patterns", "moved_area"));
     sitting.prepare(steps);
     assert_eq!(prompted(&sitting, "patterns"), ["p2.moved_area_help"]);
-    assert_eq!(due(&sitting, "priya"), Some(today()));
-    assert_eq!(due(&sitting, "daniel"), None, "nothing of his stands");
-    sitting.wait(60);
-    sitting.whole_pass("priya", &["yes"]);
-    assert_eq!(due(&sitting, "priya"), None, "what she says after the move needs no other look");
 }
 
 #[test]
-fn dom_c06_a_move_that_is_written_down_in_the_same_plan_later_counts_from_then() {
+fn dom_c05_what_is_written_down_in_the_same_plan_later_counts_from_then() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.prepare_usual();
     sitting.whole_pass("priya", &["yes"]);
     let plan = |sitting: &Sitting| sitting.state.desk.plan.clone();
-    let due = |sitting: &Sitting| {
-        let inputs = sitting.inputs();
-        consent_disclosure::flow::review::due(&sitting.state, &inputs, "priya", sitting.at)
-    };
     sitting.wait(60);
     let created = plan(&sitting).created;
     sitting.play([Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger))]);
+    sitting.play([choose("patterns", "domestic_abuse")]);
+    assert_eq!((due(&sitting, "priya"), plan(&sitting).changed_at), (None, None));
+    sitting.play([choose("patterns", "separation")]);
+    let first = sitting.at;
+    assert_eq!(due(&sitting, "priya"), Some(today()));
+    assert_eq!((plan(&sitting).created, plan(&sitting).changed_at), (created, Some(first)));
+    sitting.wait(60);
     sitting.play([choose("patterns", "moved_area")]);
-    assert_eq!(due(&sitting), Some(today()));
-    assert_eq!((plan(&sitting).created, plan(&sitting).moved_at), (created, Some(sitting.at)));
+    let second = sitting.at;
+    sitting.play([unmark("patterns", "separation")]);
+    assert!(first < second && plan(&sitting).changed_at == Some(second));
     sitting.play([unmark("patterns", "moved_area")]);
-    assert_eq!((due(&sitting), plan(&sitting).moved_at), (None, None));
+    assert_eq!((due(&sitting, "priya"), plan(&sitting).changed_at), (None, None));
+}
+
+fn due(sitting: &Sitting, person: &str) -> Option<chrono::NaiveDate> {
+    let inputs = sitting.inputs();
+    consent_disclosure::flow::review::due(&sitting.state, &inputs, person, sitting.at)
 }
 
 #[test]

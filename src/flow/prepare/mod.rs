@@ -12,6 +12,7 @@ use super::effect::Effect;
 use super::fact::{PrepareFact, Stamp};
 use super::form::take;
 use super::inputs::Inputs;
+use super::review::events;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::answers::field;
@@ -142,7 +143,10 @@ fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at:
                 plan.answers.set(&choice, RealChoice::WeTellYou.code());
             }
         }
-        ["patterns"] if value == Pattern::MovedArea.code() => plan.moved_at = on.then_some(at),
+        ["patterns"] if Pattern::EVENTS.iter().any(|event| event.code() == value) => {
+            let since = if on { Some(at) } else { plan.changed_at };
+            plan.changed_at = since.filter(|_| events(plan).next().is_some());
+        }
         // Another name is another person.
         ["own_name", place] => {
             let stem = [&own_stem(plan, place), "-"].concat();

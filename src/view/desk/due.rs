@@ -9,7 +9,7 @@ use crate::flow::errand::stop_sharing;
 use crate::flow::review;
 use crate::flow::screen::DeskScreen;
 use crate::view::part::{Action, Part};
-use crate::words::date_in_words;
+use crate::words::{date_in_words, list_in_words};
 
 pub fn due(page: &Page) -> Vec<Part> {
     let mut parts = vec![Part::Heading(page.say("p0.due"))];
@@ -63,9 +63,20 @@ fn reviews(page: &Page, open: &mut Vec<(String, String)>, buttons: &mut Vec<Acti
         let due = review::due(page.state, page.inputs, &person.id, page.at());
         let Some(due) = due.map(DateOrInstant::Date) else { continue };
         let words = page.fill("p0.review_with", &[("name", person.spoken_name())]);
-        open.push((words.clone(), on(page, due)));
+        open.push((words.clone() + &since(page), on(page, due)));
         buttons.push(begin(page, DeskScreen::Review, &person.id, &words));
     }
+}
+
+/// What has happened since it was agreed.
+fn since(page: &Page) -> String {
+    let events = review::events(&page.state.desk.plan);
+    let names: Vec<String> = events.map(|event| page.say(&["p2.", event.code()].concat())).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = list_in_words(page.pack, &names);
+    page.fill("p0.review_since", &[("events", &names)])
 }
 
 fn day(page: &Page, task: &Task) -> String {

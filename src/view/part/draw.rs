@@ -43,27 +43,42 @@ pub fn draw(parts: &[Part], with: &Drawing) -> Vec<Html> {
 /// and in the same order.
 pub fn draw_both(parts: &[Part], others: &[Part], with: &Drawing) -> Vec<Html> {
     let mut drawn = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut kinds: Vec<(&str, usize)> = Vec::new();
     for (place, part) in parts.iter().enumerate() {
+        let other = others.get(place);
         let kind = match part {
-            Part::Asks(asked, _) => asked.field.as_str(),
+            Part::Asks(asked, answers) => {
+                let key = asked.field.clone();
+                drawn.push(match asked.ends_in.is_empty() {
+                    true => keyed(one(part, other, with), key),
+                    false => cell((asked, both::asked(other)), answers, key, with),
+                });
+                continue;
+            }
             Part::Status(..) => "?status",
             Part::Saving { .. } => "?saving",
             Part::Box(class, _) => class.split(' ').next().unwrap_or(class),
             Part::Heading(_) => "?heading",
             _ => "?other",
         };
-        let number = seen.iter().filter(|known| **known == kind).count();
-        seen.push(kind);
-        let (other, key) = (others.get(place), [kind, &number.to_string()].join("#"));
-        drawn.push(match part {
-            Part::Asks(asked, answers) if !asked.ends_in.is_empty() => {
-                cell((asked, both::asked(other)), answers, key, with)
-            }
-            _ => keyed(one(part, other, with), key),
-        });
+        drawn.push(keyed(one(part, other, with), numbered(kind, &mut kinds)));
     }
     drawn
+}
+
+/// How many of its kind came before it.
+fn numbered<'a>(kind: &'a str, kinds: &mut Vec<(&'a str, usize)>) -> String {
+    let number = match kinds.iter_mut().find(|(known, _)| *known == kind) {
+        Some((_, last)) => {
+            *last += 1;
+            *last
+        }
+        None => {
+            kinds.push((kind, 0));
+            0
+        }
+    };
+    [kind, &number.to_string()].join("#")
 }
 
 pub fn keyed(html: Html, key: String) -> Html {

@@ -140,8 +140,15 @@ class WebKitDriver {
   }
 }
 
+// On a busy machine WebKitGTK's compilers of WebAssembly now and then break a sound
+// program down: in ours, `==` of two strings left its memory, once in some thousand
+// pages, and the same is told of other programs (tauri-apps/tauri#7154,
+// wasm-bindgen#3389, oven-sh/bun#26368). Its interpreter runs all that is tested here.
+const INTERPRETED = { JSC_useBBQJIT: '0', JSC_useOMGJIT: '0' };
+
 const environment = (display, home) => ({
   ...process.env,
+  ...INTERPRETED,
   DISPLAY: display,
   GDK_BACKEND: 'x11',
   NO_AT_BRIDGE: '1',
