@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::inputs::Inputs;
 use super::state::State;
 use crate::domain::item::Item;
+use crate::domain::once::distinct;
 use crate::domain::permission::{Does, Found, Known, Task};
 use crate::domain::time::Instant;
 use crate::wire::ledger::{Reference, Shared, Sought, facts_of, reference, shared, sought};
@@ -66,10 +67,11 @@ impl Kept {
         self.records.iter().find(|known| known.to.record_id == id)
     }
 
-    /// When this was last shared, if ever.
-    pub fn last_shared(&self, is_meant: impl Fn(&Item) -> bool) -> Option<Instant> {
-        let meant = self.shared.iter().filter(|shared| is_meant(&shared.item));
-        meant.map(|shared| shared.at).max()
+    /// When this was last shared, if ever, and what of it.
+    pub fn last_shared(&self, is_meant: impl Fn(&Item) -> bool) -> Option<(Instant, Vec<&str>)> {
+        let meant = || self.shared.iter().filter(|shared| is_meant(&shared.item));
+        let last = meant().map(|shared| shared.at).max()?;
+        Some((last, distinct(meant().map(|shared| &*shared.item.pii_id).collect())))
     }
 }
 

@@ -126,9 +126,12 @@ pub fn questions(asking: &Asking) -> Vec<Question> {
         let later = pack.fill("p19.by_then", &[("date", &due)]);
         tell.option(Telling::ByThen.code(), &later, "");
         let hint = match state.kept.last_shared(|item| item.recipient_id == id && gone(item)) {
-            Some(at) => {
+            Some((at, kinds)) => {
                 let date = date_in_words(&pack, inputs.today(at));
-                pack.fill("p19.shared", &[("date", &date)])
+                let kinds = kinds.into_iter().filter_map(|id| inputs.config.kind(id));
+                let kinds: Vec<&str> = kinds.map(|kind| kind.plain_name.get(&voice)).collect();
+                let kinds = list_in_words(&pack, &kinds);
+                pack.fill("p19.shared", &[("kinds", &kinds), ("date", &date)])
             }
             None => {
                 tell.option(Telling::NotNeeded.code(), pack.say("p19.not_needed"), "");
