@@ -71,7 +71,8 @@ fn reviews(page: &Page, open: &mut Vec<(String, String)>, buttons: &mut Vec<Acti
 /// What has happened since it was agreed.
 fn since(page: &Page) -> String {
     let events = review::events(&page.state.desk.plan);
-    let names: Vec<String> = events.map(|event| page.say(&["p2.", event.code()].concat())).collect();
+    let names: Vec<String> =
+        events.map(|event| page.say(&["p2.", event.code()].concat())).collect();
     if names.is_empty() {
         return String::new();
     }
