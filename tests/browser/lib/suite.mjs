@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { engines, openBrowser } from './engines.mjs';
 
 // No journey takes this long; a browser that hangs would.
-const LIMIT = { timeout: 180_000 };
+const LIMIT = { timeout: 300_000 };
 
 // A browser is started once for a file, by the first test that needs it.
 const browsers = new Map();
