@@ -83,7 +83,7 @@ const POINTS: [(&str, &str, From); 87] = [
     ("F10", "you are answering for {child}", Says(&["f10.for"])),
     ("F10", "they have been asked what they think", Says(&["f10.child_heard"])),
     ("F11", "what you said", Says(&["f11.answered", "f11.refused"])),
-    ("F11", "whom we will contact", Says(&["f11.contact"])),
+    ("F11", "whom we will contact, and when", Says(&["f11.contact"])),
     ("F11", "how to change your mind", Says(&["f11.change"])),
     ("F11", "the ways", Config("/privacy/withdraw_routes/0/en")),
     ("F11", "the review", Says(&["f11.review"])),

@@ -47,6 +47,11 @@ export const kept = (page, store) =>
   page.evaluate((name) => new Promise((resolve, reject) => {
     const opening = indexedDB.open('carerecord');
     opening.onerror = () => reject(opening.error);
+    // The page has not made it yet: it keeps nothing, and is left to make it.
+    opening.onupgradeneeded = () => {
+      opening.transaction.abort();
+      resolve([]);
+    };
     opening.onsuccess = () => {
       const database = opening.result;
       const all = database.transaction(name).objectStore(name).getAll();
