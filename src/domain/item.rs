@@ -36,7 +36,6 @@ pub fn recipients_of(items: &[Item]) -> Vec<&str> {
     distinct(items.iter().map(|item| item.recipient_id.as_str()).collect())
 }
 
-/// What of these is asked for one purpose.
 pub fn of_purpose(items: &[Item], purpose_id: &str) -> Vec<Item> {
     items.iter().filter(|item| item.purpose_id == purpose_id).cloned().collect()
 }

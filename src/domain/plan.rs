@@ -17,10 +17,10 @@ pub struct Plan {
     /// UUID version 4; empty while there is no plan.
     pub plan_id: String,
     pub created: Option<Instant>,
-    /// When something new was last written down, after which whatever was agreed before
-    /// is looked at again (C05, C06).
+    /// What has happened, with when it was written down: whatever was agreed before is
+    /// looked at again (C05, C06).
     #[serde(default)]
-    pub changed_at: Option<Instant>,
+    pub events: Vec<(Pattern, Instant)>,
     pub answers: Answers,
 }
 

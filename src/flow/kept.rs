@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::inputs::Inputs;
 use super::state::State;
 use crate::domain::item::Item;
-use crate::domain::once::distinct;
 use crate::domain::permission::{Does, Found, Known, Task};
 use crate::domain::time::Instant;
 use crate::wire::ledger::{Reference, Shared, Sought, facts_of, reference, shared, sought};
@@ -68,10 +67,10 @@ impl Kept {
     }
 
     /// When this was last shared, if ever, and what of it.
-    pub fn last_shared(&self, is_meant: impl Fn(&Item) -> bool) -> Option<(Instant, Vec<&str>)> {
+    pub fn had(&self, is_meant: impl Fn(&Item) -> bool) -> Option<(Instant, Vec<&Item>)> {
         let meant = || self.shared.iter().filter(|shared| is_meant(&shared.item));
         let last = meant().map(|shared| shared.at).max()?;
-        Some((last, distinct(meant().map(|shared| &*shared.item.pii_id).collect())))
+        Some((last, meant().map(|shared| &shared.item).collect()))
     }
 }
 

@@ -16,7 +16,7 @@ use super::shape::{
 use crate::domain::answers::{Answers, field};
 use crate::domain::case::Case;
 use crate::domain::config::{Config, OrganisationType, Recipient};
-use crate::domain::plan::{OWN, Of, Plan, Says, rule_of};
+use crate::domain::plan::{OWN, Of, Pattern, Plan, Says, rule_of};
 use crate::domain::time::{parse_instant, write_instant};
 use crate::domain::words::{Audience, Voice, Words};
 
@@ -34,7 +34,13 @@ pub fn encode_plan(plan: &Plan, config: &ConfigRef, case_ref: &str) -> String {
     members.text("case_ref", case_ref);
     members.object("config", config.encode());
     members.maybe("created", plan.created.map(write_instant).as_deref());
-    members.maybe("changed_at", plan.changed_at.map(write_instant).as_deref());
+    if !plan.events.is_empty() {
+        let mut events = Members::new();
+        for (event, at) in &plan.events {
+            events.text(event.code(), &write_instant(*at));
+        }
+        members.object("events", events);
+    }
     members.texts("asked", plan.asked().into_iter());
     members.object("answers", answers);
     canonical(&members.into())
@@ -47,9 +53,19 @@ static PLAN: Shape = Shape::Object(
         required("case_ref", Shape::Text),
         required("config", CONFIG),
         optional("created", INSTANT),
-        optional("changed_at", INSTANT),
+        optional("events", EVENTS),
         required("asked", Shape::List(&HOST_ID, Least::None, Distinct::Entry)),
         required("answers", WHOLE),
+    ],
+    NO_RULE,
+);
+
+const EVENTS: Shape = Shape::Object(
+    &[
+        optional("moved_area", INSTANT),
+        optional("new_agency", INSTANT),
+        optional("separation", INSTANT),
+        optional("new_information", INSTANT),
     ],
     NO_RULE,
 );
@@ -139,11 +155,12 @@ fn plan(read: Read) -> Plan {
             }
         }
     }
-    let instant = |name| parse_instant(read.str(name));
+    let events = read.part("events");
+    let event = |event: Pattern| Some((event, parse_instant(events.str(event.code()))?));
     Plan {
         plan_id: read.text("plan_id"),
-        created: instant("created"),
-        changed_at: instant("changed_at"),
+        created: parse_instant(read.str("created")),
+        events: Pattern::EVENTS.into_iter().filter_map(event).collect(),
         answers,
     }
 }

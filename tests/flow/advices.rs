@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::errands::{BACK, ON, about, acknowledge_and_finish, assert_sound, begin};
 use crate::kit::*;
 
-fn advice(identified: &str) -> Vec<Fact> {
+pub(crate) fn advice(identified: &str) -> Vec<Fact> {
     vec![
         choose("adviser", "safeguarding_lead"),
         write("question", "May we ask the other parent?"),

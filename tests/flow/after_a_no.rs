@@ -3,6 +3,8 @@
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::{AfterNoFact, Effect, ErrandFact, Fact, SaveFact, TalkFact};
 
+use super::advices::advice;
+use super::errands::{ON, acknowledge_and_finish, begin};
 use crate::kit::*;
 
 /// Priya's pass with these answers is saved, and P22 is left.
@@ -49,8 +51,17 @@ fn flow_j3_where_nobody_said_no_nothing_is_asked_after_it() {
 }
 
 #[test]
-fn inv_i17_after_reasonable_cause_a_no_is_not_respected_without_advice() {
+fn inv_i17_after_reasonable_cause_a_no_is_not_simply_respected_even_after_advice() {
     let mut sitting = after(&["no"], "reasonable_cause");
+    sitting.play([Fact::AfterNo(AfterNoFact::Respected)]);
+    assert_eq!(sitting.screen(), "P11");
+    sitting.play([begin(DeskScreen::Advice)]);
+    sitting.play(advice("no"));
+    sitting.play([ON]);
+    acknowledge_and_finish(&mut sitting);
+    assert_eq!(sitting.screen(), "P11");
+    assert_eq!(head(sitting.records().last().unwrap()).0, "advice");
+    // The referral decision, which it needs too, has no screen yet.
     sitting.play([Fact::AfterNo(AfterNoFact::Respected)]);
     assert_eq!(sitting.screen(), "P11");
     sitting.play([Fact::AfterNo(AfterNoFact::LeftForLater)]);

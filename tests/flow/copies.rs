@@ -24,7 +24,12 @@ fn copy_of(given: &Given, person: &str, form: CopyForm) -> (FamilyCopy, Value, S
     copy_at(given, person, form, "2026-09-15T09:00:00Z")
 }
 
-fn copy_at(given: &Given, person: &str, form: CopyForm, at: &str) -> (FamilyCopy, Value, String) {
+pub(crate) fn copy_at(
+    given: &Given,
+    person: &str,
+    form: CopyForm,
+    at: &str,
+) -> (FamilyCopy, Value, String) {
     let inputs = given.inputs();
     let voice = Voice::new("en", Audience::Adult);
     let pack = inputs.packs.family(&voice).unwrap();

@@ -357,7 +357,7 @@ fn j15_an_agreement_on_paper_is_kept_with_its_gaps_and_does_not_count() {
 }
 
 #[test]
-fn j15_inv_i18_a_paper_with_all_nine_elements_counts() {
+fn j15_a_paper_with_all_nine_elements_counts() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.play(paper());
     for element in consent_disclosure::domain::element::Element::CODES {

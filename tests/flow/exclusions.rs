@@ -1,12 +1,14 @@
 //! Named exclusions (product.md, feature 10): who must not be told, and what must not
 //! travel even with a yes. The practitioner's own, unless somebody may read it.
 
+use consent_disclosure::copy::CopyForm;
 use consent_disclosure::domain::plan::Part;
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::{Effect, Fact, PrepareFact, ReviewFact, TalkFact, WithdrawFact};
 use consent_disclosure::wire::permission::open_ledger;
 use serde_json::{Value, json};
 
+use super::copies::copy_at;
 use super::errands::{ON, paper};
 use super::reviews::at_review;
 use crate::kit::*;
@@ -43,6 +45,22 @@ fn pass_of(sitting: &mut Sitting, person: &str, answers: &[&str]) -> String {
     sitting.give_back();
     sitting.finish();
     held
+}
+
+#[test]
+fn inv_i11_no_copy_holds_what_must_not_travel_or_who_must_not_know() {
+    let mut sitting = planned(&[]);
+    pass_of(&mut sitting, "priya", &["yes"]);
+    let records = sitting.records();
+    let written = records[0].to_string();
+    assert!(HIDDEN.iter().all(|text| written.contains(text)), "it goes with each yes: {written}");
+    let given = Given::s01().with_records(&records);
+    for form in [CopyForm::Plain, CopyForm::Discreet] {
+        let (copy, data, page) = copy_at(&given, "priya", form, "2026-09-20T09:00:00Z");
+        assert_eq!(copy.yes.len(), 6);
+        let all = [data.to_string(), page].concat();
+        assert!(HIDDEN.iter().all(|text| !all.contains(text)), "{all}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::kit::*;
 
 #[test]
-fn dom_a01_dom_a06_sharing_is_explained_at_first_contact_without_a_plan() {
+fn dom_a01_dom_a06_dom_a24_sharing_is_explained_at_first_contact_without_a_plan() {
     for person in ["priya", "asha"] {
         let mut sitting = Sitting::new(Given::s01().inputs());
         sitting.hand_over(Journey::Explain, person, "yes");

@@ -267,7 +267,7 @@ fn dom_d07_grd_g3_an_enquiry_locks_the_screens() {
 }
 
 #[test]
-fn dom_d08_grd_g3_not_possible_and_not_sure_lock_too() {
+fn grd_g3_not_possible_and_not_sure_lock_too() {
     let impossible = Sitting::planned(&Given::s01(), |steps| {
         steps[3].extend(not_to_ask("priya", &["impossible"]));
     });

@@ -19,6 +19,7 @@ mod deciding;
 mod differing;
 mod domain_rules;
 mod errands;
+mod events;
 mod exclusions;
 mod explaining;
 mod giving_copies;

@@ -51,7 +51,8 @@ fn keep(sitting: &mut Sitting) -> Value {
 }
 
 #[test]
-fn flow_j9_p6_says_that_nobody_decides_and_asks_who_holds_it_and_whether_they_were_reached() {
+fn flow_j9_dom_d08_p6_says_that_nobody_decides_and_asks_who_holds_it_and_whether_they_were_reached()
+{
     let mut sitting = Sitting::new(disputed().inputs());
     let mut steps = steps(&[]);
     let help = std::mem::take(&mut steps[4]);
@@ -78,7 +79,7 @@ fn flow_j9_p6_says_that_nobody_decides_and_asks_who_holds_it_and_whether_they_we
 }
 
 #[test]
-fn flow_j9_inv_i18_their_views_are_kept_and_are_no_answer() {
+fn flow_j9_dom_d08_inv_i18_their_views_are_kept_and_are_no_answer() {
     let given = disputed();
     let mut sitting = at_f14(&given);
     assert_eq!(sitting.family().rows().count(), 0, "nothing is asked with yes or no");

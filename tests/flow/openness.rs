@@ -5,7 +5,7 @@ use consent_disclosure::flow::Fact;
 use consent_disclosure::flow::guards::items_for;
 use consent_disclosure::flow::prepare::{prompts, questions};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
-use consent_disclosure::flow::{Effect, PrepareFact, TalkFact};
+use consent_disclosure::flow::{Effect, TalkFact};
 use serde_json::json;
 
 use crate::kit::*;
@@ -115,7 +115,7 @@ fn dom_b20_of_patient_information_it_is_said_that_patients_are_asked_first() {
 }
 
 #[test]
-fn dom_a15_dom_a24_how_it_is_kept_safe_is_said() {
+fn dom_a15_how_it_is_kept_safe_is_said() {
     let (sitting, words) = usual("priya");
     let inputs = sitting.inputs();
     for id in RECIPIENTS {
@@ -255,17 +255,24 @@ fn dom_b12_asking_is_what_happens_unless_somebody_says_otherwise() {
 }
 
 #[test]
-fn dom_b13_what_comes_after_a_no_opens_only_once_somebody_was_asked() {
+fn dom_d07_police_or_social_care_come_first_where_an_enquiry_could_be_disturbed() {
+    for (reason, prompt) in [("enquiry", Some("p5.enquiry_first")), ("child_at_risk", None)] {
+        let sitting = Sitting::planned(&Given::s01(), |steps| {
+            steps[3].extend(not_to_ask("priya", &[reason]));
+        });
+        assert_eq!(prompted(&sitting, "reasons.priya"), Vec::from_iter(prompt), "{reason}");
+    }
+}
+
+#[test]
+fn flow_j3_what_comes_after_a_no_opens_only_once_somebody_was_asked() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.prepare_usual();
-    for screen in [DeskScreen::AfterNo, DeskScreen::StopSharing] {
-        sitting.play([Fact::Errand(consent_disclosure::flow::ErrandFact::Begun {
-            screen,
-            about: "priya".into(),
-        })]);
-        assert_ne!(sitting.screen(), "P11");
-        sitting.play([Fact::Errand(consent_disclosure::flow::ErrandFact::WentBack)]);
-    }
+    sitting.play([Fact::Errand(consent_disclosure::flow::ErrandFact::Begun {
+        screen: DeskScreen::AfterNo,
+        about: "priya".into(),
+    })]);
+    assert_eq!(sitting.screen(), "P0");
     sitting.hand_over(Journey::Talk, "priya", "yes");
     sitting.explain();
     sitting.answer(&["no"]);
@@ -310,59 +317,20 @@ fn dom_b21_a_no_to_sharing_is_no_answer_about_the_service() {
 }
 
 #[test]
-fn dom_c05_dom_c06_what_is_new_makes_what_was_agreed_before_due_for_review() {
-    for event in ["moved_area", "new_agency", "separation", "new_information"] {
+fn dom_c05_dom_c06_what_is_new_calls_to_mind_what_was_agreed_before() {
+    for (pattern, prompt) in [
+        ("moved_area", Some("p2.moved_area_help")),
+        ("new_agency", Some("p2.event_help")),
+        ("separation", Some("p2.event_help")),
+        ("new_information", Some("p2.event_help")),
+        ("missing", None),
+    ] {
         let mut sitting = Sitting::new(Given::s01().inputs());
-        sitting.prepare_usual();
-        sitting.whole_pass("priya", &["yes"]);
-        assert_eq!(due(&sitting, "priya"), None, "three months are long");
         let mut steps = plan_answers(&["priya"], &["daniel"]);
-        steps[0].push(choose("patterns", event));
+        steps[0].push(choose("patterns", pattern));
         sitting.prepare(steps);
-        assert_eq!(due(&sitting, "priya"), Some(today()), "{event}");
-        assert_eq!(due(&sitting, "daniel"), None, "nothing of his stands");
-        sitting.wait(60);
-        sitting.whole_pass("priya", &["yes"]);
-        assert_eq!(due(&sitting, "priya"), None, "what she says after it needs no other look");
+        assert_eq!(prompted(&sitting, "patterns"), Vec::from_iter(prompt), "{pattern}");
     }
-}
-
-#[test]
-fn dom_c06_a_move_of_area_is_thought_of() {
-    let mut sitting = Sitting::new(Given::s01().inputs());
-    let mut steps = plan_answers(&["priya"], &["daniel"]);
-    steps[0].push(choose("patterns", "moved_area"));
-    sitting.prepare(steps);
-    assert_eq!(prompted(&sitting, "patterns"), ["p2.moved_area_help"]);
-}
-
-#[test]
-fn dom_c05_what_is_written_down_in_the_same_plan_later_counts_from_then() {
-    let mut sitting = Sitting::new(Given::s01().inputs());
-    sitting.prepare_usual();
-    sitting.whole_pass("priya", &["yes"]);
-    let plan = |sitting: &Sitting| sitting.state.desk.plan.clone();
-    sitting.wait(60);
-    let created = plan(&sitting).created;
-    sitting.play([Fact::Prepare(PrepareFact::StepChosen(DeskScreen::PeopleAndDanger))]);
-    sitting.play([choose("patterns", "domestic_abuse")]);
-    assert_eq!((due(&sitting, "priya"), plan(&sitting).changed_at), (None, None));
-    sitting.play([choose("patterns", "separation")]);
-    let first = sitting.at;
-    assert_eq!(due(&sitting, "priya"), Some(today()));
-    assert_eq!((plan(&sitting).created, plan(&sitting).changed_at), (created, Some(first)));
-    sitting.wait(60);
-    sitting.play([choose("patterns", "moved_area")]);
-    let second = sitting.at;
-    sitting.play([unmark("patterns", "separation")]);
-    assert!(first < second && plan(&sitting).changed_at == Some(second));
-    sitting.play([unmark("patterns", "moved_area")]);
-    assert_eq!((due(&sitting, "priya"), plan(&sitting).changed_at), (None, None));
-}
-
-fn due(sitting: &Sitting, person: &str) -> Option<chrono::NaiveDate> {
-    let inputs = sitting.inputs();
-    consent_disclosure::flow::review::due(&sitting.state, &inputs, person, sitting.at)
 }
 
 #[test]

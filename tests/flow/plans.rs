@@ -96,7 +96,7 @@ fn plan_comes_back_whichever_codes_it_holds() {
     assert_eq!(encode_plan(&read, &inputs.config_ref, &inputs.case.case_ref), plan);
     let all = |field: &str| read.answers.all(field).collect::<Vec<_>>();
     assert_eq!(all("patterns"), ["missing", "domestic_abuse", "moved_area"]);
-    assert!(read.changed_at.is_some_and(|moved| moved > read.created.unwrap()));
+    assert!(read.events.iter().all(|(_, at)| *at > read.created.unwrap()));
     assert_eq!(all("reasons.priya"), ["impossible", "enquiry"]);
 }
 

@@ -126,7 +126,7 @@ fn p19_says_when_what_was_taken_back_was_shared_and_not_what_else_was() {
         let nurse = asked.iter().find(|asked| asked.field == "tell.school-nurse").unwrap();
         (nurse.hint.clone(), nurse.options.len())
     };
-    let had = "They have had: health. Last shared on 1 October 2026.";
+    let had = "Told before: Sam Okoro about Asha’s health. Last on 1 October 2026.";
     assert_eq!(hint("child-health"), (had.into(), 2));
     // Theirs by another purpose or agreement: they may never have had what was taken back.
     assert_eq!(hint("address"), ("Nothing is recorded as shared with them.".into(), 3));

@@ -46,7 +46,7 @@ fn answer(given: &Given, records: &[Value], recipient: &str, at: &str) -> Value 
 }
 
 #[test]
-fn grd_g12_inv_i10_immediate_danger_on_p2_leads_to_four_fields_and_a_record_at_once() {
+fn grd_g12_inv_i10_inv_i14_immediate_danger_on_p2_leads_to_four_fields_and_a_record_at_once() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.play([
         Fact::Prepare(PrepareFact::JourneyChosen(Journey::Plan)),
@@ -243,7 +243,7 @@ fn dom_d14_dom_g08_nothing_waits_for_the_host_for_a_clock_or_for_a_second_look()
 }
 
 #[test]
-fn dom_d05_where_asking_would_cost_time_the_delay_is_recorded_as_the_reason() {
+fn dom_b13_dom_d05_where_asking_would_cost_time_the_delay_is_recorded_as_the_reason() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     let record = act(&mut sitting);
     assert_eq!(record["decision"]["consent_position"], "not_sought");
@@ -278,7 +278,7 @@ fn dom_d05_a_no_that_was_given_stays_and_is_named_by_what_overrides_it() {
 }
 
 #[test]
-fn dom_d05_what_the_family_was_asked_before_is_never_called_not_sought() {
+fn dom_b13_dom_d05_what_the_family_was_asked_before_is_never_called_not_sought() {
     for (answers, days, position) in [
         (&["not_sure", "yes"][..], 7, "not_possible"),
         (&["yes"], 7, "given_but_wider"),

@@ -125,13 +125,15 @@ pub fn questions(asking: &Asking) -> Vec<Question> {
         tell.option(Telling::Told.code(), pack.say("p19.told"), "");
         let later = pack.fill("p19.by_then", &[("date", &due)]);
         tell.option(Telling::ByThen.code(), &later, "");
-        let hint = match state.kept.last_shared(|item| item.recipient_id == id && gone(item)) {
-            Some((at, kinds)) => {
+        let hint = match state.kept.had(|item| item.recipient_id == id && gone(item)) {
+            Some((at, items)) => {
                 let date = date_in_words(&pack, inputs.today(at));
-                let kinds = kinds.into_iter().filter_map(|id| inputs.config.kind(id));
-                let kinds: Vec<&str> = kinds.map(|kind| kind.plain_name.get(&voice)).collect();
-                let kinds = list_in_words(&pack, &kinds);
-                pack.fill("p19.shared", &[("kinds", &kinds), ("date", &date)])
+                let mut told = Vec::new();
+                for item in items {
+                    push_once(&mut told, inputs.item_in_words(item, &voice));
+                }
+                let told = list_in_words(&pack, &told);
+                pack.fill("p19.shared", &[("items", &told), ("date", &date)])
             }
             None => {
                 tell.option(Telling::NotNeeded.code(), pack.say("p19.not_needed"), "");

@@ -12,7 +12,7 @@ use super::effect::Effect;
 use super::fact::{PrepareFact, Stamp};
 use super::form::take;
 use super::inputs::Inputs;
-use super::review::events;
+use super::review::open_events;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::answers::field;
@@ -58,13 +58,14 @@ pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect
 
 /// Starts a journey from P0, or at the host's wish.
 pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp) {
+    let events = open_events(state, inputs, stamp.at);
     let desk = &mut state.desk;
     desk.journey = Some(journey);
     desk.hand_over = Default::default();
     desk.errands.clear();
     let screen = match journey {
         Journey::Plan => {
-            desk.plan = new_plan(inputs, stamp);
+            desk.plan = new_plan(inputs, events, stamp);
             desk.plan_kept = false;
             DeskScreen::PeopleAndDanger
         }
@@ -83,12 +84,17 @@ pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp
     super::errand::begin(state, inputs, errand, "", stamp);
 }
 
-fn new_plan(inputs: &Inputs, stamp: &Stamp) -> Plan {
+/// Of the plan before only what still makes a review due.
+fn new_plan(inputs: &Inputs, events: Vec<(Pattern, Instant)>, stamp: &Stamp) -> Plan {
     let mut plan = Plan {
         plan_id: stamp.ids.first().cloned().unwrap_or_default(),
         created: Some(stamp.at),
+        events,
         ..Plan::default()
     };
+    for (event, _) in &plan.events {
+        plan.answers.mark("patterns", event.code(), true);
+    }
     // Where there is one language there is nothing to choose.
     if let [only] = inputs.config.languages.as_slice() {
         for person in &inputs.case.people {
@@ -143,9 +149,10 @@ fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at:
                 plan.answers.set(&choice, RealChoice::WeTellYou.code());
             }
         }
-        ["patterns"] if Pattern::EVENTS.iter().any(|event| event.code() == value) => {
-            let since = if on { Some(at) } else { plan.changed_at };
-            plan.changed_at = since.filter(|_| events(plan).next().is_some());
+        ["patterns"] => {
+            plan.events.retain(|(event, _)| event.code() != value);
+            let event = Pattern::EVENTS.into_iter().find(|event| event.code() == value);
+            plan.events.extend(event.filter(|_| on).map(|event| (event, at)));
         }
         // Another name is another person.
         ["own_name", place] => {

@@ -8,6 +8,7 @@ use crate::domain::config::ContactRole;
 use crate::domain::item::Item;
 use crate::domain::once::push_once;
 use crate::flow::family::{Block, FamilyState, Line, Outcome};
+use crate::flow::review::is_renewal;
 use crate::flow::screen::Journey;
 use crate::flow::withdraw::{items_taken_back, own_yeses};
 use crate::words::date_in_words;
@@ -86,7 +87,8 @@ fn contacted(speaker: &Speaker, family: &FamilyState) -> Block {
     let review = purposes.iter().map(|purpose| purpose.review_interval.last_day(today)).min();
     let mut lines = Vec::new();
     if !names.is_empty() {
-        lines.push(speaker.fill("f11.contact", &[("recipients", &names)]));
+        let key = if is_renewal(family) { "f11.contact_on" } else { "f11.contact" };
+        lines.push(speaker.fill(key, &[("recipients", &names)]));
     }
     if let Some(review) = review {
         let date = date_in_words(&speaker.pack, review);

@@ -62,22 +62,21 @@ fn reviews(page: &Page, open: &mut Vec<(String, String)>, buttons: &mut Vec<Acti
     for person in &page.inputs.case.people {
         let due = review::due(page.state, page.inputs, &person.id, page.at());
         let Some(due) = due.map(DateOrInstant::Date) else { continue };
-        let words = page.fill("p0.review_with", &[("name", person.spoken_name())]);
-        open.push((words.clone() + &since(page), on(page, due)));
+        let name = person.spoken_name();
+        let words = page.fill("p0.review_with", &[("name", name)]);
+        let events = review::events_since(page.state, page.inputs, &person.id, page.at());
+        let events: Vec<String> =
+            events.iter().map(|(event, _)| page.say(&["p2.", event.code()].concat())).collect();
+        let told = match events.as_slice() {
+            [] => words.clone(),
+            _ => {
+                let events = list_in_words(page.pack, &events);
+                page.fill("p0.review_since", &[("name", name), ("events", &events)])
+            }
+        };
+        open.push((told, on(page, due)));
         buttons.push(begin(page, DeskScreen::Review, &person.id, &words));
     }
-}
-
-/// What has happened since it was agreed.
-fn since(page: &Page) -> String {
-    let events = review::events(&page.state.desk.plan);
-    let names: Vec<String> =
-        events.map(|event| page.say(&["p2.", event.code()].concat())).collect();
-    if names.is_empty() {
-        return String::new();
-    }
-    let names = list_in_words(page.pack, &names);
-    page.fill("p0.review_since", &[("events", &names)])
 }
 
 fn day(page: &Page, task: &Task) -> String {

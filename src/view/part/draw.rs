@@ -43,15 +43,16 @@ pub fn draw(parts: &[Part], with: &Drawing) -> Vec<Html> {
 /// and in the same order.
 pub fn draw_both(parts: &[Part], others: &[Part], with: &Drawing) -> Vec<Html> {
     let mut drawn = Vec::new();
-    let mut kinds: Vec<(&str, usize)> = Vec::new();
+    let mut kinds = Vec::new();
     for (place, part) in parts.iter().enumerate() {
         let other = others.get(place);
         let kind = match part {
             Part::Asks(asked, answers) => {
                 let key = asked.field.clone();
-                drawn.push(match asked.ends_in.is_empty() {
-                    true => keyed(one(part, other, with), key),
-                    false => cell((asked, both::asked(other)), answers, key, with),
+                drawn.push(if asked.ends_in.is_empty() {
+                    keyed(one(part, other, with), key)
+                } else {
+                    cell((asked, both::asked(other)), answers, key, with)
                 });
                 continue;
             }
@@ -66,18 +67,10 @@ pub fn draw_both(parts: &[Part], others: &[Part], with: &Drawing) -> Vec<Html> {
     drawn
 }
 
-/// How many of its kind came before it.
-fn numbered<'a>(kind: &'a str, kinds: &mut Vec<(&'a str, usize)>) -> String {
-    let number = match kinds.iter_mut().find(|(known, _)| *known == kind) {
-        Some((_, last)) => {
-            *last += 1;
-            *last
-        }
-        None => {
-            kinds.push((kind, 0));
-            0
-        }
-    };
+/// By its kind, and its place among those of its kind.
+fn numbered<'a>(kind: &'a str, kinds: &mut Vec<&'a str>) -> String {
+    let number = kinds.iter().filter(|known| **known == kind).count();
+    kinds.push(kind);
     [kind, &number.to_string()].join("#")
 }
 

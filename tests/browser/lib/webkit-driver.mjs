@@ -140,10 +140,10 @@ class WebKitDriver {
   }
 }
 
-// On a busy machine WebKitGTK's compilers of WebAssembly now and then break a sound
-// program down: in ours, `==` of two strings left its memory, once in some thousand
-// pages, and the same is told of other programs (tauri-apps/tauri#7154,
-// wasm-bindgen#3389, oven-sh/bun#26368). Its interpreter runs all that is tested here.
+// Now and then a sound program breaks down in WebKitGTK: in ours `==` of two strings
+// left its memory, once in some thousand pages and only on a busy machine. The same is
+// told of other programs on Linux (tauri-apps/tauri#7154, oven-sh/bun#26368, which
+// blames the compilers of WebAssembly). Its interpreter runs all that is tested here.
 const INTERPRETED = { JSC_useBBQJIT: '0', JSC_useOMGJIT: '0' };
 
 const environment = (display, home) => ({
