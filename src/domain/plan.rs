@@ -20,7 +20,7 @@ pub struct Plan {
     /// What has happened, with when it was written down: whatever was agreed before is
     /// looked at again (C05, C06).
     #[serde(default)]
-    pub events: Vec<(Pattern, Instant)>,
+    pub events: Vec<Event>,
     pub answers: Answers,
 }
 
@@ -55,10 +55,13 @@ codes! {
     }
 }
 
+/// What has happened, and when that was written down.
+pub type Event = (Pattern, Instant);
+
 impl Pattern {
     /// What makes whatever was agreed before due for review.
-    pub const EVENTS: [Pattern; 4] =
-        [Pattern::MovedArea, Pattern::NewAgency, Pattern::Separation, Pattern::NewInformation];
+    pub const EVENTS: &[Pattern] =
+        &[Pattern::MovedArea, Pattern::NewAgency, Pattern::Separation, Pattern::NewInformation];
 }
 
 codes! {

@@ -15,7 +15,7 @@ use super::state::{AtDesk, Mode, State};
 use super::talk::{enter, go_on, mark_all_shown};
 use crate::domain::choice::Answer;
 use crate::domain::item::Item;
-use crate::domain::plan::{Judged, Pattern};
+use crate::domain::plan::{Event, Judged};
 use crate::domain::time::{DateOrInstant, Instant};
 
 /// So long before it is due, a review is spoken of.
@@ -39,32 +39,21 @@ pub fn due(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Option<
     let first = live.into_iter().filter_map(|stands| stands.statement.review_due).min();
     let near =
         |day: &chrono::NaiveDate| DateOrInstant::Date(*day).ends(inputs.zone()) <= at + AHEAD;
-    let events = events_since(state, inputs, person, at);
-    let events = events.into_iter().map(|(_, event)| inputs.today(event));
-    first.filter(near).into_iter().chain(events).min()
+    let mut due = first.filter(near);
+    for (_, event) in events_since(state, inputs, person, at) {
+        let day = inputs.today(event);
+        if due.is_none_or(|due| day < due) {
+            due = Some(day);
+        }
+    }
+    due
 }
 
 /// What has happened since the oldest yes of this person that counts.
-pub fn events_since(
-    state: &State,
-    inputs: &Inputs,
-    person: &str,
-    at: Instant,
-) -> Vec<(Pattern, Instant)> {
+pub fn events_since(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Vec<Event> {
     let live = state.said.live_yeses(person, inputs.today(at));
-    let oldest = live.iter().map(|stands| stands.statement.decided_at).min();
     let mut events = state.desk.plan.events.clone();
-    events.retain(|(_, event)| oldest.is_some_and(|oldest| oldest < *event));
-    events
-}
-
-/// What still makes somebody's review due, whichever plan comes next.
-pub fn open_events(state: &State, inputs: &Inputs, at: Instant) -> Vec<(Pattern, Instant)> {
-    let people = &inputs.case.people;
-    let mut events = state.desk.plan.events.clone();
-    events.retain(|event| {
-        people.iter().any(|person| events_since(state, inputs, &person.id, at).contains(event))
-    });
+    events.retain(|(_, event)| live.iter().any(|stands| stands.statement.decided_at < *event));
     events
 }
 

@@ -34,13 +34,11 @@ pub fn encode_plan(plan: &Plan, config: &ConfigRef, case_ref: &str) -> String {
     members.text("case_ref", case_ref);
     members.object("config", config.encode());
     members.maybe("created", plan.created.map(write_instant).as_deref());
-    if !plan.events.is_empty() {
-        let mut events = Members::new();
-        for (event, at) in &plan.events {
-            events.text(event.code(), &write_instant(*at));
-        }
-        members.object("events", events);
+    let mut events = Members::new();
+    for (event, at) in &plan.events {
+        events.text(event.code(), &write_instant(*at));
     }
+    members.object("events", events);
     members.texts("asked", plan.asked().into_iter());
     members.object("answers", answers);
     canonical(&members.into())
@@ -155,12 +153,15 @@ fn plan(read: Read) -> Plan {
             }
         }
     }
-    let events = read.part("events");
-    let event = |event: Pattern| Some((event, parse_instant(events.str(event.code()))?));
+    let mut events = Vec::new();
+    for event in Pattern::EVENTS {
+        let at = parse_instant(read.part("events").str(event.code()));
+        events.extend(at.map(|at| (*event, at)));
+    }
     Plan {
         plan_id: read.text("plan_id"),
         created: parse_instant(read.str("created")),
-        events: Pattern::EVENTS.into_iter().filter_map(event).collect(),
+        events,
         answers,
     }
 }

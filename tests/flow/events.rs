@@ -87,18 +87,12 @@ fn dom_c05_a_new_plan_forgets_no_event_that_nobody_has_looked_at() {
     ]);
     assert_eq!(sitting.screen(), "P1 P2");
     assert_eq!(due_on(&sitting, "priya"), Some(today()));
-    let marked = |sitting: &Sitting| -> Vec<String> {
-        sitting.state.desk.plan.answers.all("patterns").map(str::to_owned).collect()
-    };
-    assert_eq!(marked(&sitting), ["new_agency"], "what else is part of it is asked anew");
-    // Looked at since, it is gone with its plan.
-    let mut looked_at = agreed();
-    looked_at.play([choose("patterns", "new_agency")]);
-    looked_at.prepare_usual();
-    looked_at.wait(60);
-    looked_at.whole_pass("priya", &["yes"]);
-    looked_at.play([Fact::Prepare(PrepareFact::JourneyChosen(Journey::Plan))]);
-    assert_eq!((marked(&looked_at), looked_at.state.desk.plan.events.len()), (vec![], 0));
+    let marked = sitting.state.desk.plan.answers.all("patterns").count();
+    assert_eq!((marked, since(&sitting, "priya")), (0, vec!["new_agency"]), "P2 is asked anew");
+    sitting.prepare_usual();
+    sitting.wait(60);
+    sitting.whole_pass("priya", &["yes"]);
+    assert_eq!(due_on(&sitting, "priya"), None, "she was asked again since");
 }
 
 #[test]

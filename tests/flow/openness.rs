@@ -317,14 +317,8 @@ fn dom_b21_a_no_to_sharing_is_no_answer_about_the_service() {
 }
 
 #[test]
-fn dom_c05_dom_c06_what_is_new_calls_to_mind_what_was_agreed_before() {
-    for (pattern, prompt) in [
-        ("moved_area", Some("p2.moved_area_help")),
-        ("new_agency", Some("p2.event_help")),
-        ("separation", Some("p2.event_help")),
-        ("new_information", Some("p2.event_help")),
-        ("missing", None),
-    ] {
+fn dom_c06_a_move_of_area_is_thought_of() {
+    for (pattern, prompt) in [("moved_area", Some("p2.moved_area_help")), ("missing", None)] {
         let mut sitting = Sitting::new(Given::s01().inputs());
         let mut steps = plan_answers(&["priya"], &["daniel"]);
         steps[0].push(choose("patterns", pattern));

@@ -12,11 +12,10 @@ use super::effect::Effect;
 use super::fact::{PrepareFact, Stamp};
 use super::form::take;
 use super::inputs::Inputs;
-use super::review::open_events;
 use super::screen::{DeskScreen, Journey};
 use super::state::{AtDesk, Desk, Mode, State};
 use crate::domain::answers::field;
-use crate::domain::plan::{Interpreter, Need, Part, Pattern, Plan, RealChoice, Safety};
+use crate::domain::plan::{Event, Interpreter, Need, Part, Pattern, Plan, RealChoice, Safety};
 use crate::domain::time::Instant;
 use crate::wire::plan::{encode_plan, own_stem};
 
@@ -58,14 +57,13 @@ pub fn update(state: &mut State, fact: PrepareFact, stamp: &Stamp) -> Vec<Effect
 
 /// Starts a journey from P0, or at the host's wish.
 pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp) {
-    let events = open_events(state, inputs, stamp.at);
     let desk = &mut state.desk;
     desk.journey = Some(journey);
     desk.hand_over = Default::default();
     desk.errands.clear();
     let screen = match journey {
         Journey::Plan => {
-            desk.plan = new_plan(inputs, events, stamp);
+            desk.plan = new_plan(inputs, std::mem::take(&mut desk.plan.events), stamp);
             desk.plan_kept = false;
             DeskScreen::PeopleAndDanger
         }
@@ -84,17 +82,14 @@ pub fn begin(state: &mut State, inputs: &Inputs, journey: Journey, stamp: &Stamp
     super::errand::begin(state, inputs, errand, "", stamp);
 }
 
-/// Of the plan before only what still makes a review due.
-fn new_plan(inputs: &Inputs, events: Vec<(Pattern, Instant)>, stamp: &Stamp) -> Plan {
+/// What has happened outlives its plan: somebody's yes may be older.
+fn new_plan(inputs: &Inputs, events: Vec<Event>, stamp: &Stamp) -> Plan {
     let mut plan = Plan {
         plan_id: stamp.ids.first().cloned().unwrap_or_default(),
         created: Some(stamp.at),
         events,
         ..Plan::default()
     };
-    for (event, _) in &plan.events {
-        plan.answers.mark("patterns", event.code(), true);
-    }
     // Where there is one language there is nothing to choose.
     if let [only] = inputs.config.languages.as_slice() {
         for person in &inputs.case.people {
@@ -151,8 +146,10 @@ fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at:
         }
         ["patterns"] => {
             plan.events.retain(|(event, _)| event.code() != value);
-            let event = Pattern::EVENTS.into_iter().find(|event| event.code() == value);
-            plan.events.extend(event.filter(|_| on).map(|event| (event, at)));
+            let event = Pattern::EVENTS.iter().find(|event| on && event.code() == value);
+            if let Some(event) = event {
+                plan.events.push((*event, at));
+            }
         }
         // Another name is another person.
         ["own_name", place] => {

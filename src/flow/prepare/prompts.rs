@@ -13,10 +13,6 @@ pub fn prompts(asked: &[&str], plan: &Plan, config: &Config) -> Vec<&'static str
         ["patterns"] if plan.answers.has("patterns", Pattern::MovedArea.code()) => {
             said.push("p2.moved_area_help");
         }
-        // Something else is new (C05).
-        ["patterns"] if !plan.events.is_empty() => {
-            said.push("p2.event_help");
-        }
         // Who leads an enquiry is asked before anybody else (D07).
         ["reasons", person] if plan.answers.has(&field(&["reasons", person]), "enquiry") => {
             said.push("p5.enquiry_first");

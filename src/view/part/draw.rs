@@ -43,35 +43,31 @@ pub fn draw(parts: &[Part], with: &Drawing) -> Vec<Html> {
 /// and in the same order.
 pub fn draw_both(parts: &[Part], others: &[Part], with: &Drawing) -> Vec<Html> {
     let mut drawn = Vec::new();
-    let mut kinds = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     for (place, part) in parts.iter().enumerate() {
-        let other = others.get(place);
         let kind = match part {
-            Part::Asks(asked, answers) => {
-                let key = asked.field.clone();
-                drawn.push(if asked.ends_in.is_empty() {
-                    keyed(one(part, other, with), key)
-                } else {
-                    cell((asked, both::asked(other)), answers, key, with)
-                });
-                continue;
-            }
+            Part::Asks(asked, _) => asked.field.as_str(),
             Part::Status(..) => "?status",
             Part::Saving { .. } => "?saving",
             Part::Box(class, _) => class.split(' ').next().unwrap_or(class),
             Part::Heading(_) => "?heading",
             _ => "?other",
         };
-        drawn.push(keyed(one(part, other, with), numbered(kind, &mut kinds)));
+        let mut number = 0;
+        // No two questions have one field, and there may be hundreds of them.
+        if !matches!(part, Part::Asks(..)) {
+            number = seen.iter().filter(|known| **known == kind).count();
+            seen.push(kind);
+        }
+        let (other, key) = (others.get(place), [kind, &number.to_string()].join("#"));
+        drawn.push(match part {
+            Part::Asks(asked, answers) if !asked.ends_in.is_empty() => {
+                cell((asked, both::asked(other)), answers, key, with)
+            }
+            _ => keyed(one(part, other, with), key),
+        });
     }
     drawn
-}
-
-/// By its kind, and its place among those of its kind.
-fn numbered<'a>(kind: &'a str, kinds: &mut Vec<&'a str>) -> String {
-    let number = kinds.iter().filter(|known| **known == kind).count();
-    kinds.push(kind);
-    [kind, &number.to_string()].join("#")
 }
 
 pub fn keyed(html: Html, key: String) -> Html {
