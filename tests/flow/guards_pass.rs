@@ -185,6 +185,14 @@ fn grd_g7_in_company_that_is_not_safe_a_yes_counts_for_nothing() {
     assert!(came_in["event"]["present"].as_array().unwrap().contains(&json!("daniel")));
     let named = came_in["party_identification"].as_array().unwrap();
     assert!(named.iter().any(|party| party["party_id"] == "daniel"), "{named:?}");
+    let mut taken_back = Sitting::at_choices(Given::s01().inputs());
+    taken_back.agree(&["yes", "no"]);
+    taken_back.give_back();
+    taken_back.play([choose("company", "came_in"), choose("came_in", "daniel")]);
+    taken_back.play([unmark("company", "came_in")]);
+    taken_back.attest("yes", "no", "understood");
+    taken_back.save();
+    assert_eq!(taken_back.records()[0]["event"]["present"], alone["event"]["present"]);
     assert_not_valid(&with(&[("company", "came_in"), ("company", "hard_to_speak")]), &["not_free"]);
     assert_not_valid(&with(&[("company", "hard_to_speak")]), &["not_free"]);
 }

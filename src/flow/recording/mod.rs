@@ -12,7 +12,7 @@ mod parts;
 mod send;
 mod summary;
 
-use super::attest::{CAME_IN, said_back, understood};
+use super::attest::{CAME_IN, COMPANY, said_back, understood};
 use super::effect::{Effect, Summary};
 use super::fact::Stamp;
 use super::family::FamilyState;
@@ -226,7 +226,8 @@ fn present(source: &Source) -> Vec<String> {
 /// Who was there by P8, or came in since by P9.
 pub fn in_company<'a>(source: &'a Source) -> impl Iterator<Item = &'a str> {
     let desk = &source.state.desk;
-    let came_in = desk.attestation.all(CAME_IN).filter(|_| source.is_attested());
+    let anybody = source.is_attested() && desk.attestation.has(COMPANY, CAME_IN);
+    let came_in = desk.attestation.all(CAME_IN).filter(move |_| anybody);
     let company = desk.hand_over.all("present").chain(came_in);
     company.filter(|id| *id != ADVOCATE)
 }

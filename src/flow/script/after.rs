@@ -77,7 +77,7 @@ pub fn stop(speaker: &Speaker, family: &FamilyState) -> Block {
     block("stop", speaker.say("stop.title"), keeps.into_iter().chain(before))
 }
 
-/// Whom we can tell from now on, and when we check again.
+/// Whom we may tell once it is saved, and when we check again.
 fn contacted(speaker: &Speaker, family: &FamilyState) -> Block {
     let yes = family.answered().filter(|(_, g)| g.is_some_and(|g| g.answer == Answer::Yes));
     let items: Vec<Item> = yes.map(|(row, _)| row.item.clone()).collect();
