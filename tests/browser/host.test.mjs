@@ -21,14 +21,15 @@ const whole = { config: northfield, case: { ...s01, now: NOW } };
 
 const SAVED = shapeOf('p22.saved_reference', 'desk');
 
-/** To the screen on which the practitioner takes the tablet back. */
-async function toUnlock(page) {
+/** To the screen on which the practitioner takes the tablet back; `midway` comes on F1. */
+async function toUnlock(page, midway = () => {}) {
   await putWidget(page, whole, { unlock: 'host' });
   await gotScreen(page, 'P0');
   await start(page, 'plan');
   await plan(page, ONE_ITEM);
   await start(page, 'talk');
   await handOver(page, 'Priya');
+  await midway();
   await listen(page);
   await answer(page);
   await goOn(page);
@@ -38,9 +39,9 @@ async function toUnlock(page) {
 }
 
 /** To P22, on a page that opens whatever is asked to be opened. */
-async function toSave(page) {
+async function toSave(page, midway) {
   await page.evaluate(() => addEventListener('consent-unlock', (event) => event.respondWith(Promise.resolve(true))));
-  await toUnlock(page);
+  await toUnlock(page, midway);
   await press(page, say('unlock.open'));
   await attest(page, 'Priya');
   await gotScreen(page, 'P22');
@@ -108,6 +109,26 @@ inEveryEngine('a host', (it) => {
     await gotStatus(page, SAVED);
     const { detail: { reference } } = await events.next('consent-saved');
     assert.equal(reference, '4711');
+    await noConsoleErrors(page);
+  });
+
+  it('grd-G6 that brings another configuration during a talk has it taken when the talk is saved', async (page) => {
+    const events = recordEvents(page);
+    await page.goto('/');
+    await page.evaluate(() => addEventListener('consent-record', (event) => event.waitUntil(Promise.resolve())));
+    const next = { ...northfield, version: northfield.version + 1 };
+    await toSave(page, () => give(page, { config: next }));
+    await press(page, desk('p22.save'));
+    const { detail: { record } } = await events.next('consent-record');
+    assert.equal(record.record.config.version, northfield.version, 'it ends in the words in which it began');
+    await press(page, desk('p22.finish'));
+    await gotScreen(page, 'P0');
+    await page.until(async () => (await events.ofType('consent-ready')).length === 2);
+    await start(page, 'plan');
+    await plan(page, ONE_ITEM);
+    await page.until(async () => (await events.ofType('consent-plan')).length === 2);
+    const [, { detail: { plan: planned } }] = await events.ofType('consent-plan');
+    assert.equal(planned.config.version, next.version);
     await noConsoleErrors(page);
   });
 

@@ -197,7 +197,7 @@ inEveryEngine('the reminder that agreement is not the only route', (it) => {
     await hasReminder(page, 'where nobody was asked');
   });
 
-  it('inv-I13 stands at P0 beside "not sure"', async (page) => {
+  it('inv-I13 stands at P0 with "not sure" kept', async (page) => {
     await toTalk(page, ONE_ITEM);
     await listen(page);
     await answer(page, 'not_sure');

@@ -17,7 +17,7 @@ pub(crate) fn advice(identified: &str) -> Vec<Fact> {
 }
 
 #[test]
-fn dom_h01_advice_is_one_activation_away_from_every_not_sure_and_leads_back_to_it() {
+fn dom_h01_advice_leads_back_to_where_it_was_sought_and_loses_nothing() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.play([begin(DeskScreen::Advice)]);
     assert_eq!(sitting.screen(), "P13");

@@ -199,7 +199,7 @@ fn grd_g2_only_a_real_choice_is_asked() {
 }
 
 #[test]
-fn grd_g2_what_people_are_only_told_is_never_asked_whatever_the_plan_says() {
+fn dom_b22_grd_g2_what_people_are_only_told_is_never_asked_whatever_the_plan_says() {
     let sitting = Sitting::planned(&Given::s01(), |steps| {
         steps[1].extend([
             choose("purposes", "safeguarding"),

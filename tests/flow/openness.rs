@@ -42,6 +42,8 @@ fn dom_a05_everybody_is_told_in_the_same_words_and_the_record_says_which() {
     sitting.finish();
     let record = &sitting.records()[0];
     assert_eq!(text_at(record, "/pii_processing/privacy_notice/0/notice_id"), "content/en/adult");
+    let version = text_at(record, "/pii_processing/privacy_notice/0/version");
+    assert_eq!(version, env!("CARGO_PKG_VERSION"), "the words come with the program");
     assert_eq!(record["record"]["config"]["version"], sitting.inputs().config.version);
 }
 
@@ -163,7 +165,7 @@ fn dom_a16_dom_a21_how_it_helps_and_who_does_what_with_it_are_said_for_each_purp
 }
 
 #[test]
-fn dom_a18_the_child_a_parent_and_the_family_are_three_sorts_of_information() {
+fn dom_a18_the_child_the_parent_and_the_family_are_sorts_of_information_of_their_own() {
     let mut steps = plan_answers(&["priya"], &["daniel"]);
     for kind in ["parent-mental-health", "family-situation"] {
         steps[1].push(choose(&format!("need.early-help.{kind}"), "needed"));
@@ -328,7 +330,7 @@ fn dom_c06_a_move_of_area_is_thought_of() {
 }
 
 #[test]
-fn dom_d02_the_example_of_a_carer_who_may_harm_stands_beside_the_reason() {
+fn dom_d02_dom_d03_dom_d04_an_example_of_each_risk_stands_beside_the_reason() {
     let mut sitting = Sitting::new(Given::s01().inputs());
     let mut steps = plan_answers(&["priya"], &["daniel"]);
     steps[3].push(choose("safety.priya", "some"));
@@ -336,8 +338,14 @@ fn dom_d02_the_example_of_a_carer_who_may_harm_stands_beside_the_reason() {
     let plan = &sitting.state.desk.plan;
     let asked = questions(DeskScreen::SafeAndWho, plan, &sitting.inputs(), sitting.at);
     let reasons = asked.iter().find(|question| question.field == "reasons.priya").unwrap();
-    let risk = reasons.options.iter().find(|option| option.value == "child_at_risk").unwrap();
-    assert!(risk.words.contains("a carer may harm them"), "{}", risk.words);
+    for (reason, example) in [
+        ("child_at_risk", "a carer may harm them"),
+        ("others_at_risk", "you, a relative, a neighbour, a colleague"),
+        ("child_holds_back", "hold back or pull away from help"),
+    ] {
+        let option = reasons.options.iter().find(|option| option.value == reason).unwrap();
+        assert!(option.words.contains(example), "{}", option.words);
+    }
 }
 
 #[test]

@@ -58,6 +58,23 @@ fn keep(sitting: &mut Sitting) -> Value {
 }
 
 #[test]
+fn dom_a18_people_who_may_be_a_risk_are_a_sort_of_information_of_its_own() {
+    let mut steps = plan_answers(&["priya"], &["daniel"]);
+    steps[1].extend(safeguarding());
+    steps[1].push(choose("need.safeguarding.family-safety", "needed"));
+    steps[1].push(choose("about.safeguarding.family-safety", "priya"));
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare(steps);
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    while sitting.screen() != "F15" {
+        sitting.read();
+        sitting.talk(TalkFact::Continued);
+    }
+    let words = bodies(sitting.family());
+    assert!(words.contains("safety at home"), "{words}");
+}
+
+#[test]
 fn dom_a04_what_is_no_question_is_told_with_whom_what_and_why() {
     for (choice, key) in [("we_tell_you", "f15.going"), ("we_may_share_anyway", "f15.perhaps")] {
         let mut sitting = told(choice);

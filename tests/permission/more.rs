@@ -97,7 +97,7 @@ fn perm_s3_imported_with_gaps_counts_only_where_the_configuration_accepts_it() {
 }
 
 #[test]
-fn perm_s3_reminder_goes_with_everything_but_a_yes() {
+fn perm_s3_inv_i13_reminder_goes_with_everything_but_a_yes() {
     let reminder = "consent_is_not_the_only_route";
     let story = Story::new().yes("R1", "ann", T1, BEA).no("R2", "jo", T1, JO);
     assert_eq!(story.ask(JO, LATER)["reminder"], reminder);

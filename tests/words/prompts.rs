@@ -112,6 +112,12 @@ fn dom_b12_dom_b21_p4_says_to_ask_first_and_to_keep_a_no_to_a_service_apart() {
 }
 
 #[test]
+fn dom_b22_p4_says_that_agreement_may_be_the_wrong_basis_for_a_childs_safety() {
+    let said = "concern for a child’s safety, agreement is often not the right basis";
+    practitioner_reads("p4.help", said);
+}
+
+#[test]
 fn dom_d10_where_adults_and_a_child_pull_apart_the_child_comes_first() {
     practitioner_reads("p5.help", "the child comes first");
 }

@@ -15,17 +15,23 @@ mod signature;
 use std::collections::BTreeSet;
 
 use consent_disclosure::flow::screen::{DeskScreen, FamilyScreen};
+use consent_disclosure::flow::state::Mode;
+use consent_disclosure::flow::{ErrandFact, Fact};
+use consent_disclosure::view::offer::Control;
 
-use explore::explored;
+use explore::{Found, explored};
 use families::families;
+use node::{Node, Step};
 
 /// Where the fixtures go; without it they are only enumerated.
 const OUT: &str = "CONSENT_CRAWL_OUT";
 
 #[test]
-fn exp_b14_every_screen_is_among_the_states_that_are_crawled() {
+fn exp_b14_dom_h01_inv_i9_inv_i10_every_screen_is_crawled_and_leads_to_act_now_and_to_advice() {
     let families = families();
     let found = explored(&families);
+    inv_i9_every_not_sure_offers_advice(&found);
+    inv_i10_every_state_of_the_practitioner_leads_to_act_now(&found);
     let screens: BTreeSet<&str> = found.iter().map(|one| one.signature.screen).collect();
     let all = DeskScreen::CODES.iter().chain(FamilyScreen::CODES);
     let missing: Vec<_> = all.filter(|code| !screens.contains(**code)).collect();
@@ -38,4 +44,42 @@ fn exp_b14_every_screen_is_among_the_states_that_are_crawled() {
         fixture::write(folder.as_ref(), &families, &found);
     }
     println!("{} states", found.len());
+}
+
+fn at_the_desk(found: &[Found]) -> impl Iterator<Item = (&Node, DeskScreen)> {
+    found.iter().filter_map(|one| match &one.node.state.mode {
+        Mode::Practitioner(at) => Some((&one.node, at.screen)),
+        Mode::Family(_) => None,
+    })
+}
+
+fn leads_to(node: &Node, to: DeskScreen) -> bool {
+    node.offer().controls.iter().any(|control| {
+        let begun = |fact: &Fact| matches!(fact, Fact::Errand(ErrandFact::Begun { screen, .. }) if *screen == to);
+        matches!(control, Control::Press { fact, .. } if begun(fact))
+    })
+}
+
+fn inv_i9_every_not_sure_offers_advice(found: &[Found]) {
+    let mut seen = BTreeSet::new();
+    for (node, screen) in at_the_desk(found) {
+        for control in node.offer().controls {
+            let Control::Choose { id, value, field, on, .. } = control else { continue };
+            if value != "not_sure" {
+                continue;
+            }
+            let unsure = if on { node.clone() } else { node.after(&Step::Choose(id)) };
+            assert!(leads_to(&unsure, DeskScreen::Advice), "{} {field}", screen.code());
+            seen.insert((screen.code(), field.split('.').next().map(str::to_owned)));
+        }
+    }
+    println!("not sure: {seen:?}");
+    assert!(seen.len() > 20, "{seen:?}");
+}
+
+fn inv_i10_every_state_of_the_practitioner_leads_to_act_now(found: &[Found]) {
+    for (node, screen) in at_the_desk(found) {
+        let there = screen == DeskScreen::Urgent;
+        assert!(there || leads_to(node, DeskScreen::Urgent), "{}: {:?}", screen.code(), node.path);
+    }
 }
