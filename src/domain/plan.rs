@@ -34,6 +34,17 @@ codes! {
 }
 
 codes! {
+    /// Why a child is not asked what they think, which is the exception (J8).
+    NotAskedWhy {
+        TooYoung = "too_young",
+        AskedBefore = "asked_before",
+        AnotherDay = "another_day",
+        DoesNotWant = "does_not_want",
+        WouldHarm = "would_harm",
+    }
+}
+
+codes! {
     Danger {
         Immediate = "immediate",
         ReasonableCause = "reasonable_cause",
@@ -173,8 +184,9 @@ pub struct Field {
 }
 
 /// Every field of a plan. The screens ask them, the contract carries them.
-pub static FIELDS: [Field; 36] = [
+pub static FIELDS: [Field; 37] = [
     of("part", &[Of::Person], Says::Code(Part::CODES)),
+    of("not_asked", &[Of::Person], Says::Code(NotAskedWhy::CODES)),
     // Private: people who are not in the case, one a line.
     of("not_told", &[], Says::Text),
     of("danger", &[], Says::Code(Danger::CODES)),

@@ -26,6 +26,8 @@ codes! {
 pub const COMPANY: &str = "company";
 /// One of its answers, and the field of who it was.
 pub const CAME_IN: &str = "came_in";
+/// Somebody who is not in the case.
+const CAME_IN_TOO: &str = "came_in_too";
 pub const HARD_TO_SPEAK: &str = "hard_to_speak";
 
 /// As P9 says; else as they found together at F9.
@@ -94,8 +96,26 @@ fn company(desk: &Desk, inputs: &Inputs, is_notice: bool) -> Vec<Question> {
             }
         }
         asked.push(who);
+        let words = pack.say("p9.who_else").to_owned();
+        asked.push(Question::new(CAME_IN_TOO.into(), Kind::Line, words));
     }
     asked
+}
+
+/// That somebody came in, with their names where they are known; else nothing.
+pub fn who_came_in(desk: &Desk, inputs: &Inputs) -> Option<String> {
+    if !desk.attestation.has(COMPANY, CAME_IN) {
+        return None;
+    }
+    let pack = inputs.packs.practitioner();
+    let known = desk.attestation.all(CAME_IN).map(|id| inputs.name(id));
+    let other = desk.attestation.text(CAME_IN_TOO).trim();
+    let who: Vec<&str> = known.chain([other]).filter(|name| !name.is_empty()).collect();
+    let mut told = pack.say("p9.came_in").to_owned();
+    if !who.is_empty() {
+        told = [&told, ": ", &list_in_words(&pack, &who)].concat();
+    }
+    Some(told + ".")
 }
 
 /// What the person marked to come back to, in one sentence for P9 and the record.

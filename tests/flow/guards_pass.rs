@@ -5,7 +5,7 @@ use consent_disclosure::flow::TalkFact;
 use consent_disclosure::flow::family::{Block, FamilyState};
 use consent_disclosure::flow::guards::{all_explained, is_free, is_understood};
 use consent_disclosure::flow::screen::Journey;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::kit::*;
 
@@ -185,6 +185,17 @@ fn grd_g7_in_company_that_is_not_safe_a_yes_counts_for_nothing() {
     assert!(came_in["event"]["present"].as_array().unwrap().contains(&json!("daniel")));
     let named = came_in["party_identification"].as_array().unwrap();
     assert!(named.iter().any(|party| party["party_id"] == "daniel"), "{named:?}");
+    let checked = |record: &Value| record["practitioner_only"]["room_check"].clone();
+    let came = with(&[("company", "came_in")]);
+    assert_eq!(checked(&came), json!("Somebody came in."), "though nobody knows who it was");
+    assert_eq!(checked(&came_in), json!("Somebody came in: Dan."));
+    let mut neighbour = Sitting::at_choices(Given::s01().inputs());
+    neighbour.agree(&["yes"]);
+    neighbour.give_back();
+    neighbour.play([choose("company", "came_in"), write("came_in_too", "A neighbour")]);
+    neighbour.attest("yes", "no", "understood");
+    neighbour.save();
+    assert_eq!(checked(&neighbour.records()[0]), json!("Somebody came in: A neighbour."));
     let mut taken_back = Sitting::at_choices(Given::s01().inputs());
     taken_back.agree(&["yes", "no"]);
     taken_back.give_back();

@@ -143,6 +143,34 @@ fn flow_j8_p1_asks_of_every_child_and_one_who_is_not_asked_stays_locked() {
 }
 
 #[test]
+fn flow_j8_why_a_child_is_not_asked_is_asked_and_recorded() {
+    let why = "not_asked.asha";
+    let mut steps = plan_answers(&["priya"], &["daniel"]);
+    steps[0].retain(|fact| !format!("{fact:?}").contains(why));
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_in_jumps(steps);
+    assert_eq!((sitting.screen(), sitting.problems()), ("P1 P2", vec!["p1.problem.why".into()]));
+    for (answer, said) in [("too_young", "too young"), ("would_harm", "frighten or endanger")] {
+        let mut sitting = Sitting::planned(&Given::s01(), |steps| {
+            steps[0].push(choose(why, answer));
+        });
+        sitting.whole_pass("priya", &["yes"]);
+        let record = &sitting.records()[0];
+        let notes = text_at(record, "/practitioner_only/notes");
+        assert!(notes.contains("Asha was not asked what they think") && notes.contains(said));
+    }
+    // Who is grown up, is asked after all or may not know is owed none.
+    for part in ["asked", "must_not_know"] {
+        let sitting = Sitting::planned(&Given::s01(), |steps| {
+            steps[0].push(choose("not_asked.daniel", "too_young"));
+            steps[0].push(choose("part.asha", part));
+        });
+        let answers = &sitting.state.desk.plan.answers;
+        assert_eq!((answers.one("not_asked.daniel"), answers.one(why)), (None, None), "{part}");
+    }
+}
+
+#[test]
 fn grd_g3_a_child_is_heard_only_where_p5_found_it_safe() {
     for (answer, opens) in [("none_of_these", true), ("not_sure", false), ("some", false)] {
         let mut steps = steps(&["priya", "asha"]);

@@ -11,8 +11,8 @@ use consent_disclosure::domain::item::Frequency;
 use consent_disclosure::domain::layout::Layout;
 use consent_disclosure::domain::permission::Reason;
 use consent_disclosure::domain::plan::{
-    Danger, Hear, Interpreter, Judged, Need, Part, Pattern, Reached, RealChoice, Safety,
-    UnsafeBecause,
+    Danger, Hear, Interpreter, Judged, Need, NotAskedWhy, Part, Pattern, Reached, RealChoice,
+    Safety, UnsafeBecause,
 };
 use consent_disclosure::domain::words::Audience;
 use consent_disclosure::flow::attest::Understood;
@@ -64,7 +64,7 @@ fn composed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("f10.way_", Way::CODES.to_vec()),
         ("f11.copy_", CopyOption::CODES.to_vec()),
         ("p22.copy_", CopyOption::CODES.to_vec()),
-        ("p1.", Part::CODES.to_vec()),
+        ("p1.", [Part::CODES, NotAskedWhy::CODES].concat()),
         ("p1.kind.", AuthorityKind::CODES.to_vec()),
         ("p1.authority.", AuthorityStatus::CODES.to_vec()),
         ("p2.", [Danger::CODES, Pattern::CODES].concat()),

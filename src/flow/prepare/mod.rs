@@ -163,11 +163,15 @@ fn follow(plan: &mut Plan, inputs: &Inputs, id: &str, value: &str, on: bool, at:
             plan.answers.clear(&field(&["interpreter_name", person]));
             plan.answers.clear(&field(&["interpreter_link", person]));
         }
-        // Asked after all, it is to be looked at again. What was found unsafe stays found.
-        ["part", person]
-            if value != Part::Asked.code() && plan.safety(person) == Some(Safety::NoneOfThese) =>
-        {
-            plan.answers.clear_below(&field(&["safety", person]));
+        ["part", person] => {
+            if value != Part::NotAsked.code() {
+                plan.answers.clear(&field(&["not_asked", person]));
+            }
+            // Asked after all, it is to be looked at again. What was found unsafe stays found.
+            let safe = plan.safety(person) == Some(Safety::NoneOfThese);
+            if value != Part::Asked.code() && safe {
+                plan.answers.clear_below(&field(&["safety", person]));
+            }
         }
         _ => {}
     }

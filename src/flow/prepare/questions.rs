@@ -7,13 +7,13 @@ use crate::domain::config::{Kind as Information, Purpose, Recipient};
 use crate::domain::item::Frequency;
 use crate::domain::layout::Layout;
 use crate::domain::plan::{
-    Danger, Interpreter, Judged, Need, OWN, PHONE, Part, Pattern, Plan, RealChoice, Safety,
-    UnsafeBecause,
+    Danger, Interpreter, Judged, Need, NotAskedWhy, OWN, PHONE, Part, Pattern, Plan, RealChoice,
+    Safety, UnsafeBecause,
 };
 use crate::domain::time::Instant;
 use crate::domain::words::{Audience, Voice};
 use crate::flow::form::{Kind, Question};
-use crate::flow::guards::{may_choose_words, may_hold_tablet};
+use crate::flow::guards::{is_unheard_child, may_choose_words, may_hold_tablet};
 use crate::flow::inputs::{Inputs, is_active};
 use crate::flow::screen::DeskScreen;
 use crate::words::Pack;
@@ -52,6 +52,11 @@ impl Asking<'_> {
             let question = self.coded(id, words, name, "p1", Part::CODES);
             let about = about_person(self.inputs, self.pack, person, self.at);
             asked.push(question.required("p1.problem.part", name).hint(&about));
+            if is_unheard_child(self.plan, self.inputs, &person.id, self.at) {
+                let id = field(&["not_asked", &person.id]);
+                let why = self.coded(id, "p1.why", name, "p1", NotAskedWhy::CODES).following();
+                asked.push(why.required("p1.problem.why", name));
+            }
         }
         let words = self.pack.say("p1.not_told").to_owned();
         let not_told = Question::new("not_told".into(), Kind::Paragraph, words);

@@ -4,11 +4,14 @@ use super::choices::NewChoice;
 use super::parties::{ORGANISATION, items};
 use super::{Making, Source};
 use crate::domain::answers::field;
+use crate::domain::case::Person;
 use crate::domain::config::{Purpose, WithoutIt};
 use crate::domain::item::Item;
 use crate::domain::plan::Need;
 use crate::domain::time::write_date;
-use crate::flow::attest::asks_about;
+use crate::flow::attest::{asks_about, who_came_in};
+use crate::flow::family::FamilyState;
+use crate::flow::guards::is_unheard_child;
 use crate::flow::hearing::{self, ANSWER_WITHIN, Ask};
 use crate::flow::phone;
 use crate::flow::prepare::{no_authority, people_of_talk};
@@ -107,8 +110,7 @@ fn excluded(source: &Source) -> Vec<wire::Excluded> {
     let Source { inputs, family, .. } = source;
     let plan = &source.state.desk.plan;
     let pass = &family.pass;
-    let items = family.rows().map(|row| &row.item).chain(&pass.told).chain(&pass.hears);
-    let items: Vec<&Item> = items.collect();
+    let items: Vec<&Item> = spoken_of(family).collect();
     let mut whose: Vec<&str> = items.iter().map(|item| &*item.about).collect();
     whose.push(&pass.person);
     for (name, value) in plan.answers.entries() {
@@ -188,13 +190,36 @@ fn notes(source: &Source) -> String {
     let desk = &source.state.desk;
     let mut notes = desk.attestation.text("attest_notes").trim().to_owned();
     let asked = asks_about(source.family, source.inputs).unwrap_or_default();
-    for more in [asked, no_authority::note(desk, source.inputs, source.family)] {
+    let mut parts = unheard(source);
+    parts.extend([no_authority::note(desk, source.inputs, source.family), asked]);
+    for more in parts {
         if !notes.is_empty() && !more.is_empty() {
             notes.push('\n');
         }
         notes.push_str(&more);
     }
     notes
+}
+
+fn spoken_of(family: &FamilyState) -> impl Iterator<Item = &Item> {
+    let pass = &family.pass;
+    family.rows().map(|row| &row.item).chain(&pass.told).chain(&pass.hears)
+}
+
+/// Each child of whom it speaks who was not asked, and why (J8).
+fn unheard(source: &Source) -> Vec<String> {
+    let Source { inputs, family, stamp, .. } = source;
+    let (plan, pack) = (&source.state.desk.plan, inputs.packs.practitioner());
+    let unheard = inputs.case.people.iter().filter(|person| {
+        spoken_of(family).any(|item| item.about == person.id)
+            && is_unheard_child(plan, inputs, &person.id, stamp.at)
+    });
+    let note = |person: &Person| {
+        let why = field(&["p1", plan.code("not_asked", &[&person.id])?]);
+        let why = pack.say(&why);
+        Some(pack.fill("p1.unheard", &[("name", person.spoken_name()), ("why", why)]))
+    };
+    unheard.filter_map(note).collect()
 }
 
 /// Only in a record that is made after the tablet is back.
@@ -232,6 +257,9 @@ pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
             let about = source.family.pass.person.clone();
             tasks.push(wire::Task { task: "confirm_in_writing", due: write_date(today), about });
         }
+    }
+    if let Some(came_in) = who_came_in(desk, source.inputs) {
+        room_check = [&*came_in, " ", &room_check].concat();
     }
     let found = wire::PractitionerOnly {
         notes: text(&notes(source)),

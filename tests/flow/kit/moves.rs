@@ -51,6 +51,9 @@ pub fn plan_answers(asked: &[&str], others: &[&str]) -> [Vec<Fact>; 5] {
             people.push(choose(&format!("part.{child}"), "not_asked"));
         }
     }
+    for child in others.iter().chain(&CHILDREN) {
+        people.push(choose(&format!("not_asked.{child}"), "too_young"));
+    }
     let mut what = vec![
         choose("legitimate", "yes"),
         choose("identifies", "yes"),

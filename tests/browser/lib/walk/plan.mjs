@@ -35,6 +35,10 @@ async function people(page, { people: parts, danger = 'no' }, watching) {
     const named = Object.keys(parts).some((name) => question === desk('p1.part_child', name));
     if (!named) await choose(page, question, desk('p1.not_asked'));
   }
+  const unheard = page.byRole('group', shapeOf('p1.why', 'desk'));
+  for (const question of await unheard.evaluateAll((group) => group.querySelector('legend').innerText)) {
+    await choose(page, question, desk('p1.too_young'));
+  }
   await choose(page, desk('p2.danger'), desk(`p2.${danger}`));
   await on(page);
 }
