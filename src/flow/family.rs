@@ -216,6 +216,9 @@ pub struct StandingYes {
     pub recipient: String,
     /// How often it was agreed to, where that is known.
     pub frequency: Option<Frequency>,
+    /// When it was last shared because of it, if ever.
+    #[serde(default)]
+    pub shared: Option<Instant>,
     pub origin: RecordRef,
 }
 

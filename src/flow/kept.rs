@@ -72,6 +72,17 @@ impl Kept {
         let last = meant().map(|shared| shared.at).max()?;
         Some((last, meant().map(|shared| &shared.item).collect()))
     }
+
+    /// When this was last shared because somebody agreed, as this person may know: what
+    /// was decided without asking is told by the practitioner, when that is safe.
+    pub fn openly_shared(&self, item: &Item, person: &str) -> Option<Instant> {
+        let open = self.shared.iter().filter(|shared| {
+            shared.by_agreement
+                && shared.item == *item
+                && !shared.kept_from.iter().any(|id| id == person)
+        });
+        open.map(|shared| shared.at).max()
+    }
 }
 
 impl State {

@@ -2,6 +2,7 @@
 
 use consent_disclosure::flow::errand::{Asking, questions};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
+use consent_disclosure::flow::withdraw::own_yeses;
 use consent_disclosure::flow::{
     ErrandFact, Fact, HandOverFact, ReviewFact, SaveFact, TalkFact, WithdrawFact, review,
 };
@@ -86,20 +87,53 @@ fn shared(after: &Value, kind: &str, kept_from: Value) -> Value {
     record
 }
 
+/// Three months on, after this was shared.
+fn after_sharing(kind: &str, kept_from: Value) -> Sitting {
+    let (_, sitting) = three_months_on(|given| {
+        let record = shared(&given.records[0], kind, kept_from);
+        let records = [given.records.clone(), vec![record]].concat();
+        given.with_records(&records)
+    });
+    sitting
+}
+
+/// By agreement, by a decision that nobody told her, and by agreement kept from her.
+fn openly_or_not(told: impl Fn(Sitting) -> bool) -> [bool; 3] {
+    let kept_from = json!([{ "party": "priya", "reason": "It is not safe" }]);
+    [("agreement", json!([])), ("recorded_decision", json!([])), ("agreement", kept_from)]
+        .map(|(kind, kept_from)| told(after_sharing(kind, kept_from)))
+}
+
 #[test]
 fn j7_inv_i1_f16_tells_what_was_shared_by_agreement_and_no_decision_that_nobody_told() {
-    let told = |kind: &str, kept_from: Value| {
-        let (_, mut sitting) = three_months_on(|given| {
-            let record = shared(&given.records[0], kind, kept_from);
-            let records = [given.records.clone(), vec![record]].concat();
-            given.with_records(&records)
-        });
+    let told = openly_or_not(|mut sitting| {
         at_review(&mut sitting);
         bodies(sitting.family()).contains("1 October 2026")
-    };
-    assert!(told("agreement", json!([])));
-    assert!(!told("recorded_decision", json!([])));
-    assert!(!told("agreement", json!([{ "party": "priya", "reason": "It is not safe" }])));
+    });
+    assert_eq!(told, [true, false, false]);
+}
+
+#[test]
+fn flow_j6_inv_i1_f13_tells_what_already_went_where_and_no_decision_that_nobody_told() {
+    let told = openly_or_not(|mut sitting| {
+        sitting.hand_over(Journey::Withdraw, "priya", "yes");
+        sitting.withdraw(WithdrawFact::EverythingChosen);
+        assert_eq!(sitting.screen(), "F13");
+        let words = bodies(sitting.family());
+        let told = says(&words, "f13.told");
+        assert_eq!(told, words.contains("Told on 1 October 2026."), "{words}");
+        told
+    });
+    assert_eq!(told, [true, false, false]);
+    // What is not being taken back is not spoken of.
+    let mut sitting = after_sharing("agreement", json!([]));
+    sitting.hand_over(Journey::Withdraw, "priya", "yes");
+    let yeses = own_yeses(sitting.family());
+    let other = yeses.iter().position(|item| item.recipient_id != "school-nurse").unwrap();
+    sitting.play([choose("take", &other.to_string())]);
+    sitting.withdraw(WithdrawFact::SomeChosen);
+    assert_eq!(sitting.screen(), "F13");
+    assert!(!says(&bodies(sitting.family()), "f13.told"));
 }
 
 #[test]

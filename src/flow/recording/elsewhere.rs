@@ -54,6 +54,7 @@ pub fn pass_of(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Fam
             says: inputs.item_in_words(&said.item, &voice),
             recipient: said.item.recipient_id.clone(),
             frequency: said.frequency,
+            shared: None,
             origin: wire::RecordRef { record_id: said.record_id, digest: said.digest },
             item: said.item,
         });

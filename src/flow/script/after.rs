@@ -1,6 +1,7 @@
 //! F11 to F13: what happens next, and a change of mind.
 
 use super::explain::{purposes, without_it};
+use super::review::told;
 use super::telling::recipients;
 use super::{Speaker, block};
 use crate::domain::choice::Answer;
@@ -136,6 +137,19 @@ pub fn what_changes(speaker: &Speaker, family: &FamilyState) -> Vec<Block> {
     lines.extend(items.iter().map(|item| Line::Point(super::choices::short(speaker, item))));
     let names = recipients(speaker, &items);
     lines.push(Line::Says(speaker.fill("f13.tell", &[("recipients", &names)])));
+    let shared: Vec<Line> = family
+        .pass
+        .standing
+        .iter()
+        .filter_map(|yes| {
+            let at = yes.shared.filter(|_| items.contains(&yes.item))?;
+            Some(told(speaker, &yes.item, at))
+        })
+        .collect();
+    if !shared.is_empty() {
+        lines.push(Line::Says(speaker.say("f13.told")));
+        lines.extend(shared);
+    }
     lines.push(Line::Says(speaker.say("f13.already")));
     let mut losses: Vec<String> = Vec::new();
     for item in &items {

@@ -249,6 +249,7 @@ fn standing(state: &State, speaker: &Speaker) -> Vec<StandingYes> {
             says: choices::short(speaker, &stands.statement.item),
             recipient: speaker.recipient(&stands.statement.item).to_owned(),
             frequency: stands.statement.frequency,
+            shared: state.kept.openly_shared(&stands.statement.item, &speaker.person),
             origin: RecordRef {
                 record_id: stands.statement.record_id,
                 digest: stands.statement.digest,

@@ -4,6 +4,7 @@ use super::languages::Known;
 use super::{Speaker, block, choices};
 use crate::domain::item::Item;
 use crate::domain::standing::Statement;
+use crate::domain::time::Instant;
 use crate::flow::family::{Block, Line};
 use crate::words::date_in_words;
 
@@ -37,28 +38,24 @@ fn agreed(speaker: &Speaker, said: &[Statement]) -> Block {
     Block { lines, ..block("F16.agreed", speaker.say("f16.title"), []) }
 }
 
-/// Only what was shared because somebody agreed: what was decided without asking is told
-/// by the practitioner, when that is safe.
 fn happened(speaker: &Speaker, known: &Known, items: &[Item]) -> Block {
     let mut lines = Vec::new();
     for item in items {
-        let open = |shared: &crate::wire::ledger::Shared| {
-            shared.by_agreement && !shared.kept_from.contains(&speaker.person)
-        };
-        let mut told = known.kept.shared.iter().filter(|one| open(one) && one.item == *item);
-        let last = told.by_ref().map(|shared| shared.at).max();
-        if let Some(at) = last {
-            let date = date_in_words(&speaker.pack, speaker.inputs.today(at));
-            lines.push(Line::Pair {
-                term: choices::short(speaker, item),
-                says: speaker.fill("f16.told", &[("date", &date)]),
-            });
+        if let Some(at) = known.kept.openly_shared(item, &speaker.person) {
+            lines.push(told(speaker, item, at));
         }
     }
     if lines.is_empty() {
         lines.push(Line::Says(speaker.say("f16.not_told")));
     }
     Block { lines, ..block("F16.happened", speaker.say("f16.happened"), []) }
+}
+
+/// That this was shared, and when last.
+pub fn told(speaker: &Speaker, item: &Item, at: Instant) -> Line {
+    let date = date_in_words(&speaker.pack, speaker.inputs.today(at));
+    let says = speaker.fill("f16.told", &[("date", &date)]);
+    Line::Pair { term: choices::short(speaker, item), says }
 }
 
 /// What we use it for may be another thing since.
