@@ -16,10 +16,10 @@ pub const GOAL: usize = 115_000;
 /// What they may be until the goal is reached. Asking the records in the page raised it
 /// once, the rest of the talk (F9, F14 to F16, P10 to P20, the copy, two layouts) a
 /// second time, whoever is able to decide, holds authority, shares a row, speaks by
-/// phone or acts in danger a third, a second language beside the first a fourth, and
-/// reviews by what has happened a fifth, each by what that weighs; otherwise it only
-/// ever falls.
-pub const BUDGET: usize = 312_000;
+/// phone or acts in danger a third, a second language beside the first a fourth, reviews
+/// by what has happened a fifth, and the reasons of a child's silence, who came in and
+/// what already went where a sixth, each by what that weighs; otherwise it only ever falls.
+pub const BUDGET: usize = 314_000;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bytes {
