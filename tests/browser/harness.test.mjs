@@ -251,9 +251,14 @@ inEveryEngine('checks', (it) => {
     await page.byRole('button', 'Continue').evaluate((button) => { button.title = 'x canary-1'; });
     await page.byRole('textbox').evaluate((field) => { field.value = 'Canary-2'; });
     await page.css('#host').evaluate((host) => host.dispatchEvent(new CustomEvent('consent-step', { bubbles: true, detail: { screen: 'CANARY-3 "q"' } })));
-    const found = await findCanaries(page, ['CANARY-1', 'canary-2', 'canary-3 "q"']);
+    await page.evaluate(() => { sessionStorage.setItem('kept', 'canary-4'); localStorage.setItem('CANARY-5', ''); });
+    const found = await findCanaries(page, ['CANARY-1', 'canary-2', 'canary-3 "q"', 'canary-4', 'canary-5']);
+    await page.evaluate(() => { sessionStorage.clear(); localStorage.clear(); });
     const places = found.map(({ canary, where }) => `${canary} ${where.split(' ').pop()}`);
-    assert.deepEqual([...new Set(places)].sort(), ['CANARY-1 .title', 'CANARY-1 @title', 'canary-2 .value', 'canary-3 "q" consent-step']);
+    assert.deepEqual([...new Set(places)].sort(), [
+      'CANARY-1 .title', 'CANARY-1 @title', 'canary-2 .value', 'canary-3 "q" consent-step', 'canary-4 sessionStorage',
+      'canary-5 localStorage',
+    ]);
     await assert.rejects(canaries(page, ['canary-1']), /@title/);
     const [planted] = await recordEvents(page).ofType('consent-step');
     assert.deepEqual([planted.composed, planted.frozen], [false, false]);

@@ -2,8 +2,8 @@
 
 use consent_disclosure::copy::{Copier, CopyForm, CopyPage, FamilyCopy, family_copy, html, json};
 use consent_disclosure::domain::words::{Audience, Voice};
-use consent_disclosure::flow::WithdrawFact;
 use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::{TalkFact, WithdrawFact};
 use serde_json::Value;
 
 use crate::kit::*;
@@ -17,7 +17,11 @@ fn both_parents() -> Given {
     sitting.hand_over(Journey::Talk, "daniel", "yes");
     sitting.explain();
     sitting.answer(&["no"]);
-    Given::s01().with_records(&sitting.records())
+    sitting.talk(TalkFact::Continued);
+    let records = sitting.records();
+    let whose: Vec<&str> = records.iter().map(|one| text_at(one, "/event/entity_id/0")).collect();
+    assert_eq!(whose, ["priya", "daniel"]);
+    Given::s01().with_records(&records)
 }
 
 fn copy_of(given: &Given, person: &str, form: CopyForm) -> (FamilyCopy, Value, String) {
@@ -70,6 +74,8 @@ fn inv_i11_a_copy_holds_no_note_of_the_practitioner_and_no_other_adult() {
         for never in PRIVATE_NOTES.iter().chain(&["Daniel", "Dan ", "Maya", "priya.n"]) {
             assert!(!all.contains(never), "{never}\n{all}");
         }
+        let his = copy_of(&both_parents(), "daniel", form).0;
+        assert_eq!((his.yes.len(), his.no.len(), his.not_sure.len()), (0, 6, 0));
     }
 }
 

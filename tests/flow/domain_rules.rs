@@ -2,7 +2,7 @@
 
 use consent_disclosure::domain::words::{Audience, Voice};
 use consent_disclosure::flow::screen::Journey;
-use consent_disclosure::flow::{TalkFact, WithdrawFact};
+use consent_disclosure::flow::{Fact, HandOverFact, HostFact, TalkFact, WithdrawFact};
 use serde_json::{Value, json};
 
 use crate::kit::halves::steps_of_halves;
@@ -338,6 +338,9 @@ fn dom_c01_a_change_of_mind_needs_no_reason_and_no_plan() {
     sitting.prepare_usual();
     sitting.whole_pass("priya", &["yes"]);
     let mut room = Sitting::new(Given::s01().with_records(&sitting.records()).inputs());
+    room.play([Fact::Host(HostFact::JourneyRequested(Journey::Withdraw))]);
+    assert_eq!(room.screen(), "P8");
+    room.play([Fact::HandOver(HandOverFact::WentBack)]);
     room.hand_over(Journey::Withdraw, "priya", "no");
     assert_eq!(room.screen(), "F12");
     room.withdraw(WithdrawFact::EverythingChosen);
@@ -366,6 +369,14 @@ fn dom_c03_every_yes_has_a_day_to_check_it_again() {
     }
     let (_, [_, _, how]) = explained(&Given::s01());
     assert!(how.contains("13 March 2027") && how.contains("13 December 2026"), "{how}");
+    // As often as the organisation says.
+    let sooner = Given::s01().config_with("/purposes/0/review_interval", json!("P1M"));
+    let (_, [_, _, how]) = explained(&sooner);
+    assert!(how.contains("13 October 2026"), "{how}");
+    let mut sitting = Sitting::new(sooner.inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["yes"]);
+    assert_eq!(text_at(&sitting.records()[0], "/choices/0/review_due"), "2026-10-13");
 }
 
 #[test]

@@ -237,7 +237,7 @@ fn unsafe_because(reason: &str) {
 }
 
 #[test]
-fn dom_d01_grd_g3_more_risk_for_a_child_locks_the_screens() {
+fn dom_d01_dom_d10_grd_g3_more_risk_for_a_child_locks_the_screens() {
     unsafe_because("child_at_risk");
 }
 

@@ -136,9 +136,11 @@ fn inv_i3_yes_and_no_cost_the_same_and_their_meaning_stands_side_by_side() {
         let before = sitting.moment;
         sitting.answer(&[answer]);
         sitting.talk(TalkFact::Continued);
-        sitting.moment - before
+        (sitting.moment - before, sitting.screen())
     };
-    assert_eq!(activations("yes"), activations("no"));
+    let (yes, no) = (activations("yes"), activations("no"));
+    assert_eq!((yes.1, no.1), ("F9", "F11"), "each was answered, and led on");
+    assert_eq!(yes.0, no.0);
     let sitting = Sitting::at_choices(Given::s01().inputs());
     for group in &sitting.family().pass.groups {
         assert!(!group.if_yes.is_empty() && !group.if_no.is_empty());

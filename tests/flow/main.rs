@@ -50,6 +50,7 @@ mod saving;
 mod say_back;
 mod siblings;
 mod telling;
+mod told_before;
 mod unlocking;
 mod urgent;
 mod views;

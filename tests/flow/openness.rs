@@ -75,6 +75,7 @@ fn dom_a11_dom_d11_nothing_but_unsafe_inappropriate_or_impossible_keeps_from_ask
         });
         assert_eq!(sitting.plans().len(), 1, "{:?}", sitting.problems());
         assert!(sitting.plans()[0].contains(reason), "the reason is kept in the plan");
+        assert!(sitting.plans()[0].contains(PRIVATE_NOTES[1]), "and what it is in their words");
         sitting.barriers()
     };
     use consent_disclosure::flow::guards::Barrier::{NotPossible, Unsafe};

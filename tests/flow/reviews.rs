@@ -1,12 +1,9 @@
 //! J7: P20 and F16. What was agreed is looked at again, and silence renews nothing.
 
-use consent_disclosure::flow::errand::{Asking, questions};
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
-use consent_disclosure::flow::withdraw::own_yeses;
 use consent_disclosure::flow::{
-    ErrandFact, Fact, HandOverFact, ReviewFact, SaveFact, TalkFact, WithdrawFact, review,
+    ErrandFact, Fact, HandOverFact, ReviewFact, TalkFact, WithdrawFact, review,
 };
-use consent_disclosure::wire::canonical::record_digest;
 use serde_json::{Value, json};
 
 use super::errands::{ON, assert_sound, begin};
@@ -61,109 +58,65 @@ fn j7_f16_says_what_was_agreed_what_happened_and_what_is_new() {
     assert!(says(&bodies(changed.family()), "f16.changed"));
 }
 
-/// What went to the school nurse, by agreement or by a decision of ours.
-fn shared(after: &Value, kind: &str, kept_from: Value) -> Value {
-    let mut record: Value = serde_json::from_str(include_str!(
-        "../fixtures/record/accepted/disclosure-by-agreement.json"
-    ))
-    .unwrap();
-    record["record"]["ledger_id"] = json!("3f1f0f6e-5d0e-4f43-9f4b-6b9f3c1d0007");
-    record["record"]["sequence"] = json!(1);
-    record["record"].as_object_mut().unwrap().remove("previous");
-    record["record"].as_object_mut().unwrap().remove("relates_to");
-    record["record"]["created"] = json!("2026-10-01T10:00:00Z");
-    record["event"]["event_time"] = json!("2026-10-01T10:00:00Z");
-    record["disclosure"]["at"] = json!("2026-10-01T10:00:00Z");
-    record["disclosure"]["authority"]["kind"] = json!(kind);
-    record["disclosure"]["authority"]["record_id"] = after["record"]["record_id"].clone();
-    record["disclosure"]["authority"]["digest"] = after["integrity"]["digest"].clone();
-    record["disclosure"]["recipient_id"] = json!("school-nurse");
-    record["disclosure"]["items"] = json!([{
-        "about": "asha", "pii_id": "child-health", "purpose_id": "early-help", "recipient_id": "school-nurse",
-    }]);
-    record["disclosure"]["not_to_be_disclosed_to"] = kept_from;
-    let digest = record_digest(record.as_object().unwrap());
-    record["integrity"]["digest"] = json!(digest);
-    record
-}
-
-/// Three months on, after this was shared.
-fn after_sharing(kind: &str, kept_from: Value) -> Sitting {
-    let (_, sitting) = three_months_on(|given| {
-        let record = shared(&given.records[0], kind, kept_from);
-        let records = [given.records.clone(), vec![record]].concat();
-        given.with_records(&records)
-    });
-    sitting
-}
-
-/// By agreement, by a decision that nobody told her, and by agreement kept from her.
-fn openly_or_not(told: impl Fn(Sitting) -> bool) -> [bool; 3] {
-    let kept_from = json!([{ "party": "priya", "reason": "It is not safe" }]);
-    [("agreement", json!([])), ("recorded_decision", json!([])), ("agreement", kept_from)]
-        .map(|(kind, kept_from)| told(after_sharing(kind, kept_from)))
-}
-
 #[test]
-fn j7_inv_i1_f16_tells_what_was_shared_by_agreement_and_no_decision_that_nobody_told() {
-    let told = openly_or_not(|mut sitting| {
-        at_review(&mut sitting);
-        bodies(sitting.family()).contains("1 October 2026")
-    });
-    assert_eq!(told, [true, false, false]);
-}
-
-#[test]
-fn flow_j6_inv_i1_f13_tells_what_already_went_where_and_no_decision_that_nobody_told() {
-    let told = openly_or_not(|mut sitting| {
-        sitting.hand_over(Journey::Withdraw, "priya", "yes");
-        sitting.withdraw(WithdrawFact::EverythingChosen);
-        assert_eq!(sitting.screen(), "F13");
-        let words = bodies(sitting.family());
-        let told = says(&words, "f13.told");
-        assert_eq!(told, words.contains("Told on 1 October 2026."), "{words}");
-        told
-    });
-    assert_eq!(told, [true, false, false]);
-    // What is not being taken back is not spoken of.
-    let mut sitting = after_sharing("agreement", json!([]));
-    sitting.hand_over(Journey::Withdraw, "priya", "yes");
-    let yeses = own_yeses(sitting.family());
-    let other = yeses.iter().position(|item| item.recipient_id != "school-nurse").unwrap();
-    sitting.play([choose("take", &other.to_string())]);
-    sitting.withdraw(WithdrawFact::SomeChosen);
-    assert_eq!(sitting.screen(), "F13");
-    assert!(!says(&bodies(sitting.family()), "f13.told"));
-}
-
-#[test]
-fn p19_says_when_what_was_taken_back_was_shared_and_not_what_else_was() {
-    let hint = |pii_id: &str| {
-        let (_, mut sitting) = three_months_on(|given| {
-            let mut record = shared(&given.records[0], "agreement", json!([]));
-            record["disclosure"]["items"][0]["pii_id"] = json!(pii_id);
-            let digest = record_digest(record.as_object().unwrap());
-            record["integrity"]["digest"] = json!(digest);
-            let records = [given.records.clone(), vec![record]].concat();
-            given.with_records(&records)
-        });
-        sitting.hand_over(Journey::Withdraw, "priya", "yes");
-        sitting.withdraw(WithdrawFact::EverythingChosen);
-        sitting.withdraw(WithdrawFact::Confirmed);
-        sitting.give_back();
-        sitting.acknowledge_pass();
-        sitting.play([Fact::Save(SaveFact::Finished)]);
-        assert_eq!(sitting.screen(), "P19");
-        let (inputs, state) = (sitting.inputs(), &sitting.state);
-        let errand = state.desk.errands.last().unwrap();
-        let asked = questions(&Asking { state, inputs: &inputs, errand, at: sitting.at });
-        let nurse = asked.iter().find(|asked| asked.field == "tell.school-nurse").unwrap();
-        (nurse.hint.clone(), nurse.options.len())
+fn inv_i8_a_no_that_was_given_at_a_review_is_kept_when_they_stop() {
+    let (_, mut sitting) = three_months_on(|given| given);
+    at_review(&mut sitting);
+    sitting.read();
+    sitting.play([CHANGE]);
+    sitting.explain();
+    let rows: Vec<_> = sitting.family().rows().map(|row| row.item.clone()).collect();
+    let nurse = |item: &consent_disclosure::domain::item::Item| {
+        item.pii_id == "child-health" && item.recipient_id == "school-nurse"
     };
-    let had = "Told before: Sam Okoro about Asha’s health. Last on 1 October 2026.";
-    assert_eq!(hint("child-health"), (had.into(), 2));
-    // Theirs by another purpose or agreement: they may never have had what was taken back.
-    assert_eq!(hint("address"), ("Nothing is recorded as shared with them.".into(), 3));
+    let place = rows.iter().position(nurse).unwrap();
+    sitting.play([item(place, "no")]);
+    sitting.talk(TalkFact::StopChosen);
+    sitting.talk(TalkFact::StopConfirmed);
+    let record = sitting.records().remove(0);
+    assert_eq!(head(&record), ("consent_event", "withdrawn_in_part"));
+    assert_eq!(decision_on(&record, "child-health", "school-nurse"), Some("withdrawn"));
+}
+
+/// Every word of these blocks is among the record's.
+fn assert_recorded(record: &Value, seen: &[(String, String)]) {
+    let shown = record.pointer("/pii_processing/statement_shown").unwrap().as_array().unwrap();
+    let kept = |screen: &str, text: &str| {
+        let same =
+            |said: &&Value| text_at(said, "/screen") == screen && text_at(said, "/text") == text;
+        shown.iter().any(|said| same(&said))
+    };
+    for (screen, text) in seen {
+        assert!(kept(screen, text), "{screen}: {text}\n{shown:#?}");
+    }
+}
+
+fn seen(sitting: &Sitting) -> Vec<(String, String)> {
+    let blocks = sitting.family().blocks.iter();
+    blocks.map(|block| (sitting.screen().to_owned(), block.text())).collect()
+}
+
+#[test]
+fn inv_i19_the_words_of_f12_f13_and_f16_are_in_the_record_that_they_lead_to() {
+    let (_, mut sitting) = three_months_on(|given| given);
+    sitting.hand_over(Journey::Withdraw, "priya", "yes");
+    sitting.read();
+    let mut words = seen(&sitting);
+    sitting.withdraw(WithdrawFact::EverythingChosen);
+    words.extend(seen(&sitting));
+    assert!(words.len() >= 2 && sitting.screen() == "F13");
+    sitting.withdraw(WithdrawFact::Confirmed);
+    assert_recorded(&sitting.records()[0], &words);
+    let (_, mut sitting) = three_months_on(|given| given);
+    at_review(&mut sitting);
+    let words = seen(&sitting);
+    assert!(words.len() >= 3 && sitting.screen() == "F16");
+    sitting.read();
+    sitting.play([KEEP, choose("way", "ticked"), choose("tick", "yes")]);
+    sitting.talk(TalkFact::Continued);
+    sitting.give_back();
+    sitting.finish();
+    assert_recorded(&sitting.records()[0], &words);
 }
 
 #[test]

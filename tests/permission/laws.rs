@@ -201,6 +201,8 @@ proptest! {
         for at in ASKED {
             let kim = story.ask("kim/health/help/nurse", at);
             prop_assert!(kim["answer"] != "yes" || kim["basis"] == "recorded-decision", "{kim:#}");
+            let inside = story.ask("kim/health/help/team", at);
+            prop_assert!(inside["basis"] != "implied-internal", "{inside:#}");
         }
     }
 

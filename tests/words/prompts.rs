@@ -64,6 +64,10 @@ fn dom_a14_that_most_people_agree_is_known_at_the_desk_and_never_said_to_familie
     }
 }
 
+/// What warns or begs.
+const PLEAS: [&str; 8] =
+    ["are you sure", "please", "sorry", "warning", "lose", "sad", "help us", "why not"];
+
 #[test]
 fn dom_a17_one_piece_may_complete_a_picture() {
     practitioner_reads("p3.help", "One small piece, added to what others know");
@@ -115,6 +119,29 @@ fn dom_b12_dom_b21_p4_says_to_ask_first_and_to_keep_a_no_to_a_service_apart() {
 fn dom_b22_p4_says_that_agreement_may_be_the_wrong_basis_for_a_childs_safety() {
     let said = "concern for a child’s safety, agreement is often not the right basis";
     practitioner_reads("p4.help", said);
+}
+
+#[test]
+fn dom_c06_dom_d07_what_is_reminded_of_says_whom_to_tell_and_whom_to_ask_first() {
+    practitioner_reads("p2.moved_area_help", "telling the new area");
+    practitioner_reads("p5.enquiry_first", "police or children’s social care first");
+}
+
+#[test]
+fn inv_i4_no_word_of_a_change_of_mind_pleads() {
+    for talker in both() {
+        let screens = talker.screens().into_iter();
+        let of_change: Vec<_> = screens
+            .filter(|screen| screen.id.contains("F12") || screen.id.contains("F13"))
+            .collect();
+        assert!(of_change.len() >= 2, "{}", of_change.len());
+        for screen in of_change {
+            let text = screen.text().to_lowercase();
+            for plea in PLEAS {
+                assert!(!text.contains(plea), "{}: {plea}", screen.id);
+            }
+        }
+    }
 }
 
 #[test]

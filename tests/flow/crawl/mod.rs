@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use consent_disclosure::flow::screen::{DeskScreen, FamilyScreen};
 use consent_disclosure::flow::state::Mode;
-use consent_disclosure::flow::{ErrandFact, Fact};
+use consent_disclosure::flow::{ErrandFact, Fact, WithdrawFact};
 use consent_disclosure::view::offer::Control;
 
 use explore::{Found, explored};
@@ -27,9 +27,10 @@ use node::{Node, Step};
 const OUT: &str = "CONSENT_CRAWL_OUT";
 
 #[test]
-fn exp_b14_dom_h01_inv_i9_inv_i10_every_screen_is_crawled_and_leads_to_act_now_and_to_advice() {
+fn exp_b14_dom_h01_inv_i4_inv_i9_inv_i10_every_screen_is_crawled_and_leads_on_as_it_must() {
     let families = families();
     let found = explored(&families);
+    inv_i4_every_screen_of_the_familys_leads_to_a_change_of_mind(&found);
     inv_i9_every_not_sure_offers_advice(&found);
     inv_i10_every_state_of_the_practitioner_leads_to_act_now(&found);
     let screens: BTreeSet<&str> = found.iter().map(|one| one.signature.screen).collect();
@@ -58,6 +59,29 @@ fn leads_to(node: &Node, to: DeskScreen) -> bool {
         let begun = |fact: &Fact| matches!(fact, Fact::Errand(ErrandFact::Begun { screen, .. }) if *screen == to);
         matches!(control, Control::Press { fact, .. } if begun(fact))
     })
+}
+
+/// And where it is taken back nothing is to be said: no reason is asked.
+fn inv_i4_every_screen_of_the_familys_leads_to_a_change_of_mind(found: &[Found]) {
+    for one in found {
+        let Mode::Family(family) = &one.node.state.mode else { continue };
+        let controls = one.node.offer().controls;
+        let taking_back =
+            matches!(family.screen, FamilyScreen::ChangeMind | FamilyScreen::WhatChanges);
+        let asks =
+            |control: &Control| matches!(control, Control::Write { .. } | Control::Draw { .. });
+        let leads = |control: &Control| {
+            matches!(
+                control,
+                Control::Press { fact: Fact::Withdraw(WithdrawFact::ChangeOfMindChosen), .. }
+            )
+        };
+        if matches!(family.screen, FamilyScreen::Hidden | FamilyScreen::Ended) {
+            continue;
+        }
+        assert!(controls.iter().any(leads), "{:?}", one.signature);
+        assert!(!taking_back || !controls.iter().any(asks), "{:?}", one.signature);
+    }
 }
 
 fn inv_i9_every_not_sure_offers_advice(found: &[Found]) {

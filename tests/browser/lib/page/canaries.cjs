@@ -32,6 +32,9 @@ function* textsOfDocument() {
   yield ['location', location.href];
   yield ['window.name', window.name];
   yield ['history.state', JSON.stringify(history.state) ?? ''];
+  for (const kept of ['localStorage', 'sessionStorage']) {
+    for (const [name, value] of Object.entries(window[kept])) yield [kept, `${name} ${value}`];
+  }
 }
 
 /** Every place where one of the strings stands, whatever its case. */
