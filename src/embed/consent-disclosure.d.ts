@@ -280,8 +280,8 @@ export interface ConsentEventMap {
   'consent-unlock': ConsentUnlockEvent;
   /**
    * A neutral screen stands in place of a family screen: the person asked for it, or
-   * nobody pressed anything for `safety.idle_minutes`. With `cover="host"`, cover what
-   * the page itself shows.
+   * nobody pressed anything for `safety.idle_minutes` and the 20 seconds of its warning.
+   * With `cover="host"`, cover what the page itself shows.
    */
   'consent-hide': CustomEvent<Detail<{ reason: 'asked' | 'idle' }>>;
   'consent-closed': CustomEvent<Detail<{ reason: 'finished' | 'passcode_forgotten' }>>;
@@ -353,6 +353,10 @@ export interface Permission {
    * down, what else must be left out, and who must not be told.
    */
   conditions: string[];
+  /**
+   * `OBJECTION_SINCE`, `CHILD_NOW_DECIDES`, `IMPORTED`, `REVIEW_OVERDUE`, `LEDGER_GAP`, `CLOCK_SKEW`
+   * or `UNKNOWN_ID`.
+   */
   warnings: string[];
   /** The next instant, UTC, at which the answer may change, from what is known now. */
   valid_until?: Instant;

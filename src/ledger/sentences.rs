@@ -48,11 +48,18 @@ impl OpenLedger {
         };
         let known = self.ledger.known();
         let pack = self.packs.practitioner();
-        let words = item_in_words(&pack, known.config(), known.case(), &item, &self.own_voice());
+        let voice = self.own_voice();
         // A task may say more after its person: `priya:paper`.
         let about = members.get("about").and_then(Value::as_str).unwrap_or_default();
         let about = about.split(':').next().unwrap_or_default();
         let name = known.case().person(about).map_or(about, |person| person.spoken_name());
+        // A task may be about all that a recipient had.
+        let words = if item.pii_id.is_empty() {
+            let recipient = known.config().recipient(about);
+            recipient.map_or(name, |known| known.plain_name.get(&voice)).to_owned()
+        } else {
+            item_in_words(&pack, known.config(), known.case(), &item, &voice)
+        };
         let task = members.get("task").and_then(Value::as_str).unwrap_or_default();
         let sentence = pack.fill(key, &[("item", &words), ("name", name), ("task", task)]);
         members.insert("sentence".to_owned(), Value::String(sentence));

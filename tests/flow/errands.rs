@@ -5,6 +5,7 @@ use consent_disclosure::domain::choice::Decision;
 use consent_disclosure::flow::errand::stop_sharing;
 use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::{ErrandFact, Fact, HostFact, SaveFact, WithdrawFact};
+use consent_disclosure::ledger::OpenLedger;
 use consent_disclosure::wire::ledger::verify;
 use consent_disclosure::wire::record::record_faults;
 use serde_json::{Value, json};
@@ -188,6 +189,10 @@ fn p19_after_a_change_of_mind_each_recipient_is_told_or_a_task_says_by_when() {
     assert_eq!(acted["practitioner_only"]["tasks"], tasks);
     assert_eq!(text_at(acted, "/record/relates_to/0/relation"), "supersedes");
     let all = [before, records.clone()].concat();
+    let given = Given::s01();
+    let ledger = OpenLedger::open(&given.config, &given.case, &all, today()).unwrap();
+    let open = ledger.tasks("2026-09-22T09:00:00Z").unwrap();
+    assert!(text_at(&open, "/0/sentence").ends_with("to stop: Helen Price."), "{open:#}");
     assert_sound(&all);
     assert!(fold_of(&all, "priya").iter().all(|(_, _, said)| *said == "withdrawn"));
     acknowledge_and_finish(&mut sitting);
