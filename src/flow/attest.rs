@@ -109,7 +109,7 @@ pub fn who_came_in(desk: &Desk, inputs: &Inputs) -> Option<String> {
     }
     let pack = inputs.packs.practitioner();
     let known = desk.attestation.all(CAME_IN).map(|id| inputs.name(id));
-    let other = desk.attestation.text(CAME_IN_TOO).trim();
+    let other = desk.attestation.text(CAME_IN_TOO).trim().trim_end_matches('.');
     let who: Vec<&str> = known.chain([other]).filter(|name| !name.is_empty()).collect();
     let mut told = pack.say("p9.came_in").to_owned();
     if !who.is_empty() {

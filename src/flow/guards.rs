@@ -299,7 +299,7 @@ pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
 
 /// A child whom the plan leaves out, and to whom it owes a reason (J8).
 pub fn is_unheard_child(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> bool {
-    plan.part(person) == Some(Part::NotAsked) && is_child(inputs, person, at)
+    plan.part(person) == Some(Part::NotAsked) && is_heard(inputs, person, at)
 }
 
 /// G5 for somebody under eighteen: it was chosen which words suit them, and there

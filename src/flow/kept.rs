@@ -73,12 +73,13 @@ impl Kept {
         Some((last, meant().map(|shared| &shared.item).collect()))
     }
 
-    /// When this was last shared because somebody agreed, as this person may know: what
+    /// When this was last shared because this person agreed, as they may know (I11): what
     /// was decided without asking is told by the practitioner, when that is safe.
     pub fn openly_shared(&self, item: &Item, person: &str) -> Option<Instant> {
+        let theirs = |id: &String| self.record(id).is_some_and(|record| record.by == person);
         let open = self.shared.iter().filter(|shared| {
-            shared.by_agreement
-                && shared.item == *item
+            shared.item == *item
+                && shared.agreement.as_ref().is_some_and(theirs)
                 && !shared.kept_from.iter().any(|id| id == person)
         });
         open.map(|shared| shared.at).max()

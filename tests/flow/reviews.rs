@@ -59,6 +59,28 @@ fn j7_f16_says_what_was_agreed_what_happened_and_what_is_new() {
 }
 
 #[test]
+fn j7_yeses_of_before_are_not_said_to_wait_for_this_talk() {
+    for last in ["no", "yes"] {
+        let (_, mut sitting) = three_months_on(|given| given);
+        at_review(&mut sitting);
+        sitting.read();
+        sitting.play([CHANGE]);
+        sitting.explain();
+        sitting.agree(&["yes", "yes", "yes", "yes", "yes", last]);
+        assert_eq!(sitting.screen(), "F11");
+        assert!(says(&bodies(sitting.family()), "f11.contact_on"), "{last}");
+    }
+    let mut sitting = Sitting::new(Given::s01().inputs());
+    sitting.prepare_usual();
+    sitting.whole_pass("priya", &["yes", "no"]);
+    // A yes that is new does.
+    sitting.hand_over(Journey::Talk, "priya", "yes");
+    sitting.explain();
+    sitting.agree(&["yes"]);
+    assert!(says(&bodies(sitting.family()), "f11.contact"));
+}
+
+#[test]
 fn inv_i8_a_no_that_was_given_at_a_review_is_kept_when_they_stop() {
     let (_, mut sitting) = three_months_on(|given| given);
     at_review(&mut sitting);

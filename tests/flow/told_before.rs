@@ -2,12 +2,13 @@
 //! and on P19.
 
 use consent_disclosure::flow::errand::{Asking, questions};
-use consent_disclosure::flow::screen::Journey;
+use consent_disclosure::flow::screen::{DeskScreen, Journey};
 use consent_disclosure::flow::withdraw::own_yeses;
-use consent_disclosure::flow::{Fact, SaveFact, WithdrawFact};
+use consent_disclosure::flow::{ErrandFact, Fact, SaveFact, WithdrawFact};
 use consent_disclosure::wire::canonical::record_digest;
 use serde_json::{Value, json};
 
+use super::errands::begin;
 use super::reviews::{at_review, three_months_on};
 use crate::kit::*;
 
@@ -84,6 +85,24 @@ fn flow_j6_inv_i1_f13_tells_what_already_went_where_and_no_decision_that_nobody_
     sitting.withdraw(WithdrawFact::SomeChosen);
     assert_eq!(sitting.screen(), "F13");
     assert!(!says(&bodies(sitting.family()), "f13.told"));
+}
+
+#[test]
+fn inv_i11_what_went_on_one_parents_yes_is_not_told_to_the_other() {
+    let mut before = Sitting::new(Given::s01().inputs());
+    before.prepare(plan_answers(&["priya", "daniel"], &[]));
+    before.whole_pass("priya", &["yes"]);
+    before.whole_pass("daniel", &["yes"]);
+    let mut records = before.records();
+    records.push(shared(records.last().unwrap(), "agreement", json!([])));
+    for (person, told) in [("priya", false), ("daniel", true)] {
+        let mut sitting = Sitting::days_on(84, &Given::after(&records));
+        sitting.play([begin(DeskScreen::Advice), Fact::Errand(ErrandFact::WentBack)]);
+        sitting.hand_over(Journey::Withdraw, person, "yes");
+        sitting.withdraw(WithdrawFact::EverythingChosen);
+        assert_eq!(sitting.screen(), "F13");
+        assert_eq!(says(&bodies(sitting.family()), "f13.told"), told, "{person}");
+    }
 }
 
 #[test]

@@ -2,12 +2,15 @@
 
 use consent_disclosure::flow::hearing::questions;
 use consent_disclosure::flow::screen::{FamilyScreen, Journey};
-use consent_disclosure::flow::{Effect, Fact, InkFact, TalkFact, WithdrawFact};
+use consent_disclosure::flow::{
+    Effect, Fact, InkFact, PrepareFact, ReviewFact, TalkFact, WithdrawFact,
+};
 use consent_disclosure::wire::ledger::verify;
 use consent_disclosure::wire::record::record_faults;
 use serde_json::{Value, json};
 
 use crate::kit::*;
+use crate::reviews::{at_review, three_months_on};
 use crate::ways::line;
 
 const SECRET: &str = "canary-of-the-child";
@@ -168,6 +171,29 @@ fn flow_j8_why_a_child_is_not_asked_is_asked_and_recorded() {
         let answers = &sitting.state.desk.plan.answers;
         assert_eq!((answers.one("not_asked.daniel"), answers.one(why)), (None, None), "{part}");
     }
+    // Who is old enough to decide is not heard for their view alone.
+    let sixteen = Given::s01().case_with("/people/2/dob", json!("2010-05-02"));
+    let sitting = Sitting::planned(&sixteen, |_| {});
+    assert_eq!(sitting.state.desk.plan.answers.one(why), None);
+}
+
+#[test]
+fn flow_j8_a_review_says_nothing_of_whom_another_plan_leaves_out() {
+    let (_, mut sitting) = three_months_on(|given| given);
+    sitting.play([Fact::Prepare(PrepareFact::JourneyChosen(Journey::Plan))]);
+    let [people, ..] = plan_answers(&["priya"], &["daniel"]);
+    sitting.play(people);
+    sitting.play([Fact::Prepare(PrepareFact::WentBack)]);
+    at_review(&mut sitting);
+    sitting.read();
+    sitting.play([Fact::Review(ReviewFact::KeepChosen)]);
+    sitting.play([choose("way", "ticked"), choose("tick", "yes")]);
+    sitting.talk(TalkFact::Continued);
+    sitting.give_back();
+    sitting.finish();
+    let record = sitting.records().pop().unwrap();
+    assert_eq!(head(&record), ("consent_event", "renewed"));
+    assert!(!record.to_string().contains("was not asked what they think"), "{record:#}");
 }
 
 #[test]

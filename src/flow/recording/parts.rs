@@ -15,6 +15,7 @@ use crate::flow::guards::is_unheard_child;
 use crate::flow::hearing::{self, ANSWER_WITHIN, Ask};
 use crate::flow::phone;
 use crate::flow::prepare::{no_authority, people_of_talk};
+use crate::flow::screen::Journey;
 use crate::wire::canonical::digest;
 use crate::wire::record as wire;
 
@@ -206,12 +207,14 @@ fn spoken_of(family: &FamilyState) -> impl Iterator<Item = &Item> {
     family.rows().map(|row| &row.item).chain(&pass.told).chain(&pass.hears)
 }
 
-/// Each child of whom it speaks who was not asked, and why (J8).
+/// Each child of whom a talk by this plan speaks and who was not asked, and why (J8). Where
+/// the pass ends in a no to all, or is stopped, the plan alone says it.
 fn unheard(source: &Source) -> Vec<String> {
     let Source { inputs, family, stamp, .. } = source;
     let (plan, pack) = (&source.state.desk.plan, inputs.packs.practitioner());
     let unheard = inputs.case.people.iter().filter(|person| {
-        spoken_of(family).any(|item| item.about == person.id)
+        family.pass.journey == Journey::Talk
+            && spoken_of(family).any(|item| item.about == person.id)
             && is_unheard_child(plan, inputs, &person.id, stamp.at)
     });
     let note = |person: &Person| {
@@ -259,7 +262,7 @@ pub fn practitioner_only(source: &Source) -> Option<wire::PractitionerOnly> {
         }
     }
     if let Some(came_in) = who_came_in(desk, source.inputs) {
-        room_check = [&*came_in, " ", &room_check].concat();
+        room_check = [room_check.trim(), &came_in].join("\n");
     }
     let found = wire::PractitionerOnly {
         notes: text(&notes(source)),

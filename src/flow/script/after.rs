@@ -8,8 +8,7 @@ use crate::domain::choice::Answer;
 use crate::domain::config::ContactRole;
 use crate::domain::item::Item;
 use crate::domain::once::push_once;
-use crate::flow::family::{Block, FamilyState, Line, Outcome};
-use crate::flow::review::is_renewal;
+use crate::flow::family::{Block, FamilyState, Line, Outcome, Row};
 use crate::flow::screen::Journey;
 use crate::flow::withdraw::{items_taken_back, own_yeses};
 use crate::words::date_in_words;
@@ -81,14 +80,17 @@ pub fn stop(speaker: &Speaker, family: &FamilyState) -> Block {
 /// Whom we may tell once it is saved, and when we check again.
 fn contacted(speaker: &Speaker, family: &FamilyState) -> Block {
     let yes = family.answered().filter(|(_, g)| g.is_some_and(|g| g.answer == Answer::Yes));
-    let items: Vec<Item> = yes.map(|(row, _)| row.item.clone()).collect();
+    let yes: Vec<&Row> = yes.map(|(row, _)| row).collect();
+    // What they said yes to before has not waited for this talk.
+    let stood = yes.iter().all(|row| row.own_yes_stands);
+    let items: Vec<Item> = yes.iter().map(|row| row.item.clone()).collect();
     let names = recipients(speaker, &items);
     let today = speaker.inputs.today(speaker.at);
     let purposes = purposes(speaker, &items);
     let review = purposes.iter().map(|purpose| purpose.review_interval.last_day(today)).min();
     let mut lines = Vec::new();
     if !names.is_empty() {
-        let key = if is_renewal(family) { "f11.contact_on" } else { "f11.contact" };
+        let key = if stood { "f11.contact_on" } else { "f11.contact" };
         lines.push(speaker.fill(key, &[("recipients", &names)]));
     }
     if let Some(review) = review {

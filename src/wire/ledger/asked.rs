@@ -73,8 +73,8 @@ pub fn sought(records: &[&Value]) -> Vec<Sought> {
 pub struct Shared {
     pub item: Item,
     pub at: Instant,
-    /// Because somebody agreed, and not by a decision without them.
-    pub by_agreement: bool,
+    /// The record of the agreement that it rests on; none for a decision without them.
+    pub agreement: Option<String>,
     /// People who are not to know of it.
     pub kept_from: Vec<String>,
 }
@@ -85,6 +85,8 @@ pub fn shared(records: &[&Value]) -> Vec<Shared> {
         let Some(disclosure) = record.get("disclosure") else { continue };
         let Some(at) = parse_instant(text(disclosure, "at")) else { continue };
         let authority = disclosure.get("authority").unwrap_or(&Value::Null);
+        let agreed = text(authority, "kind") == "agreement";
+        let agreement = agreed.then(|| text(authority, "record_id").to_owned());
         let mut kept_from = Vec::new();
         for party in entries(disclosure, "not_to_be_disclosed_to") {
             kept_from.push(text(party, "party").to_owned());
@@ -93,7 +95,7 @@ pub fn shared(records: &[&Value]) -> Vec<Shared> {
             found.push(Shared {
                 item: item(one),
                 at,
-                by_agreement: text(authority, "kind") == "agreement",
+                agreement: agreement.clone(),
                 kept_from: kept_from.clone(),
             });
         }
