@@ -16,27 +16,30 @@ use super::talk::{enter, go_on, mark_all_shown};
 use crate::domain::choice::Answer;
 use crate::domain::item::Item;
 use crate::domain::plan::{Event, Judged};
+use crate::domain::standing::Statement;
 use crate::domain::time::{DateOrInstant, Instant};
 
 /// So long before it is due, a review is spoken of.
 const AHEAD: chrono::TimeDelta = chrono::TimeDelta::days(28);
 
-/// The yeses of this person that are still theirs to renew.
+/// The yeses of this person that are still theirs to renew: another is not looked at again
+/// with them, and so it is not due with them either.
+fn theirs(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Vec<Statement> {
+    let live = state.said.live_yeses(person, inputs.today(at)).into_iter();
+    let mut yeses: Vec<Statement> = live.map(|stands| stands.statement).collect();
+    yeses
+        .retain(|yes| decides(inputs, person, &yes.item, at) && is_complete(inputs, &yes.item, at));
+    yeses
+}
+
 pub fn renewable(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
-    let mut items = Vec::new();
-    for stands in state.said.live_yeses(person, inputs.today(at)) {
-        let item = stands.statement.item;
-        if decides(inputs, person, &item, at) && is_complete(inputs, &item, at) {
-            items.push(item);
-        }
-    }
-    items
+    theirs(state, inputs, person, at).into_iter().map(|yes| yes.item).collect()
 }
 
 /// The first local day on which something of this person's is due, where it is near.
 pub fn due(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Option<chrono::NaiveDate> {
-    let live = state.said.live_yeses(person, inputs.today(at));
-    let first = live.into_iter().filter_map(|stands| stands.statement.review_due).min();
+    let yeses = theirs(state, inputs, person, at);
+    let first = yeses.into_iter().filter_map(|yes| yes.review_due).min();
     let near =
         |day: &chrono::NaiveDate| DateOrInstant::Date(*day).ends(inputs.zone()) <= at + AHEAD;
     let mut due = first.filter(near);
@@ -51,9 +54,9 @@ pub fn due(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Option<
 
 /// What has happened since the oldest yes of this person that counts.
 pub fn events_since(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Vec<Event> {
-    let live = state.said.live_yeses(person, inputs.today(at));
+    let yeses = theirs(state, inputs, person, at);
     let mut events = state.desk.plan.events.clone();
-    events.retain(|(_, event)| live.iter().any(|stands| stands.statement.decided_at < *event));
+    events.retain(|(_, event)| yeses.iter().any(|yes| yes.decided_at < *event));
     events
 }
 

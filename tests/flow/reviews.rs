@@ -43,6 +43,24 @@ fn j7_dom_c03_p0_knows_what_is_due_for_review_and_for_whom() {
 }
 
 #[test]
+fn j7_what_can_no_longer_be_renewed_with_them_is_not_due_with_them() {
+    let due = |change: &dyn Fn(Given) -> Given| {
+        let (_, sitting) = three_months_on(change);
+        review::due(&sitting.state, &sitting.inputs(), "priya", sitting.at)
+    };
+    let status = "/people/0/authority/0/status";
+    assert_eq!(due(&|given| given.case_with(status, json!("ended"))), None);
+    let one = "/recipients/0/active_to";
+    let retired = |given: Given, path: &str| given.config_with(path, json!("2026-11-01"));
+    assert!(due(&|given| retired(given, one)).is_some(), "the others of hers still are");
+    let all = |given| {
+        let given = retired(retired(given, one), "/recipients/1/active_to");
+        given.case_with("/recipients/0/active_to", json!("2026-11-01"))
+    };
+    assert_eq!(due(&all), None);
+}
+
+#[test]
 fn j7_f16_says_what_was_agreed_what_happened_and_what_is_new() {
     let (_, mut sitting) = three_months_on(|given| given);
     at_review(&mut sitting);
