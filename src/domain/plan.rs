@@ -41,7 +41,6 @@ codes! {
         AnotherDay = "another_day",
         DoesNotWant = "does_not_want",
         WouldHarm = "would_harm",
-        NotAbout = "not_about",
     }
 }
 

@@ -180,8 +180,8 @@ export interface Authority {
 /** The widget's own; kept by the host and handed back unchanged. */
 export interface Plan {
   plan_version: 1; plan_id: string; case_ref: string; created?: Instant; config: ConfigRef;
-  /** When what happened was written down. */
-  events?: Record<string, Instant>;
+  /** What has happened, and when that was written down: what was agreed before it is due for review. */
+  events?: Partial<Record<'moved_area' | 'new_agency' | 'separation' | 'new_information', Instant>>;
   /** The people who will be asked. */
   asked: Id[];
   /** The practitioner's answers by field. Private. */

@@ -297,9 +297,11 @@ pub fn may_hold_tablet(inputs: &Inputs, person: &str, at: Instant) -> bool {
         && (!is_child(inputs, person, at) || decides_for_themself(inputs, person, at))
 }
 
-/// A child whom the plan leaves out, and to whom it owes a reason (J8).
+/// A child of whom the plan speaks and whom it does not ask: it owes a reason (J8).
 pub fn is_unheard_child(plan: &Plan, inputs: &Inputs, person: &str, at: Instant) -> bool {
-    plan.part(person) == Some(Part::NotAsked) && is_heard(inputs, person, at)
+    plan.part(person) == Some(Part::NotAsked)
+        && is_heard(inputs, person, at)
+        && plan.items(&inputs.config).iter().any(|item| item.about == person)
 }
 
 /// G5 for somebody under eighteen: it was chosen which words suit them, and there

@@ -26,12 +26,13 @@ const AHEAD: chrono::TimeDelta = chrono::TimeDelta::days(28);
 /// with them, and so it is not due with them either.
 fn theirs(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Vec<Statement> {
     let live = state.said.live_yeses(person, inputs.today(at)).into_iter();
-    let mut yeses: Vec<Statement> = live.map(|stands| stands.statement).collect();
-    yeses
-        .retain(|yes| decides(inputs, person, &yes.item, at) && is_complete(inputs, &yes.item, at));
-    yeses
+    let renews = |yes: &Statement| {
+        decides(inputs, person, &yes.item, at) && is_complete(inputs, &yes.item, at)
+    };
+    live.map(|stands| stands.statement).filter(renews).collect()
 }
 
+/// What F16 asks this person about again.
 pub fn renewable(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Vec<Item> {
     theirs(state, inputs, person, at).into_iter().map(|yes| yes.item).collect()
 }
@@ -39,17 +40,12 @@ pub fn renewable(state: &State, inputs: &Inputs, person: &str, at: Instant) -> V
 /// The first local day on which something of this person's is due, where it is near.
 pub fn due(state: &State, inputs: &Inputs, person: &str, at: Instant) -> Option<chrono::NaiveDate> {
     let yeses = theirs(state, inputs, person, at);
-    let first = yeses.into_iter().filter_map(|yes| yes.review_due).min();
+    let first = yeses.iter().filter_map(|yes| yes.review_due).min();
     let near =
         |day: &chrono::NaiveDate| DateOrInstant::Date(*day).ends(inputs.zone()) <= at + AHEAD;
-    let mut due = first.filter(near);
-    for (_, event) in events_since(state, inputs, person, at) {
-        let day = inputs.today(event);
-        if due.is_none_or(|due| day < due) {
-            due = Some(day);
-        }
-    }
-    due
+    let events = events_since(state, inputs, person, at);
+    let events = events.into_iter().map(|(_, event)| inputs.today(event));
+    first.filter(near).into_iter().chain(events).min()
 }
 
 /// What has happened since the oldest yes of this person that counts.

@@ -33,7 +33,7 @@ fn steps(person: &str, purposes: &[&str]) -> [Vec<Fact>; 5] {
     for known in ["denise", "callum"] {
         let part = if known == person { "asked" } else { "not_asked" };
         steps[0].push(choose(&of("part", known), part));
-        steps[0].push(choose(&of("not_asked", known), "asked_before"));
+        steps[3].push(choose(&of("not_asked", known), "asked_before"));
     }
     steps[1].extend([choose("legitimate", "yes"), choose("identifies", "yes")]);
     for purpose in purposes {

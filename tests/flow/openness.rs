@@ -226,7 +226,8 @@ fn dom_a23_a_worry_leads_on_to_the_talk_unless_that_is_unsafe() {
 #[test]
 fn dom_a27_dom_d13_not_telling_needs_its_reason_in_more_than_a_word() {
     let mut sitting = Sitting::planned(&Given::s01(), |steps| {
-        steps[3] = vec![choose("safety.priya", "some")];
+        steps[3].retain(|fact| format!("{fact:?}").contains("not_asked"));
+        steps[3].push(choose("safety.priya", "some"));
     });
     assert_eq!((sitting.screen(), sitting.plans().len()), ("P5 P6", 0));
     assert_eq!(sitting.problems(), ["p5.problem.reasons", "p5.problem.note"]);

@@ -149,13 +149,13 @@ fn flow_j8_p1_asks_of_every_child_and_one_who_is_not_asked_stays_locked() {
 fn flow_j8_why_a_child_is_not_asked_is_asked_and_recorded() {
     let why = "not_asked.asha";
     let mut steps = plan_answers(&["priya"], &["daniel"]);
-    steps[0].retain(|fact| !format!("{fact:?}").contains(why));
+    steps[3].retain(|fact| !format!("{fact:?}").contains(why));
     let mut sitting = Sitting::new(Given::s01().inputs());
     sitting.prepare_in_jumps(steps);
-    assert_eq!((sitting.screen(), sitting.problems()), ("P1 P2", vec!["p1.problem.why".into()]));
+    assert_eq!((sitting.screen(), sitting.problems()), ("P5 P6", vec!["p5.problem.why".into()]));
     for (answer, said) in [("too_young", "too young"), ("would_harm", "frighten or endanger")] {
         let mut sitting = Sitting::planned(&Given::s01(), |steps| {
-            steps[0].push(choose(why, answer));
+            steps[3].push(choose(why, answer));
         });
         sitting.whole_pass("priya", &["yes"]);
         let record = &sitting.records()[0];
@@ -165,7 +165,7 @@ fn flow_j8_why_a_child_is_not_asked_is_asked_and_recorded() {
     // Who is grown up, is asked after all or may not know is owed none.
     for part in ["asked", "must_not_know"] {
         let sitting = Sitting::planned(&Given::s01(), |steps| {
-            steps[0].push(choose("not_asked.daniel", "too_young"));
+            steps[3].push(choose("not_asked.daniel", "too_young"));
             steps[0].push(choose("part.asha", part));
         });
         let answers = &sitting.state.desk.plan.answers;
@@ -175,6 +175,21 @@ fn flow_j8_why_a_child_is_not_asked_is_asked_and_recorded() {
     let sixteen = Given::s01().case_with("/people/2/dob", json!("2010-05-02"));
     let sitting = Sitting::planned(&sixteen, |_| {});
     assert_eq!(sitting.state.desk.plan.answers.one(why), None);
+}
+
+#[test]
+fn flow_j8_a_child_of_whom_the_plan_does_not_speak_is_owed_no_reason() {
+    let ben = json!({ "id": "ben", "name": "Ben", "dob": "2018-05-02", "relationship": "child" });
+    let sitting = |about: &str| {
+        Sitting::planned(&Given::s01().case_with("/people/-", ben.clone()), |steps| {
+            steps[0].push(choose("part.ben", "not_asked"));
+            for kind in NEEDED {
+                steps[1].push(choose(&format!("about.{PURPOSE}.{kind}"), about));
+            }
+        })
+    };
+    assert_eq!((sitting("asha").screen(), sitting("asha").plans().len()), ("P0", 1));
+    assert_eq!(sitting("ben").problems(), ["p5.problem.why", "p6.problem.hear"]);
 }
 
 #[test]

@@ -52,11 +52,6 @@ impl Asking<'_> {
             let question = self.coded(id, words, name, "p1", Part::CODES);
             let about = about_person(self.inputs, self.pack, person, self.at);
             asked.push(question.required("p1.problem.part", name).hint(&about));
-            if is_unheard_child(self.plan, self.inputs, &person.id, self.at) {
-                let id = field(&["not_asked", &person.id]);
-                let why = self.coded(id, "p1.why", name, "p1", NotAskedWhy::CODES).following();
-                asked.push(why.required("p1.problem.why", name));
-            }
         }
         let words = self.pack.say("p1.not_told").to_owned();
         let not_told = Question::new("not_told".into(), Kind::Paragraph, words);
@@ -250,8 +245,20 @@ impl Asking<'_> {
                 asked.push(note.required("p5.problem.note", name));
             }
         }
+        self.unheard_children(&mut asked);
         no_authority::questions(self, &mut asked);
         asked
+    }
+
+    fn unheard_children(&self, asked: &mut Vec<Question>) {
+        for person in &self.inputs.case.people {
+            if is_unheard_child(self.plan, self.inputs, &person.id, self.at) {
+                let name = person.spoken_name();
+                let id = field(&["not_asked", &person.id]);
+                let why = self.coded(id, "p5.why", name, "p5", NotAskedWhy::CODES);
+                asked.push(why.required("p5.problem.why", name));
+            }
+        }
     }
 
     fn help(&self) -> Vec<Question> {

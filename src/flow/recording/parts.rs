@@ -218,9 +218,9 @@ fn unheard(source: &Source) -> Vec<String> {
             && is_unheard_child(plan, inputs, &person.id, stamp.at)
     });
     let note = |person: &Person| {
-        let why = field(&["p1", plan.code("not_asked", &[&person.id])?]);
+        let why = field(&["p5", plan.code("not_asked", &[&person.id])?]);
         let why = pack.say(&why);
-        Some(pack.fill("p1.unheard", &[("name", person.spoken_name()), ("why", why)]))
+        Some(pack.fill("p5.unheard", &[("name", person.spoken_name()), ("why", why)]))
     };
     unheard.filter_map(note).collect()
 }

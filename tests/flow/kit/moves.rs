@@ -51,9 +51,6 @@ pub fn plan_answers(asked: &[&str], others: &[&str]) -> [Vec<Fact>; 5] {
             people.push(choose(&format!("part.{child}"), "not_asked"));
         }
     }
-    for child in others.iter().chain(&CHILDREN) {
-        people.push(choose(&format!("not_asked.{child}"), "too_young"));
-    }
     let mut what = vec![
         choose("legitimate", "yes"),
         choose("identifies", "yes"),
@@ -68,6 +65,9 @@ pub fn plan_answers(asked: &[&str], others: &[&str]) -> [Vec<Fact>; 5] {
     what.extend(RECIPIENTS.iter().map(|known| choose(&format!("recipients.{PURPOSE}"), known)));
     let choice = vec![choose(&format!("choice.{PURPOSE}"), "you_choose")];
     let mut safe = Vec::new();
+    for child in others.iter().chain(&CHILDREN) {
+        safe.push(choose(&format!("not_asked.{child}"), "too_young"));
+    }
     let mut help = vec![write("notes", PRIVATE_NOTES[2])];
     for person in asked {
         safe.push(choose(&format!("safety.{person}"), "none_of_these"));

@@ -35,10 +35,6 @@ async function people(page, { people: parts, danger = 'no' }, watching) {
     const named = Object.keys(parts).some((name) => question === desk('p1.part_child', name));
     if (!named) await choose(page, question, desk('p1.not_asked'));
   }
-  const unheard = page.byRole('group', shapeOf('p1.why', 'desk'));
-  for (const question of await unheard.evaluateAll((group) => group.querySelector('legend').innerText)) {
-    await choose(page, question, desk('p1.too_young'));
-  }
   await choose(page, desk('p2.danger'), desk(`p2.${danger}`));
   await on(page);
 }
@@ -97,6 +93,10 @@ async function safety(page, { people: parts }, watching) {
     await choose(page, desk('p5.question', name), desk(`p5.${safe}`));
     for (const reason of reasons) await tick(page, desk('p5.reasons', name), desk(`p5.${reason}`));
     if (safe === 'some') await write(page, desk('p5.note', name), note);
+  }
+  const unheard = page.byRole('group', shapeOf('p5.why', 'desk'));
+  for (const question of await unheard.evaluateAll((group) => group.querySelector('legend').innerText)) {
+    await choose(page, question, desk('p5.too_young'));
   }
   // Who holds no authority is not heard about the child, unless the test says so.
   const hear = page.byRole('group', shapeOf('p6.hear', 'desk'));
