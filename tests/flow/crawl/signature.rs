@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use consent_disclosure::domain::plan::Part;
 use consent_disclosure::flow::family::FamilyState;
 use consent_disclosure::flow::screen::{DeskScreen, FamilyScreen};
 use consent_disclosure::flow::state::{Mode, State};
@@ -16,7 +17,7 @@ pub struct Signature {
     pub screen: &'static str,
     pub journey: &'static str,
     pub layout: &'static str,
-    /// How the pass went that stands, or has come back.
+    /// How the pass went that stands, or has come back; what else tells where it leads.
     pub outcome: &'static str,
     pub audience: &'static str,
     pub language: String,
@@ -108,9 +109,23 @@ fn journey(state: &State) -> &'static str {
 fn outcome(state: &State) -> &'static str {
     match (&state.mode, &state.desk.heard) {
         (Mode::Family(family), _) if is_after(family.screen) => family.outcome.code(),
+        (Mode::Practitioner(at), _)
+            if BEFORE_P5.contains(&at.screen) && leaves_a_child_out(state) =>
+        {
+            "leaves a child out"
+        }
         (Mode::Practitioner(_), Some(heard)) => heard.outcome.code(),
         _ => "",
     }
+}
+
+/// Where P1 has been answered, and P5 not yet, which asks why a child is left out.
+const BEFORE_P5: [DeskScreen; 2] = [DeskScreen::WhatAndWho, DeskScreen::RealChoice];
+
+fn leaves_a_child_out(state: &State) -> bool {
+    let people = state.inputs.iter().flat_map(|inputs| &inputs.case.people);
+    let mut children = people.filter(|person| person.relationship == "child");
+    children.any(|child| state.desk.plan.part(&child.id) == Some(Part::NotAsked))
 }
 
 /// Screens that say how it went, or lead to one that does.
