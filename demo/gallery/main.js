@@ -142,7 +142,7 @@ async function showAll() {
     byId('progress').textContent = `${state.name} …`;
     await show(state).catch((error) => failed.push(`${state.name}: ${error.message}`));
   }
-  byId('progress').textContent = failed.length > 0 ? failed.join('; ') : `${wanted.length} states`;
+  byId('progress').textContent = failed.length > 0 ? failed.join('; ') : `${wanted.length} of ${states.length} states`;
   document.body.dataset.ready = String(wanted.length - failed.length);
   scrollTo(0, 0);
 }

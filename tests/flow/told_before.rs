@@ -13,7 +13,7 @@ use super::reviews::{at_review, three_months_on};
 use crate::kit::*;
 
 /// What went to the school nurse, by agreement or by a decision of ours.
-fn shared(after: &Value, kind: &str, kept_from: Value) -> Value {
+pub fn shared(after: &Value, kind: &str, kept_from: Value) -> Value {
     let mut record: Value = serde_json::from_str(include_str!(
         "../fixtures/record/accepted/disclosure-by-agreement.json"
     ))

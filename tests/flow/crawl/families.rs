@@ -12,6 +12,7 @@ use crate::both_languages::planned_in_both;
 use crate::kit::halves::{fourteen, steps_of_halves};
 use crate::kit::*;
 use crate::pseudo::{self, PSEUDO};
+use crate::told_before::shared;
 
 pub struct Family {
     pub name: &'static str,
@@ -61,9 +62,9 @@ pub fn families() -> Vec<Family> {
         family("reasonable cause", with(&|steps| danger(steps)), NOW),
         family("by phone", with(&|steps| steps[4].push(choose("phone.priya", PHONE))), NOW),
         family("two parents", planned(Given::s01(), plan_answers(&["priya", "daniel"], &[])), NOW),
+        family("due for review", shared_and_moved(agreed(&["yes"])), LATER),
         family("they differ", differing(), NOW),
         family("agreed before", agreed(&["yes", "no", "not_sure"]), NOW),
-        family("due for review", agreed(&["yes"]), LATER),
         family("nothing planned", Given::s01(), NOW),
         family("unknowns", Given::unknowns(), NOW),
     ]
@@ -165,6 +166,16 @@ fn agreed(answers: &[&str]) -> Given {
     let mut sitting = sitting();
     sitting.whole_pass("priya", answers);
     with_records(&sitting.records())
+}
+
+/// What was agreed has been used since, and the family lives elsewhere.
+fn shared_and_moved(given: Given) -> Given {
+    let shared = shared(&given.records[0], "agreement", json!([]));
+    let records = [given.records.clone(), vec![shared]].concat();
+    let mut given = given.with_records(&records);
+    let plan = given.plan.as_mut();
+    plan.unwrap()["events"] = json!({ "moved_area": "2026-11-02T09:00:00Z" });
+    given
 }
 
 fn differing() -> Given {
