@@ -190,7 +190,7 @@ inEveryEngine('two languages side by side', (it) => {
     await press(page, LEFT.turn(say('bar.one_language')));
     await page.until(async () => (await languagesOf(page)).pairs === 0);
     assert.equal((await languagesOf(page)).glosses, 0);
-    assert.ok(await page.css('[data-heading]').isFocused());
+    await page.css('[data-heading]').gotFocus();
     await press(page, LEFT.turn(say('bar.both_languages')));
     await page.until(async () => (await languagesOf(page)).pairs > 0);
     await standsInBoth(page, LEFT);

@@ -131,7 +131,7 @@ inEveryEngine('sixty questions', (it) => {
     for (const question of all.slice(0, 2)) {
       await press(page, say('f8.next_open'));
       const open = cell(page, question).byRole('radio', say('f8.yes'));
-      assert.ok(await open.isFocused(), `no focus on ${question}`);
+      await open.gotFocus(`no focus on ${question}`);
       await open.click();
     }
     await says(26);

@@ -83,7 +83,7 @@ inEveryEngine('without a pointer', (it) => {
     await pressByKey(page, say('f11.give_back'));
     await gotScreen(page, 'unlock');
     await pressByKey(page, say('unlock.open'));
-    await page.until(() => page.css('#pin').isFocused());
+    await page.css('#pin').gotFocus();
     await page.keyboard.type(PIN);
     await page.keyboard.press('Enter');
     await gotScreen(page, 'P9');

@@ -43,7 +43,7 @@ inEveryEngine('one thing at a time', (it) => {
     await goOn(page);
     const second = purposeName('mh-support');
     await page.until(async () => (await mainText(page)).includes(second), { message: 'waited for the second purpose' });
-    assert.ok(await page.css('[data-heading]').isFocused(), 'the focus is not on the heading of the next purpose');
+    await page.css('[data-heading]').gotFocus('the focus is not on the heading of the next purpose');
     await look(page, 'F8 of the second purpose');
     await answer(page, 'no');
     await goOn(page);

@@ -123,7 +123,7 @@ inEveryEngine('the language', (it) => {
     await other.click();
     await page.until(async () => (await page.css('[data-screen]').attribute('lang')) === 'cy');
     assert.equal(await step(page), 'F2 F3 F4', 'nobody is sent away');
-    assert.ok(await page.css('[data-heading]').isFocused());
+    await page.css('[data-heading]').gotFocus();
     const onward = async (id) => {
       await gotScreen(page, id);
       const ends = page.css('[data-end]');

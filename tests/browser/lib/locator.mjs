@@ -67,6 +67,11 @@ export class Locator {
     return this.evaluate((element) => element.getRootNode().activeElement === element);
   }
 
+  /** The widget leads the focus here: on a slow machine a task after it has drawn. */
+  gotFocus(message = 'the focus is not led here') {
+    return until(this.page, () => this.isFocused(), { message });
+  }
+
   attribute(name) {
     return this.evaluate((element, attribute) => element.getAttribute(attribute), name);
   }
